@@ -1,0 +1,1 @@
+"""Two versions of a plan: pairing of tasks, then changes."""

@@ -1,0 +1,1 @@
+"""What a proof-reader marks: one small rule each, in one catalogue."""

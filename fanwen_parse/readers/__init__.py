@@ -1,0 +1,1 @@
+"""Bytes to source text: plain text and its encodings, HTML, docx, PDF, behind one interface."""
