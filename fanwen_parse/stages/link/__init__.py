@@ -1,0 +1,321 @@
+"""Link: who, when and how much of each item; which row states which task; the registry; the tree.
+
+Afterwards: every block of every part stands in the tree, every fact on the item that states it, every row beside the task
+that it states again, every unit once in the registry, and (if asked) every character of the source in the map.
+"""
+
+from typing import NamedTuple
+
+from ...model import (
+    Cleaned,
+    Context,
+    Convention,
+    Document,
+    Finding,
+    Mark,
+    Node,
+    Outlined,
+    Paragraph,
+    Part,
+    PartDraft,
+    Passage,
+    Plan,
+    Row,
+    Section,
+    Segmented,
+    Source,
+    SourceInfo,
+    Span,
+    Tabled,
+    Table,
+    TableDraft,
+    Task,
+    Timeline,
+    UnitRef,
+)
+from .context import context_of, year_of
+from .cover import Claim, claims_of, partition
+from .facts import Facts, paragraph, read_item
+from .registry import registry
+from .rowfacts import read_row
+from .rows import Candidate, RowText, pair_rows
+
+Drafts = tuple[tuple[PartDraft, Tabled, Outlined], ...]
+_TASK_COLUMNS = frozenset({"schedule", "lead", "responsible", "support", "supervise"})
+
+
+def link(source: Source, cleaned: Cleaned, segmented: Segmented, parts: Drafts, *, with_map: bool) -> Plan:
+    """The tree of a document from what the stages before found.
+
+    Args:
+        source: for lines, sizes and the quotes of the tree.
+        cleaned: for what was dropped.
+        segmented: document elements and parts.
+        parts: each part with its tables and its outline.
+        with_map: also account for every character.
+    """
+    builder = _Builder(source, segmented.document, with_map=with_map)
+    built = _linked([builder.part(draft, tabled, outlined) for draft, tabled, outlined in parts])
+    findings: list[Finding] = []
+    for _, tabled, outlined in parts:
+        findings += (*tabled.findings, *outlined.findings)
+    marks = builder.map(cleaned, segmented, built) if with_map else ()
+    document = segmented.document
+    if builder.conventions:
+        known = {convention.text for convention in document.conventions}
+        fresh = [c for c in builder.conventions if c.text not in known]
+        document = document._replace(conventions=(*document.conventions, *fresh))
+    info = SourceInfo(
+        source.name, source.sha256, source.encoding, len(source.text), _line_count(source), source.format
+    )
+    units = registry(built, builder.context.level)
+    return Plan(info, document, built, units, cleaned.dropped, tuple(findings), marks)
+
+
+def _line_count(source: Source) -> int:
+    return len(source.starts) if source.text else 0
+
+
+class _Builder:
+    """Walks the drafts once; keeps ids unique and, where the map is asked for, remembers what went where."""
+
+    def __init__(self, source: Source, document: Document, *, with_map: bool) -> None:
+        self.source = source
+        self.context = context_of(document)
+        self.normative = document.normative
+        self.with_map = with_map
+        self.claims: list[Claim] = []
+        self.conventions: list[Convention] = []
+        self.ids: set[str] = set()
+
+    def part(self, draft: PartDraft, tabled: Tabled, outlined: Outlined) -> Part:
+        """One part of the tree."""
+        part_id = self._unique(draft.kind)
+        loose = (*outlined.preamble, *outlined.closing)
+        facts = read_item(self.source, None, loose, self.context, duties_only=True)
+        self._remember(facts, part_id)
+        task = self._task(draft.title.printed if draft.title else "", facts) if facts.units else None
+        sections = tuple(self._section(node, part_id, "/", self.context) for node in outlined.nodes)
+        tables = tuple(
+            self._table(table, part_id, number, plain=number == 1 and not sections)
+            for number, table in enumerate(tabled.tables, 1)
+        )
+        span = (draft.start, draft.end)
+        return Part(
+            part_id,
+            draft.kind,
+            draft.title.printed if draft.title else (draft.label.printed if draft.label else None),
+            self._lines(span),
+            span,
+            draft.number,
+            self._paragraphs(facts.rest),
+            sections,
+            tables,
+            task,
+            self._paragraphs(facts.clauses),
+        )
+
+    def _lines(self, span: Span) -> tuple[int, int]:
+        """Lines of a part: white space at its ends is nobody's."""
+        start, end = span
+        piece = self.source.text[start:end]
+        return self.source.lines_of((start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())))
+
+    def _unique(self, wanted: str) -> str:
+        found, number = wanted, 2
+        while found in self.ids:
+            found, number = f"{wanted}-{number}", number + 1
+        self.ids.add(found)
+        return found
+
+    def _section(self, node: Node, above: str, joint: str, context: Context) -> Section:
+        section_id = self._unique(f"{above}{joint}{node.ordinal}")
+        year = year_of(node.heading.text)
+        here = context._replace(year=year) if year else context
+        body = (*node.body, *node.closing)
+        facts = read_item(self.source, node.heading, body, here, duties_only=self.normative)
+        self._remember(facts, section_id)
+        task = self._task(node.heading.printed, facts) if facts else None
+        if self.with_map:
+            self.claims += claims_of(node.num, "num", section_id)
+            self.claims += claims_of(node.heading, "heading", section_id)
+        own = (node.num, node.heading, *node.body, *node.closing)
+        span = (node.num.start, max(passage.end for passage in own))
+        last = max((passage.end for passage in (node.num, node.heading, *node.body)))
+        return Section(
+            section_id,
+            "".join(node.num.printed.split()),
+            node.ordinal,
+            node.level,
+            node.heading.printed,
+            self.source.lines_of((span[0], last)),
+            (span[0], last),
+            self._paragraphs(facts.rest),
+            tuple(self._section(child, section_id, ".", here) for child in node.children),
+            task,
+            self._paragraphs(facts.clauses),
+        )
+
+    def _task(self, title: str, facts: Facts) -> Task:
+        return Task(title, facts.units, facts.open, facts.timeline, facts.targets)
+
+    def _paragraphs(self, passages: tuple[Passage, ...]) -> tuple[Paragraph, ...]:
+        return tuple(paragraph(self.source, passage) for passage in passages)
+
+    def _remember(self, facts: Facts, owner: str) -> None:
+        self.conventions += facts.conventions
+        if self.with_map:
+            for passage in facts.clauses:
+                self.claims += claims_of(passage, "clause", owner)
+            for passage in facts.rest:
+                self.claims += claims_of(passage, "text", owner)
+
+    def _table(self, draft: TableDraft, part_id: str, number: int, *, plain: bool) -> Table:
+        table_id = f"{part_id}/t{number}"
+        stem = part_id if plain else table_id
+        duties = any(column.means in _TASK_COLUMNS for column in draft.columns)
+        rows = []
+        for place, row in enumerate(draft.rows, 1):
+            row_id = f"{stem}/{place}"
+            own = [c.passage for c in row.cells if c.passage is not None and not c.inherited]
+            printed = own or [c.passage for c in row.cells if c.passage is not None]
+            span = (min(p.start for p in printed), max(p.end for p in printed)) if printed else (draft.start, draft.start)
+            if self.with_map:
+                for passage in own:
+                    self.claims += claims_of(passage, "cell", row_id)
+            facts = read_row(self.source, draft.columns, row, self.context) if duties else None
+            cells = tuple(cell.passage.printed if cell.passage is not None else None for cell in row.cells)
+            group = row.group.printed if row.group is not None else None
+            rows.append(Row(row_id, cells, self.source.lines_of(span), span, group, facts=facts))
+        if self.with_map:
+            for passage in (*draft.header, *((draft.caption,) if draft.caption else ())):
+                self.claims += claims_of(passage, "cell", table_id)
+        span = (draft.start, draft.end)
+        caption = draft.caption.printed if draft.caption else None
+        return Table(table_id, draft.columns, self.source.lines_of(span), span, tuple(rows), caption)
+
+    def map(self, cleaned: Cleaned, segmented: Segmented, parts: tuple[Part, ...]) -> tuple[Mark, ...]:
+        """The partition of the source."""
+        for element in segmented.elements:
+            self.claims += claims_of(element.passage, "element", element.name)
+        for number, dropped in enumerate(cleaned.dropped, 1):
+            self.claims.append((*dropped.span, "dropped", f"dropped/{number}"))
+        return partition(self.source, self.claims, [(part.span, part.id) for part in parts])
+
+
+# --- rows and tasks ---------------------------------------------------------------------------------------------------
+
+
+class _Open(NamedTuple):
+    """A section that a row may state again, while links are looked for."""
+
+    section: Section
+    leaf: bool
+
+
+def _linked(parts: list[Part]) -> tuple[Part, ...]:
+    """Rows linked with the tasks they state again; both carry the link, the task also the facts of its rows."""
+    candidates: list[Candidate] = []
+
+    def offer(section: Section) -> None:
+        if section.task or not section.sections:
+            body = "".join(p.text for p in section.paragraphs[:2])
+            candidates.append(Candidate(section.id, section.heading, section.heading + body[:160]))
+        for child in section.sections:
+            offer(child)
+
+    texts: list[RowText] = []
+    facts: dict[str, Task] = {}
+    for part in parts:
+        for section in part.sections:
+            offer(section)
+        for table in part.tables:
+            for row in table.rows:
+                if row.facts is not None:
+                    texts.append(_row_text(table, row))
+                    facts[row.id] = row.facts
+    if not texts:
+        return tuple(parts)
+    links = pair_rows(texts, candidates)
+    of_section: dict[str, list[str]] = {}
+    for row_id, section_id in links.items():
+        of_section.setdefault(section_id, []).append(row_id)
+
+    def walk(section: Section) -> Section:
+        rows = of_section.get(section.id)
+        sections = tuple(walk(child) for child in section.sections)
+        if rows:
+            base = section.task or Task(section.heading)
+            return section._replace(sections=sections, task=with_rows(base, [(r, facts[r]) for r in rows]))
+        return section._replace(sections=sections)
+
+    def tie(row: Row) -> Row:
+        if row.id in links:
+            return row._replace(linked=links[row.id])
+        return row._replace(task=row.facts, facts=None)
+
+    return tuple(
+        part._replace(
+            sections=tuple(walk(section) for section in part.sections),
+            tables=tuple(table._replace(rows=tuple(tie(row) for row in table.rows)) for table in part.tables),
+        )
+        for part in parts
+    )
+
+
+def _row_text(table: Table, row: Row) -> RowText:
+    named = [
+        (column.means, cell) for column, cell in zip(table.columns, row.cells, strict=False) if cell is not None
+    ]
+    task = next((cell for means, cell in named if means == "task"), "")
+    measures = " ".join(cell for means, cell in named if means in ("measure", "other"))
+    title = row.facts.title if row.facts is not None else ""
+    return RowText(row.id, title, f"{title}{measures}", task if measures else "")
+
+
+def with_rows(task: Task, rows: list[tuple[str, Task]]) -> Task:
+    """The task with what its rows state: equal facts become ``both``, the others stand beside as ``appendix``."""
+    units = list(task.units)
+    timeline = list(task.timeline)
+    targets = list(task.targets)
+    open_list = task.open
+    has_units = bool(task.units)
+    for _, facts in rows:
+        for unit in facts.units:
+            place = next((i for i, known in enumerate(units) if _same_unit(known, unit)), None)
+            if place is None:
+                units.append(unit)
+            elif units[place].origin == "plan":
+                units[place] = units[place]._replace(origin="both")
+        free = [i for i, known in enumerate(timeline) if known.origin == "plan"]
+        for time in facts.timeline:
+            twin = next((i for i in free if _same_time(timeline[i], time)), None)
+            if twin is None:
+                timeline.append(time)
+            else:
+                free.remove(twin)
+                timeline[twin] = timeline[twin]._replace(origin="both")
+        for target in facts.targets:
+            at = next(
+                (i for i, t in enumerate(targets) if t.origin == "plan" and t[4:10] == target[4:10]), None
+            )
+            if at is None:
+                targets.append(target)
+            else:
+                targets[at] = targets[at]._replace(origin="both")
+        open_list = open_list or (facts.open and not has_units)
+    return task._replace(
+        units=tuple(units),
+        open=open_list,
+        timeline=tuple(timeline),
+        targets=tuple(targets),
+        rows=tuple(row_id for row_id, _ in rows),
+    )
+
+
+def _same_unit(one: UnitRef, other: UnitRef) -> bool:
+    return one.role == other.role and (one.name == other.name or (one.canonical or one.name) == (other.canonical or other.name))
+
+
+def _same_time(one: Timeline, other: Timeline) -> bool:
+    return one.kind == other.kind and one.interval == other.interval and one.end == other.end

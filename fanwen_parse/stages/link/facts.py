@@ -1,0 +1,233 @@
+"""What one item says of who, when and how much: mentions of the rules become facts with places in the source."""
+
+from typing import NamedTuple
+
+from ...model import (
+    Clause,
+    Context,
+    Convention,
+    Paragraph,
+    Passage,
+    Source,
+    Target,
+    TargetMention,
+    TimeMention,
+    Timeline,
+    UnitMention,
+    UnitRef,
+)
+from ...rules.clauses import find_convention, read_clauses
+from ...rules.targets import read_targets
+from ...rules.times import read_times
+
+
+class Facts(NamedTuple):
+    """The facts of one item, one row or one part, and what is left of its text without the clauses."""
+
+    units: tuple[UnitRef, ...] = ()
+    open: bool = False
+    timeline: tuple[Timeline, ...] = ()
+    targets: tuple[Target, ...] = ()
+    clauses: tuple[Passage, ...] = ()
+    """The clauses as they stand."""
+    rest: tuple[Passage, ...] = ()
+    """The passages given, each without its clauses; a passage that was all clause is left out."""
+    conventions: tuple[Convention, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Is there any fact at all?"""
+        return bool(self.units or self.timeline or self.targets)
+
+
+def paragraph(source: Source, passage: Passage) -> Paragraph:
+    """The passage as the tree shows it."""
+    span = (passage.start, passage.end)
+    return Paragraph(passage.printed, source.lines_of(span), span)
+
+
+def without(passage: Passage, cuts: tuple[tuple[int, int], ...]) -> Passage | None:
+    """The passage less these ``[start, end)`` ranges of its text, or None when only white space is left."""
+    kept: list[Passage] = []
+    at = 0
+    for start, end in (*cuts, (len(passage.text), len(passage.text))):
+        if start > at:
+            kept.append(passage.cut(at, start))
+        at = max(at, end)
+    if not any(part.text.strip() for part in kept):
+        return None
+    if len(kept) == 1:
+        return kept[0].stripped()
+    pieces = tuple(piece for part in kept for piece in part.pieces if piece[0] < piece[1])
+    joined = Passage("".join(part.text for part in kept), "".join(part.printed for part in kept), pieces)
+    return joined.stripped()
+
+
+def read_item(
+    source: Source, heading: Passage | None, body: tuple[Passage, ...], context: Context, *, duties_only: bool
+) -> Facts:
+    """All facts that the text of one item states.
+
+    Args:
+        source: for lines.
+        heading: the item's heading; it may itself hold a deadline (2020年底前开展…).
+        body: the paragraphs of the item.
+        context: what phrases may borrow from the document.
+        duties_only: times and targets count only beside units (normative documents, text under no number).
+    """
+    units: list[UnitRef] = []
+    is_open = False
+    timeline: list[Timeline] = []
+    targets: list[Target] = []
+    taken: list[Passage] = []
+    rest: list[Passage] = []
+    conventions: list[Convention] = []
+    prose: list[Passage] = [heading] if heading is not None and heading.text else []
+    for passage in body:
+        clauses = read_clauses(passage.text, context)
+        if not clauses:
+            rest.append(passage)
+            prose.append(passage)
+            if "牵头" in passage.text:
+                conventions += _convention(source, passage, find_convention(passage.text))
+            continue
+        for clause in clauses:
+            units += [unit_ref(source, passage, mention, "plan") for mention in clause.units]
+            is_open = is_open or clause.open
+            timeline += label_times(source, passage, clause, context, "plan")
+            taken.append(passage.cut(*clause.at))
+            if clause.convention is not None:
+                conventions += _convention(source, passage, (clause.convention, "first-is-lead"))
+        left = without(passage, tuple(clause.at for clause in clauses))
+        if left is not None:
+            rest.append(left)
+            prose.append(left)
+    if units or not duties_only:
+        labelled = len(timeline)
+        for passage in prose:
+            times = read_times(passage.text, context)
+            timeline += [timeline_ref(source, passage, mention, "plan") for mention in times]
+            targets += read_item_targets(source, passage, times, context, "plan")
+        if labelled:  # reading order: prose first, then what the label says
+            timeline = timeline[labelled:] + timeline[:labelled]
+        targets = with_due_days(targets, timeline)
+    return Facts(tuple(units), is_open, tuple(timeline), tuple(targets), tuple(taken), tuple(rest), tuple(conventions))
+
+
+def unit_ref(source: Source, passage: Passage, mention: UnitMention, origin: str) -> UnitRef:
+    """A unit with its place; the name is quoted with the widths of the source."""
+    start, end = mention.at
+    span = passage.span(start, end)
+    printed = passage.printed[start:end]
+    name = printed if mention.name == passage.text[start:end] else mention.name
+    canonical = mention.canonical if mention.canonical != mention.name else None
+    return UnitRef(
+        name,
+        mention.role,
+        printed,
+        origin,
+        source.lines_of(span),
+        span,
+        canonical,
+        mention.collective,
+        mention.aka,
+        mention.inferred,
+        mention.rule,
+    )
+
+
+def timeline_ref(source: Source, passage: Passage, mention: TimeMention, origin: str) -> Timeline:
+    """A time expression with its place."""
+    span = passage.span(*mention.at)
+    return Timeline(
+        mention.kind,
+        passage.printed[mention.at[0] : mention.at[1]],
+        origin,
+        source.lines_of(span),
+        span,
+        mention.interval,
+        mention.start,
+        mention.end,
+        mention.inferred,
+        mention.flags,
+        mention.by,
+        mention.times,
+        mention.rule,
+    )
+
+
+def label_times(source: Source, passage: Passage, clause: Clause, context: Context, origin: str) -> list[Timeline]:
+    """What 完成时限 and 进度安排 labels say; a value that names no time is kept as ``unresolved``, never dropped."""
+    found: list[Timeline] = []
+    for start, end in clause.schedule:
+        found += schedule_times(source, passage.cut(start, end).stripped(), context, origin)
+    return found
+
+
+def schedule_times(source: Source, value: Passage, context: Context, origin: str) -> list[Timeline]:
+    """The times of a schedule cell or label value."""
+    mentions = read_times(value.text, context, column=True)
+    if not mentions and value.text.strip("-—–/ 无"):
+        mentions = (TimeMention("unresolved", (0, len(value.text)), rule="schedule-without-time"),)
+    return [timeline_ref(source, value, mention, origin) for mention in mentions]
+
+
+def read_item_targets(
+    source: Source, passage: Passage, times: tuple[TimeMention, ...], context: Context, origin: str
+) -> list[Target]:
+    """The targets of one passage; ``by`` is the day of the deadline that governs the target's sentence, if one does."""
+    found: list[Target] = []
+    for mention in read_targets(passage.text, context):
+        found.append(_target_ref(source, passage, mention, _due(passage.text, mention, times), origin))
+    return found
+
+
+def _due(text: str, mention: TargetMention, times: tuple[TimeMention, ...]) -> str | None:
+    """Nearest deadline of the same sentence: inside the clause, else before it, else after it."""
+    start, end = mention.at
+    left = text.rfind("。", 0, start) + 1
+    right = text.find("。", end)
+    right = len(text) if right < 0 else right
+    best: tuple[int, str] | None = None
+    for time in times:
+        at = time.at[0]
+        if time.kind == "deadline" and time.end and left <= at < right:
+            distance = 0 if start <= at < end else (start - at if at < start else 10_000 + at - end)
+            if best is None or distance < best[0]:
+                best = (distance, time.end)
+    return best[1] if best else None
+
+
+def with_due_days(targets: list[Target], timeline: list[Timeline]) -> list[Target]:
+    """A target without a day of its own is due with the task, where the task has exactly one deadline."""
+    days = {entry.end for entry in timeline if entry.kind == "deadline" and entry.end}
+    if len(days) != 1:
+        return targets
+    day = days.pop()
+    return [target if target.by else target._replace(by=day) for target in targets]
+
+
+def _target_ref(source: Source, passage: Passage, mention: TargetMention, by: str | None, origin: str) -> Target:
+    span = passage.span(*mention.at)
+    return Target(
+        passage.printed[mention.at[0] : mention.at[1]],
+        origin,
+        source.lines_of(span),
+        span,
+        mention.comparator,
+        mention.value,
+        mention.unit,
+        mention.indicator,
+        mention.low,
+        mention.high,
+        by,
+        mention.baseline,
+        mention.flags,
+        mention.rule,
+    )
+
+
+def _convention(source: Source, passage: Passage, found: tuple[tuple[int, int], str] | None) -> list[Convention]:
+    if found is None:
+        return []
+    (start, end), kind = found
+    return [Convention(passage.printed[start:end], kind, source.lines_of(passage.span(start, end)))]

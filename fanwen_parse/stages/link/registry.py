@@ -1,0 +1,59 @@
+"""Who has which tasks: every unit that a task names, once, in order of first appearance."""
+
+from ...model import Part, Section, Task, Unit, UnitRef
+from ...rules.units import describe
+
+
+def registry(parts: tuple[Part, ...], level: str | None) -> tuple[Unit, ...]:
+    """The units of all tasks. Two printed names of one organ (区人社局, 区人力资源社会保障局) are one entry with aliases."""
+    order: list[str] = []
+    names: dict[str, list[str]] = {}
+    tasks: dict[str, list[str]] = {}
+    first: dict[str, UnitRef] = {}
+
+    def add(owner: str, task: Task) -> None:
+        for unit in task.units:
+            spoken = unit.canonical or unit.name
+            key = describe(spoken, level)[0] or spoken
+            if key not in first:
+                first[key] = unit
+                order.append(key)
+                names[key] = []
+                tasks[key] = []
+            if unit.name not in names[key]:
+                names[key].append(unit.name)
+            if not tasks[key] or tasks[key][-1] != owner:
+                if owner in tasks[key]:
+                    continue
+                tasks[key].append(owner)
+
+    def walk(sections: tuple[Section, ...]) -> None:
+        for section in sections:
+            if section.task:
+                add(section.id, section.task)
+            walk(section.sections)
+
+    for part in parts:
+        if part.task:
+            add(part.id, part.task)
+        walk(part.sections)
+        for table in part.tables:
+            for row in table.rows:
+                if row.task:
+                    add(row.id, row.task)
+    found: list[Unit] = []
+    for key in order:
+        unit = first[key]
+        canonical, unit_level, system, collective = describe(unit.canonical or unit.name, level)
+        found.append(
+            Unit(
+                unit.name,
+                tuple(tasks[key]),
+                canonical if canonical not in (None, unit.name) else unit.canonical,
+                unit_level,
+                system,
+                unit.collective or collective,
+                tuple(names[key][1:]),
+            )
+        )
+    return tuple(found)

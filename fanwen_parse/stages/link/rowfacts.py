@@ -1,0 +1,59 @@
+"""What the cells of one row say: each column has a meaning, and its cells are read by that."""
+
+from ...model import Column, Context, Passage, RowDraft, Source, Target, Task, Timeline, UnitRef
+from ...rules.clauses import read_clauses, read_unit_cell
+from ...rules.times import read_times
+from .facts import read_item_targets, schedule_times, timeline_ref, unit_ref, with_due_days
+
+_ROLES = frozenset({"lead", "responsible", "support", "supervise"})
+
+
+def read_row(source: Source, columns: tuple[Column, ...], row: RowDraft, context: Context) -> Task:
+    """The row as a task: title from its task cell or the first sentence of its measures, facts from its cells."""
+    units: list[UnitRef] = []
+    timeline: list[Timeline] = []
+    targets: list[Target] = []
+    is_open = False
+    title: Passage | None = None
+    first_text: Passage | None = None
+    for column, cell in zip(columns, row.cells, strict=False):
+        passage = cell.passage
+        if passage is None:
+            continue
+        if column.means in _ROLES:
+            clause = read_unit_cell(passage.text, column.means, context)
+            units += [unit_ref(source, passage, mention, "appendix") for mention in clause.units]
+            is_open = is_open or clause.open
+        elif column.means == "schedule":
+            timeline += schedule_times(source, passage, context, "appendix")
+        elif column.means in ("task", "measure"):
+            if column.means == "task" and title is None:
+                title = passage
+            if first_text is None or column.means == "measure":
+                first_text = first_text or passage
+            if not cell.inherited:
+                times = read_times(passage.text, context)
+                timeline += [timeline_ref(source, passage, mention, "appendix") for mention in times]
+                targets += read_item_targets(source, passage, times, context, "appendix")
+                for clause in read_clauses(passage.text, context):
+                    units += [unit_ref(source, passage, mention, "appendix") for mention in clause.units]
+    name = title or first_text or row.group
+    heading = first_sentence(name.printed) if name is not None else ""
+    return Task(heading, _once(units), is_open, tuple(timeline), tuple(with_due_days(targets, timeline)))
+
+
+def first_sentence(text: str) -> str:
+    """Up to the first 。, as run-in headings go."""
+    return text.split("。", 1)[0].strip()
+
+
+def _once(units: list[UnitRef]) -> tuple[UnitRef, ...]:
+    """A unit that two columns or a cell name twice in one role is one unit."""
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for unit in units:
+        key = (unit.name, unit.role)
+        if key not in seen:
+            seen.add(key)
+            kept.append(unit)
+    return tuple(kept)

@@ -1,0 +1,148 @@
+"""Which row of the appendix states which task of the plan again: by content and order, never by number.
+
+A row names its task in one of two ways: in a cell of its own, or as the first sentence of its measures. The title is looked
+up among the plan's headings (width and punctuation ignored); what no heading equals is compared by the rare character
+pairs they share. Rows that share a merged task cell state the same task together; otherwise a task has one row.
+"""
+
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+_PUNCTUATION = str.maketrans("", "", " \t\n\u3000，,。.；;：:、（）()“”\"'‘’《》<>—–-·*")
+_MAY_LINK = 0.5
+"""Least share of the row title's weight that a heading must hold; below it the row is a task of its own."""
+_WINDOW = 160
+"""Characters of text that stand for an item; a longer look costs time and adds common words only."""
+
+
+class Candidate(NamedTuple):
+    """A section of the plan that a row may state again."""
+
+    id: str
+    heading: str
+    text: str
+    """Heading and the beginning of the body."""
+
+
+class RowText(NamedTuple):
+    """What a row says of its task."""
+
+    id: str
+    title: str
+    text: str
+    shared: str
+    """Equal and not empty for rows that share one merged task cell."""
+
+
+def bare(text: str) -> str:
+    """Characters that carry content."""
+    return text.translate(_PUNCTUATION)
+
+
+def pair_rows(rows: list[RowText], candidates: list[Candidate]) -> dict[str, str]:
+    """Row id → section id, for every row that states a task of the plan again.
+
+    Equal titles first, in order of reading where several are equal; then likeness, best first; ties go to the section
+    that follows the previous row's section. Linear in the text, near-linear in rows.
+    """
+    if not rows or not candidates:
+        return {}
+    links: dict[str, str] = {}
+    used: set[str] = set()
+    order = {candidate.id: i for i, candidate in enumerate(candidates)}
+    by_heading: dict[str, list[str]] = defaultdict(list)
+    for candidate in candidates:
+        key = bare(candidate.heading)
+        if key:
+            by_heading[key].append(candidate.id)
+    shared: dict[str, str] = {}
+    for row in rows:
+        if row.shared and row.shared in shared:
+            links[row.id] = shared[row.shared]
+            continue
+        free = [i for i in by_heading.get(bare(row.title), ()) if i not in used]
+        if free:
+            _take(row, free[0], links, used, shared)
+    missing = [row for row in rows if row.id not in links]
+    if missing:
+        _link_by_likeness(missing, rows, candidates, order, links, used, shared)
+    return links
+
+
+def _take(row: RowText, section: str, links: dict[str, str], used: set[str], shared: dict[str, str]) -> None:
+    links[row.id] = section
+    used.add(section)
+    if row.shared:
+        shared[row.shared] = section
+
+
+def _pairs(text: str) -> set[str]:
+    content = bare(text[:_WINDOW])
+    return {content[i : i + 2] for i in range(len(content) - 1)} or ({content} if content else set())
+
+
+def _link_by_likeness(
+    missing: list[RowText],
+    rows: list[RowText],
+    candidates: list[Candidate],
+    order: dict[str, int],
+    links: dict[str, str],
+    used: set[str],
+    shared: dict[str, str],
+) -> None:
+    index: dict[str, list[int]] = defaultdict(list)
+    sets = [_pairs(candidate.text) for candidate in candidates]
+    titles = [_pairs(candidate.heading) for candidate in candidates]
+    for i, pairs in enumerate(sets):
+        for pair in pairs:
+            index[pair].append(i)
+    expected = _expected_places(rows, links, order)
+    scored: list[tuple[float, int, int, RowText, int]] = []
+    for number, row in enumerate(missing):
+        title, text = _pairs(row.title), _pairs(row.text)
+        if not title:
+            continue
+        votes: Counter[int] = Counter()
+        for pair in title | text:
+            holders = index.get(pair, ())
+            if len(holders) <= 40:  # noqa: PLR2004 - a pair that stands everywhere tells nothing and costs time
+                for i in holders:
+                    votes[i] += 1
+        for i, _ in votes.most_common(8):
+            score = _likeness(title, text, titles[i], sets[i], index)
+            if score >= _MAY_LINK:
+                distance = abs(i - expected.get(row.id, i))
+                scored.append((score, distance, number, row, i))
+    scored.sort(key=lambda entry: (-round(entry[0], 2), entry[1], entry[2]))
+    for _, _, _, row, i in scored:
+        section = candidates[i].id
+        if row.id in links:
+            continue
+        if row.shared and row.shared in shared:
+            links[row.id] = shared[row.shared]
+        elif section not in used:
+            _take(row, section, links, used, shared)
+
+
+def _likeness(title: set[str], text: set[str], heading: set[str], body: set[str], index: dict[str, list[int]]) -> float:
+    """Share of weight in common: titles against each other, else the whole digest inside the whole item."""
+
+    def weight(pairs: set[str]) -> float:
+        return sum(1.0 / max(1, len(index.get(pair, ()))) for pair in pairs)
+
+    titles = weight(title & heading) / max(weight(title | heading), 1e-9)
+    inside = weight((title | text) & (heading | body)) / max(weight(title | text), 1e-9)
+    return max(titles, inside * 0.9)
+
+
+def _expected_places(rows: list[RowText], links: dict[str, str], order: dict[str, int]) -> dict[str, int]:
+    """Where each row would stand if rows followed the plan: just after the section of the linked row before it."""
+    expected: dict[str, int] = {}
+    place = -1
+    for row in rows:
+        if row.id in links:
+            place = order[links[row.id]]
+        else:
+            place += 1
+            expected[row.id] = place
+    return expected
