@@ -127,10 +127,12 @@ class Passage(NamedTuple):
 
     @property
     def start(self) -> int:
+        """Offset of the first character."""
         return self.pieces[0][0]
 
     @property
     def end(self) -> int:
+        """Offset after the last character."""
         return self.pieces[-1][1]
 
     def span(self, start: int, end: int) -> Span:
@@ -187,6 +189,8 @@ class Dropped(NamedTuple):
 
 
 class UnitMention(NamedTuple):
+    """One organ of a responsibility clause or a unit cell."""
+
     name: str
     """As printed (folded), tail such as 等 cut off, brackets of seat, alias or (牵头) cut off; 县(市、区) kept."""
     at: Span
@@ -218,6 +222,8 @@ class Clause(NamedTuple):
 
 
 class TimeMention(NamedTuple):
+    """One time expression, TAXONOMY part 1."""
+
     kind: str
     """deadline, period, recurring, ongoing, unresolved."""
     at: Span
@@ -237,6 +243,8 @@ class TimeMention(NamedTuple):
 
 
 class TargetMention(NamedTuple):
+    """One quantitative target (指标), TAXONOMY part 3."""
+
     at: Span
     """The clause that states the target."""
     comparator: str
@@ -292,6 +300,8 @@ class UnitRef(NamedTuple):
 
 
 class Timeline(NamedTuple):
+    """One time expression of one task."""
+
     kind: str
     text: str
     origin: str
@@ -308,6 +318,8 @@ class Timeline(NamedTuple):
 
 
 class Target(NamedTuple):
+    """One quantitative target of one task."""
+
     text: str
     origin: str
     lines: Lines
@@ -338,12 +350,16 @@ class Task(NamedTuple):
 
 
 class Paragraph(NamedTuple):
+    """Text under a number, or under none."""
+
     text: str
     lines: Lines
     span: Span
 
 
 class Section(NamedTuple):
+    """One numbered item of the outline with what stands under it."""
+
     id: str
     num: str
     ordinal: int
@@ -360,12 +376,16 @@ class Section(NamedTuple):
 
 
 class Column(NamedTuple):
+    """One column of a table."""
+
     name: str
     means: str
     """group, serial, task, measure, schedule, lead, responsible, support, supervise, other."""
 
 
 class Row(NamedTuple):
+    """One row of a table."""
+
     id: str
     cells: tuple[str | None, ...]
     lines: Lines
@@ -380,6 +400,8 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
+    """A table rebuilt from its cells."""
+
     id: str
     columns: tuple[Column, ...]
     lines: Lines
@@ -389,6 +411,8 @@ class Table(NamedTuple):
 
 
 class Part(NamedTuple):
+    """A notice, a plan or an appendix."""
+
     id: str
     kind: str
     title: str | None
@@ -403,6 +427,8 @@ class Part(NamedTuple):
 
 
 class DocNumber(NamedTuple):
+    """发文字号 (GB/T 9704 7.2.5)."""
+
     text: str
     code: str
     year: int | None
@@ -411,12 +437,16 @@ class DocNumber(NamedTuple):
 
 
 class Attachment(NamedTuple):
+    """One entry of the 附件说明 (GB/T 9704 7.3.4)."""
+
     title: str
     number: int | None = None
     lines: Lines | None = None
 
 
 class Imprint(NamedTuple):
+    """版记 (GB/T 9704 7.4)."""
+
     organ: str | None = None
     printed_on: str | None = None
     copied_to: tuple[str, ...] = ()
@@ -424,18 +454,24 @@ class Imprint(NamedTuple):
 
 
 class Basis(NamedTuple):
+    """A document that the plan rests on (根据《…》)."""
+
     title: str
     issuers: tuple[str, ...] = ()
     lines: Lines | None = None
 
 
 class Period(NamedTuple):
+    """The years that the plan covers, as its title prints them."""
+
     text: str
     interval: str
     lines: Lines | None = None
 
 
 class Convention(NamedTuple):
+    """A rule that the document states for all its tasks."""
+
     text: str
     kind: str
     """first-is-lead, implemented-by, alias."""
@@ -492,6 +528,8 @@ class Finding(NamedTuple):
 
 
 class SourceInfo(NamedTuple):
+    """What was read."""
+
     name: str
     sha256: str
     encoding: str
@@ -589,11 +627,15 @@ class Cell(NamedTuple):
 
 
 class RowDraft(NamedTuple):
+    """One row of a table draft, a cell for each column."""
+
     group: Passage | None
     cells: tuple[Cell, ...]
 
 
 class TableDraft(NamedTuple):
+    """A table in terms of passages."""
+
     columns: tuple[Column, ...]
     header: tuple[Passage, ...]
     """The printed header cells, and repeats of header or group labels at page breaks: part of the table, not of a row."""

@@ -26,8 +26,8 @@ from ...model import (
     Source,
     SourceInfo,
     Span,
-    Tabled,
     Table,
+    Tabled,
     TableDraft,
     Task,
     Timeline,
@@ -65,9 +65,7 @@ def link(source: Source, cleaned: Cleaned, segmented: Segmented, parts: Drafts, 
         known = {convention.text for convention in document.conventions}
         fresh = [c for c in builder.conventions if c.text not in known]
         document = document._replace(conventions=(*document.conventions, *fresh))
-    info = SourceInfo(
-        source.name, source.sha256, source.encoding, len(source.text), _line_count(source), source.format
-    )
+    info = SourceInfo(source.name, source.sha256, source.encoding, len(source.text), _line_count(source), source.format)
     units = registry(built, builder.context.level)
     return Plan(info, document, built, units, cleaned.dropped, tuple(findings), marks)
 
@@ -141,7 +139,7 @@ class _Builder:
             self.claims += claims_of(node.heading, "heading", section_id)
         own = (node.num, node.heading, *node.body, *node.closing)
         span = (node.num.start, max(passage.end for passage in own))
-        last = max((passage.end for passage in (node.num, node.heading, *node.body)))
+        last = max(passage.end for passage in (node.num, node.heading, *node.body))
         return Section(
             section_id,
             "".join(node.num.printed.split()),
@@ -179,7 +177,9 @@ class _Builder:
             row_id = f"{stem}/{place}"
             own = [c.passage for c in row.cells if c.passage is not None and not c.inherited]
             printed = own or [c.passage for c in row.cells if c.passage is not None]
-            span = (min(p.start for p in printed), max(p.end for p in printed)) if printed else (draft.start, draft.start)
+            span = (
+                (min(p.start for p in printed), max(p.end for p in printed)) if printed else (draft.start, draft.start)
+            )
             if self.with_map:
                 for passage in own:
                     self.claims += claims_of(passage, "cell", row_id)
@@ -264,9 +264,7 @@ def _linked(parts: list[Part]) -> tuple[Part, ...]:
 
 
 def _row_text(table: Table, row: Row) -> RowText:
-    named = [
-        (column.means, cell) for column, cell in zip(table.columns, row.cells, strict=False) if cell is not None
-    ]
+    named = [(column.means, cell) for column, cell in zip(table.columns, row.cells, strict=False) if cell is not None]
     task = next((cell for means, cell in named if means == "task"), "")
     measures = " ".join(cell for means, cell in named if means in ("measure", "other"))
     title = row.facts.title if row.facts is not None else ""
@@ -296,9 +294,7 @@ def with_rows(task: Task, rows: list[tuple[str, Task]]) -> Task:
                 free.remove(twin)
                 timeline[twin] = timeline[twin]._replace(origin="both")
         for target in facts.targets:
-            at = next(
-                (i for i, t in enumerate(targets) if t.origin == "plan" and t[4:10] == target[4:10]), None
-            )
+            at = next((i for i, t in enumerate(targets) if t.origin == "plan" and t[4:10] == target[4:10]), None)
             if at is None:
                 targets.append(target)
             else:
@@ -314,7 +310,9 @@ def with_rows(task: Task, rows: list[tuple[str, Task]]) -> Task:
 
 
 def _same_unit(one: UnitRef, other: UnitRef) -> bool:
-    return one.role == other.role and (one.name == other.name or (one.canonical or one.name) == (other.canonical or other.name))
+    return one.role == other.role and (
+        one.name == other.name or (one.canonical or one.name) == (other.canonical or other.name)
+    )
 
 
 def _same_time(one: Timeline, other: Timeline) -> bool:

@@ -24,7 +24,7 @@ def context_of(document: Document) -> Context:
     period = None
     if document.period is not None:
         years = re.findall(r"\d{4}", document.period.interval)
-        if len(years) == 2:  # noqa: PLR2004 - a period has two ends
+        if len(years) == 2:
             period = (int(years[0]), int(years[1]))
     date = document.signed_on
     if date is None and document.imprint is not None:
@@ -46,9 +46,16 @@ def level_of(document: Document) -> str | None:
         found = _level().findall(place[:16])
         if found:
             last = found[-1] if name in document.issuers else found[0]
-            return {"自治区": "省", "自治州": "市", "州": "市", "盟": "市", "新区": "区", "旗": "县", "街道": "镇", "乡": "镇"}.get(
-                last, last
-            )
+            return {
+                "自治区": "省",
+                "自治州": "市",
+                "州": "市",
+                "盟": "市",
+                "新区": "区",
+                "旗": "县",
+                "街道": "镇",
+                "乡": "镇",
+            }.get(last, last)
     return None
 
 

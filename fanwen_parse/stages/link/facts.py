@@ -11,8 +11,8 @@ from ...model import (
     Source,
     Target,
     TargetMention,
-    TimeMention,
     Timeline,
+    TimeMention,
     UnitMention,
     UnitRef,
 )
@@ -175,10 +175,10 @@ def read_item_targets(
     source: Source, passage: Passage, times: tuple[TimeMention, ...], context: Context, origin: str
 ) -> list[Target]:
     """The targets of one passage; ``by`` is the day of the deadline that governs the target's sentence, if one does."""
-    found: list[Target] = []
-    for mention in read_targets(passage.text, context):
-        found.append(_target_ref(source, passage, mention, _due(passage.text, mention, times), origin))
-    return found
+    return [
+        _target_ref(source, passage, mention, _due(passage.text, mention, times), origin)
+        for mention in read_targets(passage.text, context)
+    ]
 
 
 def _due(text: str, mention: TargetMention, times: tuple[TimeMention, ...]) -> str | None:

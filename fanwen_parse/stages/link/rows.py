@@ -105,7 +105,7 @@ def _link_by_likeness(
         votes: Counter[int] = Counter()
         for pair in title | text:
             holders = index.get(pair, ())
-            if len(holders) <= 40:  # noqa: PLR2004 - a pair that stands everywhere tells nothing and costs time
+            if len(holders) <= 40:
                 for i in holders:
                     votes[i] += 1
         for i, _ in votes.most_common(8):
