@@ -20,12 +20,12 @@ class ReadError(Exception):
     """A file that cannot be read as text; its message is one line for people."""
 
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark starts with the same two bytes
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+_MARKS = (  # mark, codec that reads it, codec of the bytes after it
+    (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32", "utf-32-le"),  # before UTF-16: its mark starts with the same two bytes
+    (codecs.BOM_UTF32_BE, "utf-32", "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1a\x1b"))
 """Bytes that no text holds in number, in any encoding but UTF-16 and UTF-32."""
@@ -97,9 +97,9 @@ def decode(data: bytes) -> tuple[str, str]:
     Raises:
         ReadError: binary data, or bytes that are neither UTF-8 nor GB18030.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding, bare in _MARKS:
         if data.startswith(mark):
-            return _strict(data, encoding), encoding
+            return _strict(data[len(mark) :], bare), encoding
     if b"\0" in data:
         sixteen = _utf16_without_mark(data)
         if sixteen:
@@ -140,7 +140,7 @@ def _strict(data: bytes, encoding: str) -> str:
         if _is_cut(error):
             return data[: error.start].decode(encoding) + _TRUNCATED
         raise ReadError(
-            f"its byte order mark says {encoding.removesuffix('-sig').upper()}, but the bytes at offset {error.start} are not; "
+            f"marked as {encoding.upper()}, but its bytes at offset {error.start} after the mark are not; "
             "name the encoding with --encoding (what it cannot read then becomes U+FFFD)"
         ) from None
 
