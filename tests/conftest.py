@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -19,3 +20,16 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def samples() -> Path:
     return ROOT / "samples"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write golden files anew from what the parser says")
+
+
+@pytest.fixture(scope="session")
+def accept(request: pytest.FixtureRequest) -> bool:
+    """May golden files be rewritten? Never in CI."""
+    wanted = bool(request.config.getoption("--accept"))
+    if wanted and os.environ.get("CI"):
+        pytest.fail("--accept is for a developer who reads the difference, not for CI")
+    return wanted

@@ -31,7 +31,7 @@ class Facts(NamedTuple):
     clauses: tuple[Passage, ...] = ()
     """The clauses as they stand."""
     rest: tuple[Passage, ...] = ()
-    """The passages given, each without its clauses; a passage that was all clause is left out."""
+    """What the passages say beside their clauses; a passage with a clause in its middle is two."""
     conventions: tuple[Convention, ...] = ()
 
     def __bool__(self) -> bool:
@@ -45,21 +45,24 @@ def paragraph(source: Source, passage: Passage) -> Paragraph:
     return Paragraph(passage.printed, source.lines_of(span), span)
 
 
-def without(passage: Passage, cuts: tuple[tuple[int, int], ...]) -> Passage | None:
-    """The passage less these ``[start, end)`` ranges of its text, or None when only white space is left."""
-    kept: list[Passage] = []
+def around(passage: Passage, cuts: tuple[tuple[int, int], ...]) -> tuple[list[Passage], list[Passage]]:
+    """The passage cut at these ``[start, end)`` ranges of its text: (what is left, piece by piece; what was cut out).
+
+    A piece that is nothing but a closing stop (``（责任单位：…）。``) stays with the cut before it.
+    """
+    left: list[Passage] = []
+    taken: list[Passage] = []
     at = 0
-    for start, end in (*cuts, (len(passage.text), len(passage.text))):
+    for number, (start, end) in enumerate(cuts):
         if start > at:
-            kept.append(passage.cut(at, start))
-        at = max(at, end)
-    if not any(part.text.strip() for part in kept):
-        return None
-    if len(kept) == 1:
-        return kept[0].stripped()
-    pieces = tuple(piece for part in kept for piece in part.pieces if piece[0] < piece[1])
-    joined = Passage("".join(part.text for part in kept), "".join(part.printed for part in kept), pieces)
-    return joined.stripped()
+            left.append(passage.cut(at, start).stripped())
+        after = cuts[number + 1][0] if number + 1 < len(cuts) else len(passage.text)
+        tail = passage.text[end:after]
+        at = after if not tail.strip(" \t。.;,、") else end
+        taken.append(passage.cut(max(start, 0), at).stripped())
+    if at < len(passage.text):
+        left.append(passage.cut(at, len(passage.text)).stripped())
+    return [piece for piece in left if piece.text], taken
 
 
 def read_item(
@@ -94,13 +97,12 @@ def read_item(
             units += [unit_ref(source, passage, mention, "plan") for mention in clause.units]
             is_open = is_open or clause.open
             timeline += label_times(source, passage, clause, context, "plan")
-            taken.append(passage.cut(*clause.at))
             if clause.convention is not None:
                 conventions += _convention(source, passage, (clause.convention, "first-is-lead"))
-        left = without(passage, tuple(clause.at for clause in clauses))
-        if left is not None:
-            rest.append(left)
-            prose.append(left)
+        left, cut_out = around(passage, tuple(clause.at for clause in clauses))
+        taken += cut_out
+        rest += left
+        prose += left
     if units or not duties_only:
         labelled = len(timeline)
         for passage in prose:

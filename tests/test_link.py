@@ -1,0 +1,107 @@
+"""Link: cutting clauses out, pairing rows with tasks, the partition of the source."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fanwen_parse.model import Document, Passage
+from fanwen_parse.readers.text import source_of
+from fanwen_parse.stages.link.context import level_of, year_of
+from fanwen_parse.stages.link.cover import partition
+from fanwen_parse.stages.link.facts import around
+from fanwen_parse.stages.link.rows import Candidate, RowText, pair_rows
+
+
+def passage(text: str, at: int = 0) -> Passage:
+    return Passage(text, text, ((at, at + len(text)),))
+
+
+def test_a_clause_in_the_middle_leaves_two_pieces():
+    text = "先办甲事。(区甲局负责)再办乙事。(区乙局负责)。"
+    first, second = text.index("("), text.rindex("(")
+    left, taken = around(passage(text, 7), ((first, text.index(")") + 1), (second, text.rindex(")") + 1)))
+    assert [p.text for p in left] == ["先办甲事。", "再办乙事。"]
+    assert [p.text for p in taken] == ["(区甲局负责)", "(区乙局负责)。"]
+    assert left[1].start == 7 + text.index("再")
+
+
+@given(st.text(alphabet="甲乙。( )", max_size=30), st.data())
+def test_cutting_loses_nothing(text, data):
+    points = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
+    cuts = tuple(zip(points[::2], points[1::2], strict=False))
+    left, taken = around(passage(text), cuts)
+    joined = "".join(p.text for p in sorted([*left, *taken], key=lambda p: p.start))
+    assert joined.replace(" ", "") == text.replace(" ", "")
+
+
+PLAN = [
+    Candidate("plan/1", "加强托育服务监管", "加强托育服务监管健全检查机制落实责任"),
+    Candidate("plan/2", "扩大普惠供给", "扩大普惠供给改建社区用房新建托位"),
+    Candidate("plan/3", "完善医育结合", "完善医育结合签约服务健康管理"),
+]
+
+
+def rows(*titles: str) -> list[RowText]:
+    return [RowText(f"r/{i}", title, title, "") for i, title in enumerate(titles, 1)]
+
+
+def test_rows_pair_by_title_whatever_their_order_and_number():
+    found = pair_rows(rows("完善医育结合", "扩大普惠供给", "加强托育服务监管"), PLAN)
+    assert found == {"r/1": "plan/3", "r/2": "plan/2", "r/3": "plan/1"}
+
+
+def test_a_title_that_was_reworded_pairs_by_what_it_says():
+    found = pair_rows(rows("扩大普惠托育供给", "完善医育融合机制"), PLAN)
+    assert found == {"r/1": "plan/2", "r/2": "plan/3"}
+
+
+def test_a_row_without_task_stays_alone():
+    assert pair_rows(rows("推进厕所革命"), PLAN) == {}
+
+
+def test_rows_of_one_merged_cell_state_one_task():
+    merged = [
+        RowText("r/1", "扩大普惠供给", "甲", "扩大普惠供给"),
+        RowText("r/2", "扩大普惠供给", "乙", "扩大普惠供给"),
+    ]
+    assert pair_rows(merged, PLAN) == {"r/1": "plan/2", "r/2": "plan/2"}
+
+
+def test_equal_titles_pair_in_order_of_reading():
+    plan = [Candidate("plan/1", "强化宣传", "强化宣传甲"), Candidate("plan/2", "强化宣传", "强化宣传乙")]
+    assert pair_rows(rows("强化宣传", "强化宣传"), plan) == {"r/1": "plan/1", "r/2": "plan/2"}
+
+
+@given(
+    st.text(alphabet="甲 \n　x", max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=6)
+)
+def test_the_map_is_a_partition_whatever_is_claimed(text, pairs):
+    source = source_of(text)
+    claims = [(min(a, b, len(text)), min(max(a, b), len(text)), "text", "plan") for a, b in pairs]
+    marks = partition(source, claims, [])
+    at = 0
+    for mark in marks:
+        assert mark.start == at < mark.end
+        assert (mark.role == "space") == (not text[mark.start : mark.end].strip())
+        at = mark.end
+    assert at == len(text)
+
+
+def test_the_level_comes_from_the_signature_then_the_title():
+    levels = {
+        "中共**市**区委办公室": "区",
+        "安徽省人民政府办公厅": "省",
+        "国务院办公厅": "国",
+        "云泽市卫生健康委员会": "市",
+        "石溪县人民政府": "县",
+    }
+    assert {name: level_of(Document(issuers=(name,))) for name in levels} == levels
+    assert level_of(Document(title="云泽市城市更新工作方案")) == "市"
+    assert level_of(Document(title="数据市场监管办法")) is None
+
+
+def test_a_heading_lends_one_year_or_none():
+    assert year_of("2025年重点任务") == 2025
+    assert year_of("2023-2025年行动") is None
+    assert year_of("重点任务") is None
