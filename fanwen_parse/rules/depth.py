@@ -1,0 +1,184 @@
+"""Depth of numbering, solved over the whole sequence of markers.
+
+A marker alone does not say how deep it stands: 1. may follow 一、 or （一）, may run on from 1. to 20. across its parents, may be
+skipped, doubled or no item at all. So every sequence of decisions has a cost, and the cheapest one is the answer (the idea
+of cfpb/regulations-parser, ``regparser/tree/depth``, with penalties instead of a constraint solver). Leaving a candidate out
+is one of the decisions: one false marker costs its own penalty and bends nothing behind it.
+
+Most documents have no slip: then each marker has exactly one decision that costs nothing, and following those is the
+optimum. Only where none is free, a beam search runs over a window around that place, so the whole is linear in length.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .numbering import STYLES
+
+RANK = {style: rank for rank, style in enumerate(STYLES)}
+
+
+class Candidate(NamedTuple):
+    """What may be an item."""
+
+    rank: int
+    """``RANK`` of its style."""
+    ordinal: int
+    reject: float = 3.0
+    """Cost of leaving it out: high at a block's start, low inside running text."""
+    enter: float = 0.0
+    """Extra cost of opening a run with it: higher than ``reject`` where a lone marker in running text is no list."""
+
+
+_Stack = tuple[tuple[int, int], ...]
+"""Open levels from the outermost: (rank, last ordinal)."""
+_Memory = tuple[int, ...]
+"""By rank: the last ordinal of the run of that style closed most recently; 0 for none."""
+
+
+class _State(NamedTuple):
+    stack: _Stack
+    memory: _Memory
+
+
+class _Path(NamedTuple):
+    cost: float
+    state: _State
+    calm: int
+    """How many decisions in a row have been free."""
+    depths: "tuple[_Path | None, int]"
+    """The path before, and the depth chosen last: a linked list, so that paths share what they have in common."""
+
+
+_START = _State((), (0,) * len(STYLES))
+_WINDOW = 24
+"""How far a trouble may reach back, in candidates."""
+_CALM = 16
+"""After so many free decisions in a row the cheapest path is taken as settled."""
+_BEAM = 8
+_SPREAD = 7.0
+"""Paths that cost so much more than the cheapest one are given up."""
+
+# The penalties, in the price of leaving out a marker at a block's start (3).
+_GAP = 1.5  # (二) → (四): a number left out, plus _STEP for each further one
+_STEP = 0.4
+_REPEAT = 1.5  # (三) → (三): a number printed twice
+_BACK = 4.0  # (五) → (三)
+_RESTART = 2.6  # 5. → 1. under the same parent: two lists one after the other
+_LATE = 2.0  # a run that opens with 3.
+_INVERT = 1.2  # (一) under 1.
+_MIXED = 1.6  # 1. 2. then (一) as their sibling
+_FARTHEST = 4.5  # no slip of a printed number costs more
+
+
+def depths(candidates: list[Candidate]) -> list[int]:
+    """For each candidate its nesting depth from 1, or 0 where it is no item."""
+    found = [0] * len(candidates)
+    states = [_START]
+    settled = at = 0
+    while at < len(candidates):
+        step = _free(states[-1], candidates[at])
+        if step is not None:
+            found[at], state = step
+            states.append(state)
+            at += 1
+            continue
+        begin = max(settled, at - _WINDOW)
+        path = _search(candidates, begin, at, states[begin - settled])
+        chosen, state = [], path.state
+        while path.depths[0] is not None:
+            chosen.append(path.depths[1])
+            path = path.depths[0]
+        found[begin : begin + len(chosen)] = reversed(chosen)
+        settled = at = begin + len(chosen)
+        states = [state]
+    return found
+
+
+def _free(state: _State, candidate: Candidate) -> tuple[int, _State] | None:
+    """The one decision that costs nothing, if there is one."""
+    stack, (rank, ordinal) = state.stack, candidate[:2]
+    for depth, (style, last) in enumerate(stack):
+        if style == rank:
+            return (depth + 1, _enter(state, depth, rank, ordinal)) if ordinal == last + 1 else None
+    if candidate.enter or (stack and stack[-1][0] > rank):
+        return None
+    if ordinal == 1 or (ordinal == state.memory[rank] + 1 and ordinal > 1):
+        return len(stack) + 1, _enter(state, len(stack), rank, ordinal)
+    return None
+
+
+def _enter(state: _State, depth: int, rank: int, ordinal: int) -> _State:
+    """The state after ``ordinal`` was accepted at ``depth`` (from 0): deeper levels close and are remembered."""
+    closed = state.stack[depth:]
+    memory = state.memory
+    if len(closed) > 1 or (closed and closed[0][0] != rank):
+        remembered = list(memory)
+        for style, last in closed:
+            remembered[style] = last
+        memory = tuple(remembered)
+    return _State((*state.stack[:depth], (rank, ordinal)), memory)
+
+
+def _search(candidates: list[Candidate], begin: int, trouble: int, state: _State) -> _Path:
+    """The cheapest path from ``begin`` over the trouble to where the decisions are free again."""
+    beam = [_Path(0.0, state, 0, (None, 0))]
+    for at in range(begin, len(candidates)):
+        candidate = candidates[at]
+        best: dict[_State, _Path] = {}
+        for path in beam:
+            for cost, depth, after in _decisions(path.state, candidate):
+                total = path.cost + cost
+                known = best.get(after)
+                if known is None or total < known.cost:
+                    best[after] = _Path(total, after, 0 if cost else path.calm + 1, (path, depth))
+        ranked = sorted(best.values(), key=_cost)
+        limit = ranked[0].cost + _SPREAD
+        beam = [path for path in ranked[:_BEAM] if path.cost <= limit]
+        if at > trouble and beam[0].calm >= _CALM:
+            break
+    return beam[0]
+
+
+def _cost(path: _Path) -> float:
+    return path.cost
+
+
+def _decisions(state: _State, candidate: Candidate) -> list[tuple[float, int, _State]]:
+    """Every decision on one candidate: (cost, depth, state after it)."""
+    stack = state.stack
+    rank, ordinal, reject, enter = candidate
+    decisions = [(reject, 0, state)]
+    for depth, (style, last) in enumerate(stack):
+        if style == rank:  # a style stands once in a stack: it can only go on where it is
+            decisions.append((_continue(last, ordinal, enter), depth + 1, _enter(state, depth, rank, ordinal)))
+            return decisions
+    for depth in range(len(stack) + 1):
+        cost = enter + _open(state.memory[rank], ordinal)
+        if depth < len(stack):
+            cost += _MIXED
+        if depth and stack[depth - 1][0] > rank:
+            cost += _INVERT
+        decisions.append((cost, depth + 1, _enter(state, depth, rank, ordinal)))
+    return decisions
+
+
+def _continue(last: int, ordinal: int, enter: float) -> float:
+    if ordinal == last + 1:
+        return 0.0
+    if ordinal == last:
+        return _REPEAT
+    if ordinal == 1:
+        return _RESTART + enter
+    if ordinal < last:
+        return _BACK
+    return min(_GAP + _STEP * (ordinal - last - 2), _FARTHEST)
+
+
+def _open(last: int, ordinal: int) -> float:
+    if ordinal == 1 or (last and ordinal == last + 1):
+        return 0.0
+    slip = _LATE + _STEP * max(ordinal - 2, 0)
+    if last and ordinal > last:
+        slip = min(slip, _GAP + _STEP * (ordinal - last - 2))
+    return min(slip, _FARTHEST)

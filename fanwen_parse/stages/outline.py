@@ -1,0 +1,103 @@
+"""The numbered items of one part as a tree.
+
+``outline`` reads the marker that opens each block, lets :mod:`fanwen_parse.rules.depth` decide over the whole sequence which of
+them are items and how deep they stand, cuts each item into number, heading and body, and hangs every other block on the item
+above it. Afterwards each block is in exactly one place: a node, the preamble or the closing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fanwen_parse.model import Block, Node, Outlined, Passage
+from fanwen_parse.rules.depth import RANK, Candidate, depths
+from fanwen_parse.rules.numbering import Marker, marker
+
+_CLAUSE = re.compile(
+    r" ?[(〔【\[](?=[^()〔〕【】\[\]。]{0,40}(?:单位|部门|处室|科室|时限|期限|牵头|负责|配合|落实|参与|主体|分工)|"
+    r"[^()〔〕【】\[\]。,;:]{0,60}(?:[局委办厅部院会]|政府|中心|等)[)〕】\]] ?。?$)"
+)
+"""A responsibility clause that follows a heading at once: （责任单位：…）, （市科委）. Nested brackets are left to the clause rules."""
+_WRAPPING = " \t*:#_"
+"""What stands around a heading and is none of it: Markdown marks, the colon that opens a list, the closing stop."""
+_CLOSING = re.compile(
+    r"(?:本|此|该)(?:方案|意见|措施|政策|办法|规定|细则|计划|规划|通知|决定|条例|制度|规则|要点|清单|若干措施|实施\w{2})[^。]{0,40}"
+    r"(?:自|施行|实施|执行|有效|解释|印发|纳入|由)|"
+    r"各(?:地|区|县|市|州|省|部门|有关|相关|单位|级|乡|镇|街道)[^。]{0,30}[要应须将可]|"
+    r"(?:专此|特此)(?:通知|通告|报告)|以上(?:政策|措施|意见|任务|规定)|(?:国家|上级|此前)[^。]{0,20}有(?:新的?|另行)?规定"
+)
+"""Paragraphs that speak of the whole plan: 本方案自印发之日起施行。各地区要…"""
+
+
+def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG001 (an outline is read alike in all kinds)
+    """The tree of numbered items in ``blocks``, the content of one part without its tables."""
+    passages = [block.passage for block in blocks]
+    markers: list[tuple[int, Marker]] = []
+    candidates: list[Candidate] = []
+    for index, passage in enumerate(passages):
+        found = marker(passage.text)
+        if found is not None:
+            markers.append((index, found))
+            candidates.append(Candidate(RANK[found.style], found.ordinal))
+    if not markers:
+        return Outlined(tuple(passages), ())
+    items = [(index, found, depth) for (index, found), depth in zip(markers, depths(candidates), strict=True) if depth]
+    if not items:
+        return Outlined(tuple(passages), ())
+    preamble = tuple(passages[: items[0][0]])
+    ends = [index for index, _, _ in items[1:]] + [len(passages)]
+    closing: tuple[Passage, ...] = ()
+    drafts: list[tuple[int, Node]] = []
+    for (index, found, depth), end in zip(items, ends, strict=True):
+        heading, rest = _heading(passages[index], found)
+        body = [*rest, *passages[index + 1 : end]]
+        if end == len(passages):
+            kept = _kept(body)
+            body, closing = body[:kept], tuple(body[kept:])
+        num = passages[index].cut(found.start, found.end).stripped()
+        drafts.append((depth, Node(num, found.ordinal, depth, heading, tuple(body))))
+    return Outlined(preamble, _nest(drafts), closing)
+
+
+def _heading(passage: Passage, found: Marker) -> tuple[Passage, tuple[Passage, ...]]:
+    """The heading of an item, and what follows it in the same block.
+
+    A heading runs to the first 。, or to the clause bracket that follows it at once, or to the end of the block.
+    """
+    text = passage.text
+    stop = text.find("。", found.end)
+    clause = _CLAUSE.search(text, found.end, stop + 1 if stop >= 0 else len(text))
+    if clause is not None and clause.start() > found.end:
+        end = rest = clause.start()
+    elif stop >= 0:
+        end, rest = stop, stop + 1
+    else:
+        end = rest = len(text)
+    start = found.end
+    while start < end and text[start] in _WRAPPING:
+        start += 1
+    while end > start and text[end - 1] in _WRAPPING:
+        end -= 1
+    while rest < len(text) and text[rest] in " *":
+        rest += 1
+    return passage.cut(start, end), (passage.cut(rest, len(text)),) if rest < len(text) else ()
+
+
+def _kept(body: list[Passage]) -> int:
+    """How many passages of the last item's body are its own; the others close the part."""
+    for index in range(len(body) - 1, 0, -1):
+        if not _CLOSING.match(body[index].text.lstrip()):
+            return index + 1
+    return 1
+
+
+def _nest(drafts: list[tuple[int, Node]]) -> tuple[Node, ...]:
+    """Nodes in order with their depths, as a tree."""
+    levels: list[list[Node]] = [[]]
+    for depth, node in reversed(drafts):  # from the end, so that a node's children are complete when it is built
+        while len(levels) <= depth:
+            levels.append([])
+        children = levels[depth]
+        levels[depth] = []
+        levels[depth - 1].append(node._replace(children=tuple(reversed(children))) if children else node)
+    return tuple(reversed(levels[0]))
