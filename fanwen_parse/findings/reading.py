@@ -1,0 +1,166 @@
+"""A plan laid out for proof-reading: its text in one string, its sections and rows in reading order.
+
+Rules about text scan one joined string with C-speed searches and ask :meth:`Reading.piece_at` only where something was
+found; rules about facts walk ``sections`` and ``rows``. Nothing here copies or changes what the plan says.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ..model import Lines, Part, Plan, Row, Section, Table, Task
+
+
+class Piece(NamedTuple):
+    """One heading, paragraph, clause or cell of the joined text."""
+
+    text: str
+    """As printed."""
+    lines: Lines
+    owner: str
+    """Id of the section, row or part it stands in."""
+    role: str
+    """heading, text, clause, cell."""
+    start: int
+    """Offset in :attr:`Reading.text`."""
+
+
+class Placed(NamedTuple):
+    """A section and what stands around it."""
+
+    section: Section
+    above: str
+    """Id of the section or part that holds it."""
+    part: Part
+
+
+class Set(NamedTuple):
+    """A row and the table it stands in."""
+
+    row: Row
+    table: Table
+    part: Part
+
+    @property
+    def facts(self) -> Task | None:
+        """What the row's cells say, linked or not."""
+        return self.row.facts or self.row.task
+
+    def cells(self, *means: str) -> list[str]:
+        """The printed cells of the columns with one of these meanings, absent ones left out."""
+        pairs = zip(self.table.columns, self.row.cells, strict=False)
+        return [cell for column, cell in pairs if cell and column.means in means]
+
+
+class Reading:
+    """One plan, laid out once for all rules."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.document = plan.document
+        self.sections: list[Placed] = []
+        """Every section in reading order."""
+        self.rows: list[Set] = []
+        """Every row of every table in reading order."""
+        self._texts: list[str] = []
+        self._places: list[tuple[Lines, str, str]] = []
+        for part in plan.parts:
+            for paragraph in part.paragraphs:
+                self._add(paragraph.text, paragraph.lines, part.id, "text")
+            for clause in part.clauses:
+                self._add(clause.text, clause.lines, part.id, "clause")
+            for section in part.sections:
+                self._walk(section, part.id, part)
+            for table in part.tables:
+                self._rows(table, part)
+        self.text = "\n".join(self._texts)
+        """All pieces, one after the other, with a line break between."""
+
+    def _walk(self, section: Section, above: str, part: Part) -> None:
+        self.sections.append(Placed(section, above, part))
+        start = section.lines[0]
+        self._add(section.heading, (start, start), section.id, "heading")
+        for paragraph in section.paragraphs:
+            self._add(paragraph.text, paragraph.lines, section.id, "text")
+        for clause in section.clauses:
+            self._add(clause.text, clause.lines, section.id, "clause")
+        for child in section.sections:
+            self._walk(child, section.id, part)
+
+    def _rows(self, table: Table, part: Part) -> None:
+        before: tuple[str | None, ...] = ()
+        for row in table.rows:
+            self.rows.append(Set(row, table, part))
+            for cell in row.cells:
+                if cell and cell not in before:  # a merged cell stands in every row it covers, but is printed once
+                    self._add(cell, row.lines, row.id, "cell")
+            before = row.cells
+
+    def _add(self, text: str, lines: Lines, owner: str, role: str) -> None:
+        self._texts.append(text)
+        self._places.append((lines, owner, role))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [], 0
+        for text in self._texts:
+            starts.append(at)
+            at += len(text) + 1
+        return starts
+
+    def index_at(self, offset: int) -> int:
+        """Number of the piece that holds this offset of :attr:`text`."""
+        return bisect_right(self._starts, offset) - 1
+
+    def piece(self, index: int) -> Piece:
+        """The piece with this number."""
+        return Piece(self._texts[index], *self._places[index], self._starts[index])
+
+    def piece_at(self, offset: int) -> Piece:
+        """The piece that holds this offset of :attr:`text`."""
+        return self.piece(self.index_at(offset))
+
+    @cached_property
+    def by_id(self) -> dict[str, Placed]:
+        """Sections by id."""
+        return {placed.section.id: placed for placed in self.sections}
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """Section id → place in reading order."""
+        return {placed.section.id: i for i, placed in enumerate(self.sections)}
+
+    @cached_property
+    def children(self) -> dict[str, list[Section]]:
+        """Id of a section or part → the sections right under it."""
+        found: dict[str, list[Section]] = {}
+        for placed in self.sections:
+            found.setdefault(placed.above, []).append(placed.section)
+        return found
+
+    @cached_property
+    def rows_of(self) -> dict[str, list[Set]]:
+        """Section id → the rows that state it again."""
+        found: dict[str, list[Set]] = {}
+        for placed in self.rows:
+            if placed.row.linked:
+                found.setdefault(placed.row.linked, []).append(placed)
+        return found
+
+    def element_lines(self, name: str) -> Lines | None:
+        """Where the first element of this name stands (names of :class:`~fanwen_parse.model.Element`)."""
+        return next((lines for element, lines in self.document.lines if element == name), None)
+
+
+def section_text(section: Section) -> str:
+    """Heading and own paragraphs as one text: what a row of the appendix digests."""
+    return "。".join((section.heading, *(paragraph.text for paragraph in section.paragraphs)))
+
+
+def label(section: Section) -> str:
+    """How people name a section: its number and the beginning of its heading."""
+    heading = section.heading
+    return f"{section.num}{heading if len(heading) <= 24 else heading[:23] + '…'}"

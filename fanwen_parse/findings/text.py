@@ -1,0 +1,328 @@
+"""Findings in the running text: brackets and quotes, stops, doubled marks and words, masks, look-alike characters.
+
+Every rule scans the joined text once and looks closer only where something was found.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .record import INFO, WARNING, Kind, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .reading import Piece, Reading
+
+# --- unbalanced-bracket -----------------------------------------------------------------------------------------------
+
+_PAIRS = (("(（", ")）"), ("《", "》"), ("“", "”"), ("〔", "〕"), ("【", "】"), ("「", "」"))
+_NEAR = 3
+"""A quotation may run over paragraphs, and layout may cut one: a partner this many pieces away settles the matter."""
+
+
+@cache
+def _enumerator() -> re.Pattern[str]:
+    # 1）首先…；2）其次…: the closing bracket of a list marker has no partner by right
+    return re.compile(r"(?:[0-9０-９]{1,3}|[a-zA-Z]|[一二三四五六七八九十①-⑳]{1,3})[)）]")
+
+
+def unbalanced_brackets(reading: Reading) -> Iterator[Mark]:
+    """Brackets and quotes without a partner, where no neighbouring paragraph holds the partner either."""
+    text = reading.text
+    for opening, closing in _PAIRS:
+        if sum(map(text.count, opening)) == sum(map(text.count, closing)):
+            continue
+        lonely = _lonely(reading, opening, closing)
+        for place, (index, offset, opens) in enumerate(lonely):
+            around = lonely[max(0, place - 1) : place] + lonely[place + 1 : place + 2]
+            if any(abs(other - index) <= _NEAR and kind != opens for other, _, kind in around):
+                continue
+            piece = reading.piece(index)
+            yield _mark("unbalanced-bracket", piece, offset - piece.start, 1, sign=text[offset])
+
+
+def _lonely(reading: Reading, opening: str, closing: str) -> list[tuple[int, int, bool]]:
+    """(piece, offset, is an opening one) of each bracket without partner inside its own piece, in reading order."""
+    found: list[tuple[int, int, bool]] = []
+    stack: list[int] = []
+    current = -1
+    listed = (
+        {match.end() - 1 for match in _enumerator().finditer(reading.text)} if ")" in closing else frozenset[int]()
+    )
+
+    def flush() -> None:
+        found.extend((current, offset, True) for offset in stack)
+        stack.clear()
+
+    for match in re.finditer(f"[{opening}{closing}]", reading.text):
+        offset = match.start()
+        index = reading.index_at(offset)
+        if index != current:
+            flush()
+            current = index
+        if match[0] in opening:
+            stack.append(offset)
+        elif stack:
+            stack.pop()
+        elif offset not in listed:
+            found.append((index, offset, False))
+    flush()
+    return sorted(found)
+
+
+# --- stop-meant -------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _stop_forms() -> tuple[re.Pattern[str], ...]:
+    return (
+        # …的重要内容、对行动迟缓…的,将依法追究: the condition 对…的 opens a sentence of its own
+        re.compile(r"、(?=对(?!于)[^。；;]{2,60}?的[,，](?:将|要|应|须|予以|给予|依法|依规|依纪|严肃|严格|坚决|一律|按))"),
+        # a connective opens a clause: GB/T 15834 4.5 keeps 、 for words side by side
+        re.compile(r"、(?=(?:此外|另外|因此|从而|而且|并且|但是|然而|与此同时)[^、]{4})"),
+        re.compile(r"、(?=\n|$)"),
+    )
+
+
+@cache
+def _condition_before() -> re.Pattern[str]:
+    """対 or a list number just before: 二十、对…, 对A的、对B的."""
+    return re.compile(r"(?:^|[。；;，,：:、\n])(?:[一二三四五六七八九十百零〇\d]{1,4}|(?:对|凡)[^。；;，,\n]*)$")
+
+
+def stops_meant(reading: Reading) -> Iterator[Mark]:
+    """、 where the sentence before it is over."""
+    text = reading.text
+    condition, connective, at_end = _stop_forms()
+    if "、对" in text:
+        for match in condition.finditer(text):
+            if not _condition_before().search(text, max(0, match.start() - 60), match.start()):
+                piece = reading.piece_at(match.start())
+                yield _mark("stop-meant", piece, match.start() - piece.start, 6, suggestion="。")
+    for match in connective.finditer(text):
+        piece = reading.piece_at(match.start())
+        yield _mark("stop-meant", piece, match.start() - piece.start, 6, suggestion="，", sure=False)
+    if "、\n" in text or text.endswith("、"):
+        for match in at_end.finditer(text):
+            piece = reading.piece_at(match.start())
+            if piece.role == "text":
+                yield _mark("stop-meant", piece, match.start() - piece.start, 6, suggestion="。", sure=False)
+
+
+# --- doubled-mark, doubled-word ---------------------------------------------------------------------------------------
+
+
+@cache
+def _doubled_mark() -> re.Pattern[str]:
+    return re.compile(r"[、，；：。,;:](?=[、，；：。,;:])")
+
+
+def doubled_marks(reading: Reading) -> Iterator[Mark]:
+    """Two marks of pause or stop side by side: ，。 or 、、."""
+    text = reading.text
+    last = -2
+    for match in _doubled_mark().finditer(text):
+        at = match.start()
+        pair = text[at : at + 2]
+        if pair.isascii() or at == last + 1:  # :: and ;; belong to code and addresses; a run of marks is one slip
+            last = at
+            continue
+        last = at
+        piece = reading.piece_at(at)
+        yield _mark("doubled-mark", piece, at - piece.start, 2, pair=pair)
+
+
+@cache
+def _doubled_word() -> re.Pattern[str]:
+    return re.compile(r"(..)\1")
+
+
+_REDUPLICATED = frozenset("一两三几个件项点步层对年月日天家户村处时次批代句字条笔级类种")
+"""一步一步, 一件一件, 三三两两: measures are doubled by grammar."""
+_PARTICLES = (("的的", "目标真有", "确"), ("和和", "总共平温缓谐饱亲调", "谐睦气平"), ("与与", "参赋给授", "会"))
+"""A particle written twice, unless the first ends a word or the second begins one."""
+
+
+def doubled_words(reading: Reading) -> Iterator[Mark]:
+    """A word written twice in a row: 河道河道."""
+    text = reading.text
+    for match in _doubled_word().finditer(text):
+        word = match[1]
+        if word[0] == word[1] or not all("\u4e00" <= character <= "\u9fff" for character in word):
+            continue
+        if word[0] in _REDUPLICATED or word[1] in _REDUPLICATED:
+            continue
+        piece = reading.piece_at(match.start())
+        yield _mark("doubled-word", piece, match.start() - piece.start, 4, word=word)
+    for pair, ends, begins in _PARTICLES:
+        at = text.find(pair)
+        while at >= 0:
+            if text[at - 1 : at] not in ends and text[at + 2 : at + 3] not in begins:
+                piece = reading.piece_at(at)
+                yield _mark("doubled-word", piece, at - piece.start, 2, word=pair[0])
+            at = text.find(pair, at + 2)
+
+
+# --- mask, look-alike -------------------------------------------------------------------------------------------------
+
+
+@cache
+def _rare() -> re.Pattern[str]:
+    return re.compile("[*＊×\ufffd\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff○\u200b-\u200f\u2060\ufeff]")
+
+
+@cache
+def _mask() -> re.Pattern[str]:
+    # 5×3 and 2*3 are sums, *.doc is a file: a mask stands beside a character of the text or in a year
+    return re.compile(
+        r"[*＊×]{2,}|(?<=[\u4e00-\u9fff0-9])[*＊×](?=[\u4e00-\u9fff])|(?:19|20)[\d]?[*＊×xXＸ]{1,2}(?=[年\-—–至])"
+    )
+
+
+def rare_characters(reading: Reading) -> Iterator[Mark]:
+    """Masks, once a document, and characters that look like others, each place."""
+    text = reading.text
+    found = _rare().findall(text)
+    if not found:
+        return
+    if any(sign in "*＊×" for sign in found):
+        masks = list(_mask().finditer(text))
+        if masks:
+            piece = reading.piece_at(masks[0].start())
+            yield _mark("mask", piece, masks[0].start() - piece.start, len(masks[0][0]), count=len(masks))
+    for match in _rare().finditer(text):
+        sign = match[0]
+        if sign in "*＊×":
+            continue
+        if sign == "○" and not (set(text[match.start() - 1 : match.start() + 2]) & set("一二三四五六七八九")):
+            continue
+        piece = reading.piece_at(match.start())
+        yield _mark("look-alike", piece, match.start() - piece.start, 1, code=f"U+{ord(sign):04X}", sign=sign)
+
+
+# --- the family -------------------------------------------------------------------------------------------------------
+
+_AROUND = 10
+"""Characters of the sentence shown on either side."""
+
+
+def _mark(
+    kind: str, piece: Piece, at: int, size: int, *, sure: bool = True, suggestion: str | None = None, **values: object
+) -> Mark:
+    quote = piece.text[max(0, at - _AROUND) : at + size + _AROUND]
+    return Mark(kind, piece.lines, {"quote": quote, **values}, piece.owner, None, quote, suggestion, sure)
+
+
+def look(reading: Reading) -> Iterator[Mark]:
+    """Every finding of this family."""
+    yield from unbalanced_brackets(reading)
+    yield from stops_meant(reading)
+    yield from doubled_marks(reading)
+    yield from doubled_words(reading)
+    yield from rare_characters(reading)
+
+
+KINDS = (
+    Kind(
+        "unbalanced-bracket",
+        WARNING,
+        "括号或引号不成对",
+        "Bracket or quote without a partner",
+        "正文、标题、单元格中的括号（）《》〔〕【】和引号“”应成对。列举用的 1）、a）不算；前后三段内能配对的不报。",
+        "Brackets and quotes come in pairs. List markers such as 1) have no partner by right; a partner within three "
+        "paragraphs settles the matter.",
+        "GB/T 15834—2011 4.8 引号, 4.9 括号, 4.14 书名号",
+        "“{sign}”没有配对：…{quote}…",
+        "“{sign}” has no partner: …{quote}…",
+        (
+            "青禾区关于加强养老服务的实施方案\n\n一、重点任务\n\n（一）健全网络。按照《青禾区养老服务条例要求，完善服务网络。\n\n"
+            "（二）发展床位。建设家庭养老床位。\n",
+            "青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n坚持“政府主导、社会参与的原则，健全服务体系。\n",
+        ),
+        (
+            "青禾区关于加强养老服务的实施方案\n\n一、重点任务\n\n主要做好以下工作：1）健全网络；2）发展床位；3）完善助餐。\n",
+            "青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n坚持“政府主导、社会参与”的原则（含各街道），健全服务体系。\n",
+        ),
+    ),
+    Kind(
+        "stop-meant",
+        WARNING,
+        "顿号处应为句号或逗号",
+        "、 where a stop or a comma is meant",
+        "顿号只用于并列词语之间。其后另起一句（对…的，将依法追究；此外…；从而…）或段落到此结束的，应用句号或逗号。",
+        "、 stands between words side by side. Where a new sentence begins after it, a stop or a comma is meant.",
+        "GB/T 15834—2011 4.5 顿号",
+        "顿号后另起一句，应为“{suggestion}”：…{quote}…",
+        "A new sentence begins after 、, “{suggestion}” is meant: …{quote}…",
+        (
+            "青禾区关于加强养老服务的实施方案\n\n一、保障措施\n\n将落实情况纳入年度考核的重要内容、对行动迟缓、措施不力的，将依法依纪追究责任。\n",
+            "青禾区关于加强养老服务的实施方案\n\n一、保障措施\n\n完善街道、社区两级服务网络、从而方便老年人就近享受服务。\n",
+        ),
+        (
+            "青禾区关于加强养老服务的实施方案\n\n一、保障措施\n\n对行动迟缓的、对措施不力的，将依法依纪追究责任。\n",
+            "青禾区关于加强养老服务的实施方案\n\n一、保障措施\n\n建设有市场前景、对全区发展有带动作用的项目，优先保障用地。\n",
+        ),
+    ),
+    Kind(
+        "doubled-mark",
+        WARNING,
+        "标点重复",
+        "Two marks side by side",
+        "两个点号（、，；：。）紧挨在一起，必有一个多余。",
+        "Two marks of pause or stop side by side: one is too many.",
+        "GB/T 15834—2011 3.1 点号",
+        "标点“{pair}”重复：…{quote}…",
+        "The marks “{pair}” stand side by side: …{quote}…",
+        ("青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n健全服务体系，。提升服务质量。\n",),
+        ("青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n健全服务体系……提升服务质量。\n",),
+    ),
+    Kind(
+        "doubled-word",
+        WARNING,
+        "词语重复",
+        "A word written twice",
+        "同一个词紧接着写了两遍（河道河道、的的）。一步一步、一件一件等叠用不算。",
+        "The same word twice in a row; reduplication by grammar (一步一步) is none.",
+        "《党政机关公文处理工作条例》第十九条：文字精练",
+        "“{word}”重复：…{quote}…",
+        "“{word}” is written twice: …{quote}…",
+        (
+            "青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n完成重点河道河道整治，健全服务体系。\n",
+            "青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n建设覆盖全区的的服务体系。\n",
+        ),
+        ("青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n一步一步推进，明确目的的内涵，健全服务体系。\n",),
+    ),
+    Kind(
+        "mask",
+        INFO,
+        "名称或年份被遮盖",
+        "Names or years are masked",
+        "**、××、20××年 遮住了地名、机构名或年份。每份文件只报一次，列出首处和处数；任何一处都不予还原。",
+        "** or ×× hides a name or a year. Reported once a document, with the first place and the number; none is restored.",
+        "遮盖的名称和年份无法核对",
+        "有 {count} 处名称或年份被遮盖，首处：…{quote}…",
+        "{count} names or years are masked, the first one: …{quote}…",
+        ("青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n根据**市有关部署，20××年底前建成服务体系。\n",),
+        ("青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n每处设置5×3米标识牌，健全服务体系。\n",),
+    ),
+    Kind(
+        "look-alike",
+        WARNING,
+        "形近字符",
+        "A look-alike character",
+        "康熙部首、兼容汉字、私用区字符、零宽字符，以及年份中代替“〇”的“○”，看上去一样，检索和比较时却是另一个字。",
+        "Kangxi radicals, compatibility ideographs, private-use and zero-width characters, and ○ for 〇 in a year look right "
+        "but are other characters in search and comparison.",
+        "GB 18030；GB/T 15835—2011 4.3 “〇”的使用",
+        "字符 {code} 形似常用字，应改为规范字符：…{quote}…",
+        "The character {code} only looks like a common one: …{quote}…",
+        (
+            "青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n二○二五年建成服务体系。\n",
+            "青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n健全\u2f3c理服务体系。\n",
+        ),
+        ("青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n二〇二五年建成服务体系。\n",),
+    ),
+)
