@@ -9,6 +9,7 @@ characters silently. Only one fault is forgiven: a file cut off inside its last 
 from __future__ import annotations
 
 import codecs
+import re
 from importlib import import_module
 from itertools import accumulate
 from typing import Any
@@ -29,7 +30,7 @@ _MARKS = (  # mark, codec that reads it, codec of the bytes after it
 )
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\v\f\r\x1a\x1b"))
 """Bytes that no text holds in number, in any encoding but UTF-16 and UTF-32."""
-_TRUNCATED = "\N{REPLACEMENT CHARACTER}"
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 def source_of(
@@ -43,16 +44,21 @@ def source_of(
     """A :class:`Source` of text that is decoded already.
 
     Args:
-        text: any text; lone surrogates and control characters are kept.
+        text: any text; control characters are kept, and a lone surrogate, which no file can hold, becomes U+FFFD.
         name: without folders; ``-`` for text that came from no file.
         sha256: of the bytes given, in hexadecimal; empty: of ``text`` in UTF-8.
         encoding: the name of the codec that read the bytes.
         format: ``text``, ``html``, ``docx`` or ``pdf``.
     """
+    if not sha256:
+        try:
+            data = text.encode()
+        except UnicodeEncodeError:
+            text = re.sub("[\ud800-\udfff]", _REPLACEMENT, text)
+            data = text.encode()
+        sha256 = digest(data)
     starts = tuple(accumulate(map(len, text.splitlines(keepends=True)), initial=0))[:-1]
-    return Source(
-        name, text, fold(text), starts, sha256 or digest(text.encode("utf-8", "surrogatepass")), encoding, format
-    )
+    return Source(name, text, fold(text), starts, sha256, encoding, format)
 
 
 def digest(data: bytes) -> str:
@@ -112,12 +118,12 @@ def decode(data: bytes) -> tuple[str, str]:
         fault = error
     # A cut at the end of UTF-8 is believed only after other UTF-8: `1.\xd6\xd0` has none, and may be GB18030.
     if _is_cut(fault) and not data[: fault.start].isascii():
-        return data[: fault.start].decode("utf-8") + _TRUNCATED, "utf-8"
+        return data[: fault.start].decode("utf-8") + _REPLACEMENT, "utf-8"
     try:
         return data.decode("gb18030"), "gb18030"
     except UnicodeDecodeError as error:
         if _is_cut(error):
-            return data[: error.start].decode("gb18030") + _TRUNCATED, "gb18030"
+            return data[: error.start].decode("gb18030") + _REPLACEMENT, "gb18030"
         # Whichever codec got further is the likelier one, and its first bad byte is the one to look at.
         codec, place = max(("UTF-8", fault.start), ("GB18030", error.start), key=lambda pair: pair[1])
     raise ReadError(
@@ -138,7 +144,7 @@ def _strict(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         if _is_cut(error):
-            return data[: error.start].decode(encoding) + _TRUNCATED
+            return data[: error.start].decode(encoding) + _REPLACEMENT
         raise ReadError(
             f"marked as {encoding.upper()}, but its bytes at offset {error.start} after the mark are not; "
             "name the encoding with --encoding (what it cannot read then becomes U+FFFD)"
