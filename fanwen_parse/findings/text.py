@@ -49,9 +49,7 @@ def _lonely(reading: Reading, opening: str, closing: str) -> list[tuple[int, int
     found: list[tuple[int, int, bool]] = []
     stack: list[int] = []
     current = -1
-    listed = (
-        {match.end() - 1 for match in _enumerator().finditer(reading.text)} if ")" in closing else frozenset[int]()
-    )
+    listed = {match.end() - 1 for match in _enumerator().finditer(reading.text)} if ")" in closing else frozenset[int]()
 
     def flush() -> None:
         found.extend((current, offset, True) for offset in stack)
@@ -80,7 +78,9 @@ def _lonely(reading: Reading, opening: str, closing: str) -> list[tuple[int, int
 def _stop_forms() -> tuple[re.Pattern[str], ...]:
     return (
         # …的重要内容、对行动迟缓…的,将依法追究: the condition 对…的 opens a sentence of its own
-        re.compile(r"、(?=对(?!于)[^。；;]{2,60}?的[,，](?:将|要|应|须|予以|给予|依法|依规|依纪|严肃|严格|坚决|一律|按))"),
+        re.compile(
+            r"、(?=对(?!于)[^。；;]{2,60}?的[,，](?:将|要|应|须|予以|给予|依法|依规|依纪|严肃|严格|坚决|一律|按))"
+        ),
         # a connective opens a clause: GB/T 15834 4.5 keeps 、 for words side by side
         re.compile(r"、(?=(?:此外|另外|因此|从而|而且|并且|但是|然而|与此同时)[^、]{4})"),
         re.compile(r"、(?=\n|$)"),

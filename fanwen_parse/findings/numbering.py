@@ -1,0 +1,223 @@
+"""Findings in the numbers of items: gaps, repeats, skipped levels, markers of one list that are printed in several ways."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..model import fold
+from .reading import label
+from .record import INFO, WARNING, Kind, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model import Section
+    from .reading import Reading
+
+_NUMERALS = "〇零一二三四五六七八九十百廿卅壹贰叁肆伍陆柒捌玖拾0123456789０１２３４５６７８９"
+_BLANK = str.maketrans(dict.fromkeys(_NUMERALS, "#"))
+
+
+@cache
+def shape(num: str) -> str:
+    """The marker with its number taken out: （一） and （十二） are both （#）."""
+    blank = num.translate(_BLANK)
+    first, last = blank.find("#"), blank.rfind("#")
+    return blank if first < 0 else f"{blank[:first]}#{blank[last + 1 :]}"
+
+
+def lists(reading: Reading) -> Iterator[list[Section]]:
+    """Each run of sections under one parent whose markers have one style, width left aside."""
+    for siblings in reading.children.values():
+        run: list[Section] = []
+        for section in siblings:
+            if run and _style(section.num) != _style(run[-1].num):
+                yield run
+                run = []
+            run.append(section)
+        if run:
+            yield run
+
+
+@cache
+def _style(num: str) -> str:
+    return fold(shape(num)).replace("、", ".").rstrip(".") if not num.startswith("第") else shape(num)
+
+
+def gaps_and_repeats(reading: Reading) -> Iterator[Mark]:
+    """Numbers of one list that do not count up by one."""
+    for run in lists(reading):
+        for before, section in zip(run, run[1:], strict=False):
+            step = section.ordinal - before.ordinal
+            if step == 1 or section.ordinal == 1:  # a list may start again
+                continue
+            values: dict[str, object] = {"before": before.num, "num": section.num, "heading": label(section)}
+            if step > 1:
+                missing = range(before.ordinal + 1, section.ordinal)
+                if step > 20 or any(_printed(reading, before, section, number) for number in missing):
+                    continue  # the number stands in the text: an item that the outline could not tell, no gap
+                yield Mark("number-gap", (section.lines[0], section.lines[0]), values, section.id, quote=section.num)
+            else:
+                yield Mark("number-repeat", (section.lines[0], section.lines[0]), values, section.id, quote=section.num)
+
+
+def _printed(reading: Reading, before: Section, after: Section, number: int) -> bool:
+    """Whether a marker with this number stands somewhere between two items."""
+    start, end = reading.order[before.id], reading.order[after.id]
+    forms = (str(number), _in_words(number))
+    for placed in reading.sections[start:end]:
+        section = placed.section
+        for text in (section.heading, *(paragraph.text for paragraph in section.paragraphs)):
+            if any(form in text for form in forms) and _marker_of(number).search(text):
+                return True
+    return False
+
+
+@cache
+def _marker_of(number: int) -> re.Pattern[str]:
+    words = f"(?:{number}|{_in_words(number)})"
+    return re.compile(
+        rf"[(（]\s*{words}\s*[)）]|(?<![\d.]){words}\s*[、.．](?!\d)|第\s*{words}\s*[条章节]|{words}\s*[)）]"
+    )
+
+
+def _in_words(number: int) -> str:
+    digits = "〇一二三四五六七八九"
+    if number >= 100:
+        rest = number % 100
+        middle = (
+            ""
+            if rest == 0
+            else ("零" + digits[rest] if rest < 10 else _in_words(rest) if rest >= 20 else "一" + _in_words(rest))
+        )
+        return digits[number // 100 % 10] + "百" + middle
+    tens, ones = divmod(number, 10)
+    return ("" if tens == 0 else "十" if tens == 1 else digits[tens] + "十") + ("" if ones == 0 else digits[ones])
+
+
+def _rank(num: str) -> int | None:
+    """0 for 一、, 1 for （一）, 2 for 1., 3 for （1）; None for a marker outside the standard's row."""
+    digits = any(character in "0123456789０１２３４５６７８９" for character in num)
+    form = fold(shape(num))
+    if form == "(#)":
+        return 3 if digits else 1
+    if form in ("#、", "#."):
+        return 2 if digits else 0
+    return None
+
+
+def skipped_levels(reading: Reading) -> Iterator[Mark]:
+    """The first place where a level of the standard's row is left out, once a document with the number of places."""
+    found = []
+    for placed in reading.sections:
+        parent = reading.by_id.get(placed.above)
+        if parent is None:
+            continue
+        outer, inner = _rank(parent.section.num), _rank(placed.section.num)
+        if outer is not None and inner is not None and inner > outer + 1 and placed.section.ordinal == 1:
+            found.append((parent.section, placed.section))
+    if found:
+        outer_section, section = found[0]
+        values: dict[str, object] = {
+            "outer": outer_section.num,
+            "num": section.num,
+            "heading": label(section),
+            "count": len(found),
+        }
+        yield Mark("level-skipped", (section.lines[0], section.lines[0]), values, section.id, quote=section.num)
+
+
+def mixed_markers(reading: Reading) -> Iterator[Mark]:
+    """A list whose markers are not all printed alike: （一） beside (二), 1. beside 2、."""
+    for run in lists(reading):
+        shapes: dict[str, list[Section]] = {}
+        for section in run:
+            shapes.setdefault(shape(section.num), []).append(section)
+        if len(shapes) < 2:
+            continue
+        usual = max(shapes.values(), key=len)
+        odd = next(section for section in run if section not in usual)
+        values: dict[str, object] = {"num": odd.num, "usual": usual[0].num, "heading": label(odd)}
+        yield Mark("mixed-markers", (odd.lines[0], odd.lines[0]), values, odd.id, quote=odd.num)
+
+
+def look(reading: Reading) -> Iterator[Mark]:
+    """Every finding of this family."""
+    if len(reading.sections) > 1:
+        yield from gaps_and_repeats(reading)
+        yield from skipped_levels(reading)
+        yield from mixed_markers(reading)
+
+
+_TITLE = "青禾区养老服务体系建设实施方案\n\n"
+
+KINDS = (
+    Kind(
+        "number-gap",
+        WARNING,
+        "编号不连续",
+        "A gap in the numbers",
+        "同一级编号应依次递增。缺的号若在上一条的文字里出现过（该条没有另起一段），不报。",
+        "The numbers of one list count up by one. A missing number that stands in the text of the item before is no gap.",
+        "GB/T 9704—2012 7.3.3 结构层次序数",
+        "编号从“{before}”跳到“{num}”：{heading}",
+        "The numbers jump from {before} to {num}: {heading}",
+        (
+            _TITLE
+            + "一、总体要求\n\n健全服务体系。\n\n二、重点任务\n\n（一）健全网络。完善服务网络。\n\n（三）发展床位。建设家庭床位。\n",
+            _TITLE
+            + "一、总体要求\n\n健全服务体系。\n\n二、重点任务\n\n完善服务网络。\n\n四、保障措施\n\n加强组织领导。\n",
+        ),
+        (
+            _TITLE
+            + "一、重点任务\n\n（一）健全网络。完善服务网络。\n\n（二）发展床位。建设家庭床位。\n\n二、保障措施\n\n（一）加强领导。建立机制。\n",
+        ),
+    ),
+    Kind(
+        "number-repeat",
+        WARNING,
+        "编号重复或倒退",
+        "A number that repeats or goes back",
+        "同一级中同一编号出现两次，或后一条的编号小于前一条。重新从一开始的不报。",
+        "One number twice in one list, or a number below the one before. A list that starts again is none.",
+        "GB/T 9704—2012 7.3.3 结构层次序数",
+        "“{before}”之后又是“{num}”：{heading}",
+        "After {before} comes {num}: {heading}",
+        (
+            _TITLE
+            + "一、总体要求\n\n健全服务体系。\n\n二、重点任务\n\n完善服务网络。\n\n二、保障措施\n\n加强组织领导。\n",
+        ),
+        (_TITLE + "一、重点任务\n\n1.健全网络。\n\n2.发展床位。\n\n二、保障措施\n\n1.加强领导。\n\n2.强化督导。\n",),
+    ),
+    Kind(
+        "level-skipped",
+        INFO,
+        "层次序数跳级",
+        "A level of numbers is skipped",
+        "层次序数依次为“一、”“（一）”“1.”“（1）”。每份文件只报一次。",
+        "The row of numbers is 一、 （一） 1. （1）. Reported once a document.",
+        "GB/T 9704—2012 7.3.3 结构层次序数",
+        "“{outer}”下直接用“{num}”，跳过了一级（共 {count} 处）：{heading}",
+        "{num} stands right under {outer}, a level is left out ({count} places): {heading}",
+        (_TITLE + "一、重点任务\n\n1.健全网络。完善服务网络。\n\n2.发展床位。建设家庭床位。\n",),
+        (_TITLE + "一、重点任务\n\n（一）健全网络\n\n1.发展床位。建设家庭床位。\n\n2.完善助餐。发展老年助餐。\n",),
+    ),
+    Kind(
+        "mixed-markers",
+        INFO,
+        "同级编号样式不一",
+        "Markers of one list are printed in several ways",
+        "同一级编号的括号全半角、点号应一致（“（一）”与“(二)”，“1.”与“2、”）。",
+        "One list keeps one form of marker: not （一） beside (二), nor 1. beside 2、.",
+        "GB/T 9704—2012 7.3.3；GB/T 15834—2011",
+        "同级多用“{usual}”，此处为“{num}”：{heading}",
+        "This list mostly prints {usual}, but here {num}: {heading}",
+        (
+            _TITLE
+            + "一、重点任务\n\n（一）健全网络。完善服务网络。\n\n(二)发展床位。建设家庭床位。\n\n（三）完善助餐。发展助餐。\n",
+        ),
+        (_TITLE + "一、重点任务\n\n（一）健全网络。完善服务网络。\n\n（二）发展床位。建设家庭床位。\n",),
+    ),
+)
