@@ -1,0 +1,143 @@
+"""What a column of a table means, read from its header.
+
+A header cell is looked up in the words of ``lexicon/headers.yaml``; what is not there is read by the forms of :data:`BOOK`,
+which know how such names are put together (市卫健委内 + 牵头 + 处室). Everything works on folded text. The meanings are those
+of :attr:`fanwen_parse.model.Column.means`, and ``note`` (备注): a column that is mostly empty, written as ``other``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import Final
+
+from ..lexicon.compiled.headers import DATA
+from .book import Rule
+
+ANCHORS: Final = frozenset(("serial", "schedule", "lead", "responsible", "support", "supervise"))
+"""Meanings that no ordinary heading has: one of them in a run of short lines makes the run a header."""
+LONGEST: Final = 18
+"""Characters of the longest name taken for a header cell; 落实举措及标志性成果 has ten."""
+
+_WORDS: Final[dict[str, str]] = {word: meaning for meaning, words in DATA.items() for word in words}
+_HALVES: Final = frozenset(word[:cut] for word, m in _WORDS.items() if m in ANCHORS for cut in range(1, len(word)))
+_ORGAN: Final = "(?:单位|部门|处室|科室|处|机构|主体|委办局)(?:名称)?$"
+
+
+def _means(meaning: str) -> Callable[[re.Match[str]], object]:
+    """The value of a form that means one thing, whatever its words."""
+    return lambda _match: meaning
+
+
+BOOK: Final = (
+    Rule(
+        "header-lead",
+        f"(?:牵头|主办|主责|首责)(?:责任|负责|实施)?{_ORGAN}",
+        _means("lead"),
+        (("市卫健委内牵头处室", "lead"), ("市级牵头责任单位", "lead")),
+        ("牵头领导", "区级责任单位"),
+        "The column of the organs that take the lead.",
+    ),
+    Rule(
+        "header-support",
+        f"(?:配合|协办|协同|协作|协助|参与|参加|支持)(?:责任|实施|落实)?{_ORGAN}",
+        _means("support"),
+        (("市卫健委内配合处室", "support"), ("区级参与部门", "support")),
+        ("配合事项", "参与人"),
+        "The column of the organs that support.",
+    ),
+    Rule(
+        "header-supervise",
+        f"(?:督办|督导|督查|监督|监管|指导){_ORGAN}",
+        _means("supervise"),
+        (("市级指导部门", "supervise"),),
+        ("指导意见",),
+        "The column of the organs that supervise or guide.",
+    ),
+    Rule(
+        "header-responsible",
+        f"(?:责任|负责|承担|承办|落实|实施|完成|推进|建设|主管|分工){_ORGAN}",
+        _means("responsible"),
+        (("区级责任单位", "responsible"), ("项目实施主体", "responsible")),
+        ("责任领导", "单位"),
+        "The column of the responsible organs.",
+    ),
+    Rule(
+        "header-schedule",
+        "(?:完成|计划|实施|起止|整改|落实|推进|办理|建设|进度|工作|时间|出台|启动)[^、,]{0,4}(?:时限|时间|期限|年限|日期|进度|节点|安排)$",
+        _means("schedule"),
+        (("计划完成时间", "schedule"), ("工作推进时间节点", "schedule")),
+        ("发布时间", "允许退水时间"),
+        "The column that says when.",
+    ),
+    Rule(
+        "header-measure",
+        "(?:措施|举措|内容|要求|成果|成效)$",
+        _means("measure"),
+        (("年度落实举措", "measure"), ("改革主要内容", "measure")),
+        ("内容提要栏",),
+        "The column that says what is done in detail.",
+    ),
+    Rule(
+        "header-task",
+        "(?:任务|事项|项目|工程|工作)(?:名称)?$",
+        _means("task"),
+        (("年度攻坚任务", "task"), ("便民服务事项名称", "task")),
+        ("任务书",),
+        "The column that names the task.",
+    ),
+    Rule(
+        "header-group",
+        "(?:类别|类型|领域|板块|分类|专项)$",
+        _means("group"),
+        (("改革任务类别", "group"),),
+        ("领域负责人",),
+        "The column of labels that several rows share.",
+    ),
+    Rule(
+        "header-other",
+        "(?:指标|属性|投资|资金|标准|情况|目标值|现状|金额|规模|范围|地点|电话|领导|负责人|面积|比例|区域|数量|依据|来源|目标|等级|性|率|数|值|量)$"
+        "|^(?:20|19)[0-9]{2}年?(?:现状|目标|完成|任务|计划|基数|已整治)?.{0,3}$",
+        _means("other"),
+        (("指标属性", "other"), ("2025年目标值", "other"), ("2021年", "other")),
+        ("属性栏外",),
+        "A column with facts that are neither who nor when: indicators, sums, places.",
+    ),
+)
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The forms with what they mean; compiled when a header is met that holds a name the words do not have."""
+    return tuple((re.compile(record.pattern), record.name.removeprefix("header-")) for record in BOOK)
+
+
+
+def compact(text: str) -> str:
+    """A header cell as it is looked up: no spaces, no remark in brackets, no colon: ``责 任 单 位(列首位为牵头)`` → ``责任单位``."""
+    name = "".join(text.split()).rstrip(":")
+    if name.endswith((")", "]")):
+        cut = max(name.rfind("("), name.rfind("["))
+        name = name[:cut] if cut > 0 else name
+    return name
+
+
+@lru_cache(maxsize=1024)
+def meaning(text: str) -> str | None:
+    """What a column of this name means, or None where the text is no name of a column."""
+    name = compact(text)
+    known = _WORDS.get(name)
+    if known is not None or not name or len(name) > LONGEST:
+        return known
+    return next((means for form, means in _forms() if form.search(name)), None)
+
+
+def is_listed(text: str) -> bool:
+    """The text is a header word itself, not one that only has its form."""
+    return compact(text) in _WORDS
+
+
+def is_half(text: str) -> bool:
+    """The text may be the first half of a broken anchor word: ``责任`` before ``单位``."""
+    return text in _HALVES
