@@ -14,9 +14,9 @@ HERE = Path(__file__).resolve().parent
 COMPILED = HERE / "compiled"
 
 _MODULE = '''\
-"""Made from lexicon/{name}.yaml by ``python -m fanwen_parse.lexicon.build``: edit that file, not this one."""
 # fmt: off
-# ruff: noqa
+# ruff: noqa: Q000 (Python writes literals in single quotes)
+"""Made from lexicon/{name}.yaml by ``python -m fanwen_parse.lexicon.build``: edit that file, not this one."""
 from typing import Any
 
 DATA: Any = {literal}

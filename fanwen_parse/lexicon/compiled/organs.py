@@ -1,6 +1,6 @@
-"""Made from lexicon/organs.yaml by ``python -m fanwen_parse.lexicon.build``: edit that file, not this one."""
 # fmt: off
-# ruff: noqa
+# ruff: noqa: Q000 (Python writes literals in single quotes)
+"""Made from lexicon/organs.yaml by ``python -m fanwen_parse.lexicon.build``: edit that file, not this one."""
 from typing import Any
 
 DATA: Any = {'ranks': {'委': '委员会',
