@@ -101,9 +101,9 @@ def _free(state: _State, candidate: Candidate) -> tuple[int, _State] | None:
     for depth, (style, last) in enumerate(stack):
         if style == rank:
             return (depth + 1, _enter(state, depth, rank, ordinal)) if ordinal == last + 1 else None
-    if candidate.enter or (stack and stack[-1][0] > rank):
+    if stack and stack[-1][0] > rank:
         return None
-    if ordinal == 1 or (ordinal == state.memory[rank] + 1 and ordinal > 1):
+    if (ordinal == 1 and not candidate.enter) or (ordinal == state.memory[rank] + 1 and ordinal > 1):
         return len(stack) + 1, _enter(state, len(stack), rank, ordinal)
     return None
 
@@ -154,7 +154,7 @@ def _decisions(state: _State, candidate: Candidate) -> list[tuple[float, int, _S
             decisions.append((_continue(last, ordinal, enter), depth + 1, _enter(state, depth, rank, ordinal)))
             return decisions
     for depth in range(len(stack) + 1):
-        cost = enter + _open(state.memory[rank], ordinal)
+        cost = _open(state.memory[rank], ordinal, enter)
         if depth < len(stack):
             cost += _MIXED
         if depth and stack[depth - 1][0] > rank:
@@ -175,10 +175,12 @@ def _continue(last: int, ordinal: int, enter: float) -> float:
     return min(_GAP + _STEP * (ordinal - last - 2), _FARTHEST)
 
 
-def _open(last: int, ordinal: int) -> float:
-    if ordinal == 1 or (last and ordinal == last + 1):
-        return 0.0
+def _open(last: int, ordinal: int, enter: float) -> float:
+    if last and ordinal == last + 1:
+        return 0.0  # it runs on from under another parent, so it is not alone
+    if ordinal == 1:
+        return enter
     slip = _LATE + _STEP * max(ordinal - 2, 0)
     if last and ordinal > last:
         slip = min(slip, _GAP + _STEP * (ordinal - last - 2))
-    return min(slip, _FARTHEST)
+    return min(slip, _FARTHEST) + enter

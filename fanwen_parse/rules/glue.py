@@ -1,0 +1,91 @@
+"""Items that open in running text: scraped pages lose their line breaks, so a whole plan may stand on one line.
+
+Here is where a marker *may* open an item: behind a sentence, a clause bracket or a gap, or behind a heading that has no stop
+(一、总体要求(一)指导思想). Whether it does is decided with all other markers (:mod:`fanwen_parse.rules.depth`): a lone marker inside a
+paragraph, or a list within one sentence (包括:1.…;2.…), is no item.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .numbering import Marker, marker
+
+_EDGE = re.compile(r"[。;:!?)】〕”》, ] *(?=[第(0-9①-⑳⑴-⒇⒈-⒛㈠-㈩一二三四五六七八九十])")
+_SEPARATE = "。!?)】〕”》"
+_NO_LIST = re.compile(r"(?:附件|附表|附|注|备注|说明) ?: ?$")
+_BARE = re.compile(r"[\u4e00-\u9fff”》](?=\( ?[一二三四五六七八九十]{1,3} ?\)|1 ?[.、](?![0-9])|一、)")
+_REFERRING = "件表图栏注款项条章节第见按照据及和与至到约达为即在以之即"
+_TITLE_END = re.compile(r"(?:方案|计划|意见|措施|办法|细则|规划|要点|清单|政策|通知|分工|任务|规定|如下|目标|原则|要求)$")
+_GAP = re.compile(r"(?<=[。!?;:)”》]) {2,}(?=\S)| {3,}(?=\S)")
+_ATTACHED = re.compile(r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所的]))")
+_REJECT, _ENTER = 1.0, 1.2
+"""A lone marker costs less left out than taken; two in a row cost less taken."""
+
+
+class Edge(NamedTuple):
+    """A place in running text where an item may open."""
+
+    start: int
+    marker: Marker
+    reject: float
+    enter: float
+
+
+def edges(text: str, opening: Marker | None) -> list[Edge]:
+    """Where items may open inside ``text``, whose own first marker is ``opening``; empty for nearly every paragraph."""
+    found: list[Edge] = []
+    apart = False
+    for match in _EDGE.finditer(text):
+        at = match.end()
+        here = marker(text, at)
+        if here is None or here.start != at or (opening is not None and at <= opening.end):
+            continue
+        boundary = match[0][0]
+        if boundary == ":" and _NO_LIST.search(text, max(0, at - 8), at):
+            continue
+        gap = len(match[0]) > 1
+        apart = apart or boundary in _SEPARATE or gap
+        weak = boundary == "," or (boundary == " " and not gap and here.style not in ("article", "chapter", "section"))
+        found.append(Edge(at, here, 0.4 if weak else _REJECT, 2.0 if weak else _ENTER))
+    if not apart:
+        found = []  # a list inside one sentence
+    if found or (opening is not None and opening.style != "article"):
+        found += _behind_headings(text, opening, found)
+        found.sort()
+    return found
+
+
+def _behind_headings(text: str, opening: Marker | None, found: list[Edge]) -> list[Edge]:
+    """Items behind a heading without a stop, or behind a title."""
+    bare = []
+    above = {edge.marker.end: edge.marker for edge in found}
+    if opening is not None:
+        above[opening.end] = opening
+    taken = {edge.start for edge in found}
+    ends = sorted(above)
+    for match in _BARE.finditer(text):
+        at = match.end()
+        if at in taken or match[0] in _REFERRING:
+            continue
+        here = marker(text, at)
+        if here is None or here.start != at:
+            continue
+        before = max((end for end in ends if end < at), default=None) if len(ends) < 9 else _last_below(ends, at)
+        heading = before is not None and 2 <= at - before <= 60 and "。" not in text[before:at] and above[before].style != here.style
+        if heading or (here.ordinal == 1 and here.style == "cjk" and _TITLE_END.search(text, max(0, at - 4), at)):
+            bare.append(Edge(at, here, 0.8, 1.0))
+    return bare
+
+
+def _last_below(ends: list[int], at: int) -> int | None:
+    from bisect import bisect_left
+
+    place = bisect_left(ends, at)
+    return ends[place - 1] if place else None
+
+
+def breaks(text: str) -> list[int]:
+    """Further paragraph ends in glued text: wide gaps, and 附件1 behind a sentence."""
+    return [match.end() for pattern in (_GAP, _ATTACHED) for match in pattern.finditer(text)]
