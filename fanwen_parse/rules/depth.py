@@ -28,10 +28,14 @@ class Candidate(NamedTuple):
     """Cost of leaving it out: high at a block's start, low inside running text."""
     enter: float = 0.0
     """Extra cost of opening a run with it: higher than ``reject`` where a lone marker in running text is no list."""
+    boxed: bool = False
+    """A box (专栏) has just opened: a list in it may have the style of a list around it."""
+    fresh: bool = False
+    """A part (附件1) has just opened: numbering may start again from the top."""
 
 
 _Stack = tuple[tuple[int, int], ...]
-"""Open levels from the outermost: (rank, last ordinal)."""
+"""Open levels from the outermost: (rank, last ordinal); a list in a box has its rank plus ``_BOX``."""
 _Memory = tuple[int, ...]
 """By rank: the last ordinal of the run of that style closed most recently; 0 for none."""
 
@@ -50,6 +54,7 @@ class _Path(NamedTuple):
     """The path before, and the depth chosen last: a linked list, so that paths share what they have in common."""
 
 
+_BOX = 32
 _START = _State((), (0,) * len(STYLES))
 _WINDOW = 24
 """How far a trouble may reach back, in candidates."""
@@ -68,6 +73,8 @@ _RESTART = 2.6  # 5. → 1. under the same parent: two lists one after the other
 _LATE = 2.0  # a run that opens with 3.
 _INVERT = 1.2  # (一) under 1.
 _MIXED = 1.6  # 1. 2. then (一) as their sibling
+_NESTED = 2.2  # 1. under 1. without a box
+_FRESH = 0.3  # 一、 at the start of another part
 _FARTHEST = 4.5  # no slip of a printed number costs more
 
 
@@ -96,14 +103,23 @@ def depths(candidates: list[Candidate]) -> list[int]:
 
 
 def _free(state: _State, candidate: Candidate) -> tuple[int, _State] | None:
-    """The one decision that costs nothing, if there is one."""
-    stack, (rank, ordinal) = state.stack, candidate[:2]
-    for depth, (style, last) in enumerate(stack):
-        if style == rank:
-            return (depth + 1, _enter(state, depth, rank, ordinal)) if ordinal == last + 1 else None
-    if stack and stack[-1][0] > rank:
+    """The one decision that costs nothing, if there is one; of two, the deeper."""
+    stack = state.stack
+    rank, ordinal, _, enter, boxed, fresh = candidate
+    open_above = False
+    for depth in range(len(stack) - 1, -1, -1):
+        style, last = stack[depth]
+        if style == rank or style == rank + _BOX:
+            if ordinal == last + 1:
+                return depth + 1, _enter(state, depth, style, ordinal)
+            open_above = True
+    if open_above:
+        if boxed and ordinal == 1 and not enter:
+            return len(stack) + 1, _enter(state, len(stack), rank + _BOX, 1)
         return None
-    if (ordinal == 1 and not candidate.enter) or (ordinal == state.memory[rank] + 1 and ordinal > 1):
+    if fresh or (stack and stack[-1][0] % _BOX > rank):
+        return None
+    if (ordinal == 1 and not enter) or (ordinal == state.memory[rank] + 1 and ordinal > 1):
         return len(stack) + 1, _enter(state, len(stack), rank, ordinal)
     return None
 
@@ -115,7 +131,8 @@ def _enter(state: _State, depth: int, rank: int, ordinal: int) -> _State:
     if len(closed) > 1 or (closed and closed[0][0] != rank):
         remembered = list(memory)
         for style, last in closed:
-            remembered[style] = last
+            if style < _BOX:
+                remembered[style] = last
         memory = tuple(remembered)
     return _State((*state.stack[:depth], (rank, ordinal)), memory)
 
@@ -147,17 +164,26 @@ def _cost(path: _Path) -> float:
 def _decisions(state: _State, candidate: Candidate) -> list[tuple[float, int, _State]]:
     """Every decision on one candidate: (cost, depth, state after it)."""
     stack = state.stack
-    rank, ordinal, reject, enter = candidate
+    rank, ordinal, reject, enter, boxed, fresh = candidate
     decisions = [(reject, 0, state)]
+    running = False
     for depth, (style, last) in enumerate(stack):
-        if style == rank:  # a style stands once in a stack: it can only go on where it is
-            decisions.append((_continue(last, ordinal, enter), depth + 1, _enter(state, depth, rank, ordinal)))
-            return decisions
+        if style == rank or style == rank + _BOX:
+            cost = _FRESH if fresh and ordinal == 1 and depth == 0 else _continue(last, ordinal, enter)
+            decisions.append((cost, depth + 1, _enter(state, depth, style, ordinal)))
+            running = True
+    if running:  # a style stands once in a stack, but for lists in lists
+        if ordinal == 1 and all(style != rank + _BOX for style, _ in stack):
+            cost = enter + (0.0 if boxed else _NESTED if stack[0][0] != rank else _RESTART + 0.4)
+            decisions.append((cost, len(stack) + 1, _enter(state, len(stack), rank + _BOX, 1)))
+        return decisions
     for depth in range(len(stack) + 1):
         cost = _open(state.memory[rank], ordinal, enter)
-        if depth < len(stack):
+        if depth == 0 and fresh and stack:
+            cost = min(cost, _FRESH) if ordinal == 1 else cost
+        elif depth < len(stack):
             cost += _MIXED
-        if depth and stack[depth - 1][0] > rank:
+        if depth and stack[depth - 1][0] % _BOX > rank:
             cost += _INVERT
         decisions.append((cost, depth + 1, _enter(state, depth, rank, ordinal)))
     return decisions

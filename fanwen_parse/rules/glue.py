@@ -20,6 +20,7 @@ _REFERRING = "件表图栏注款项条章节第见按照据及和与至到约达
 _TITLE_END = re.compile(r"(?:方案|计划|意见|措施|办法|细则|规划|要点|清单|政策|通知|分工|任务|规定|如下|目标|原则|要求)$")
 _GAP = re.compile(r"(?<=[。!?;:)”》]) {2,}(?=\S)| {3,}(?=\S)")
 _ATTACHED = re.compile(r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所的]))")
+_PART = re.compile(r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$")
 _REJECT, _ENTER = 1.0, 1.2
 """A lone marker costs less left out than taken; two in a row cost less taken."""
 
@@ -31,6 +32,8 @@ class Edge(NamedTuple):
     marker: Marker
     reject: float
     enter: float
+    fresh: bool = False
+    """A part has just opened before it (附件1…技术方案一、)."""
 
 
 def edges(text: str, opening: Marker | None) -> list[Edge]:
@@ -45,10 +48,11 @@ def edges(text: str, opening: Marker | None) -> list[Edge]:
         boundary = match[0][0]
         if boundary == ":" and _NO_LIST.search(text, max(0, at - 8), at):
             continue
-        gap = len(match[0]) > 1
-        apart = apart or boundary in _SEPARATE or gap
-        weak = boundary == "," or (boundary == " " and not gap and here.style not in ("article", "chapter", "section"))
-        found.append(Edge(at, here, 0.4 if weak else _REJECT, 2.0 if weak else _ENTER))
+        law = here.style in ("chapter", "section", "article")
+        weak = boundary == "," or (match[0] == " " and not law)
+        apart = apart or boundary in _SEPARATE or len(match[0]) > 1 or law
+        fresh = here.ordinal == 1 and _PART.search(text, max(0, at - 60), at) is not None
+        found.append(Edge(at, here, 0.4 if weak else _REJECT, 2.0 if weak else _ENTER, fresh))
     if not apart:
         found = []  # a list inside one sentence
     if found or (opening is not None and opening.style != "article"):
@@ -75,7 +79,7 @@ def _behind_headings(text: str, opening: Marker | None, found: list[Edge]) -> li
         before = max((end for end in ends if end < at), default=None) if len(ends) < 9 else _last_below(ends, at)
         heading = before is not None and 2 <= at - before <= 60 and "。" not in text[before:at] and above[before].style != here.style
         if heading or (here.ordinal == 1 and here.style == "cjk" and _TITLE_END.search(text, max(0, at - 4), at)):
-            bare.append(Edge(at, here, 0.8, 1.0))
+            bare.append(Edge(at, here, 0.8, 1.0, not heading and _PART.search(text, max(0, at - 60), at) is not None))
     return bare
 
 
@@ -89,3 +93,8 @@ def _last_below(ends: list[int], at: int) -> int | None:
 def breaks(text: str) -> list[int]:
     """Further paragraph ends in glued text: wide gaps, and 附件1 behind a sentence."""
     return [match.end() for pattern in (_GAP, _ATTACHED) for match in pattern.finditer(text)]
+
+
+def opens_part(text: str) -> bool:
+    """Whether a block is the label of another part: 附件, 附件1."""
+    return text.startswith("附件") and len(text) < 12

@@ -32,6 +32,9 @@ LABEL = re.compile(
     r"(?:[\u4e00-\u9fff]{0,2}(?:单位|部门|处室|科室|领导|主体|人员|地区|机构|时限|时间|期限|节点|要求|安排|进度)|人)(?:[及和与、/][\u4e00-\u9fff]{2,8})?\*{0,2}:"
 )
 """责任单位：, 牵头部门：, 完成时限：, 责任领导及单位："""
+_OPENING = "(〔【["
+_INDENT = 4
+"""Columns of a paragraph's first indent, which are not in its text."""
 _DATE = re.compile(r"[0-9〇一二三四五六七八九十X*]{2,4} ?年 ?[0-9一二三四五六七八九十X*]{1,3} ?月(?: ?[0-9一二三四五六七八九十X*]{1,3} ?日)? ?$")
 
 
@@ -42,6 +45,8 @@ class Wrap(NamedTuple):
     """Columns of a full line."""
     trailing: bool
     """A paragraph's last line is followed by a space, other lines are not."""
+    strict: bool
+    """That habit is so regular that a line without a space goes on, however short it is."""
     indent: bool
     """A paragraph's first line is indented, other lines are not."""
     chunks: frozenset[int] | None
@@ -99,10 +104,11 @@ def _wrapped_chunks(rows: list[Row], width: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def _habits(rows: list[Row], width: int) -> tuple[bool, bool]:
-    """Whether a space behind, and an indent before, tell paragraphs apart."""
+def _habits(rows: list[Row], width: int) -> tuple[bool, bool, bool]:
+    """Whether a space behind, and an indent before, tell paragraphs apart: (trailing, strict, indent)."""
     inner = inner_trailed = inner_indented = 0
     outer = outer_trailed = outer_indented = 0
+    ended = ended_trailed = 0
     for row, after in zip(rows, rows[1:], strict=False):
         if width - 4 <= row.width <= width + 2 and row.line.text[-1] not in _SENTENCE_END:
             inner += 1
@@ -112,24 +118,37 @@ def _habits(rows: list[Row], width: int) -> tuple[bool, bool]:
             outer += 1
             outer_trailed += row.trailed
             outer_indented += after.indented
+            if row.line.text[-1] in _SENTENCE_END:
+                ended += 1
+                ended_trailed += row.trailed
     trailing = inner_trailed * 12 <= inner and outer_trailed * 2 >= outer > 0
     indent = inner_indented * 12 <= inner and outer_indented * 2 >= outer > 0
-    return trailing, indent
+    return trailing, trailing and ended_trailed * 10 >= ended * 9 > 0, indent
 
 
 def goes_on(wrap: Wrap, row: Row, after: Row, head: Row) -> bool:
     """Whether the paragraph of ``row``, which ``head`` opened, goes on in ``after``."""
     text, following = row.line.text, after.line.text
-    if (wrap.trailing and row.trailed) or (wrap.indent and after.indented) or LABEL.match(following):
-        return False
     last = text[-1]
-    if last in ":" or row.width == 0 or _DATE.match(text) or _DATE.match(following):
+    opened = max(text.rfind("("), text.rfind("〔"), text.rfind("【")) > max(text.rfind(")"), text.rfind("〕"), text.rfind("】"))
+    if (wrap.trailing and row.trailed) or (wrap.indent and after.indented):
+        return False
+    if row.width == 0 or _DATE.match(text) or _DATE.match(following):
+        return False
+    if last == ":":
+        return opened and marker(following) is None
+    if LABEL.match(following) and following[0] not in _OPENING and not opened and last not in ";,、":
         return False
     ended = last in _SENTENCE_END
     token = _TOKEN.match(following)
-    room = wrap.width - row.width - (columns(token[0]) if token else 2)
-    if room > (0 if ended else 3):
-        return last in "、," and room < wrap.width // 2
+    width, first = row.width, row is head
+    if width > wrap.width + _SPREAD:  # the end of one page and the start of the next on one line: the latter counts
+        width, first = columns(text[text.rfind(" ") + 1 :]), True
+    room = wrap.width - width - (columns(token[0]) if token else 2) - (_INDENT if first else 0)
+    if wrap.indent:
+        room -= 8  # what is not indented goes on, were its line a little short
+    if room > (0 if ended else 3) and not (wrap.strict and not ended):
+        return last in "、," and room < wrap.width // 2 and marker(following) is None
     if marker(following) is not None:
         # An item opens here, unless the sentence before is still running: 近岸海域优良(一、⏎二类)水质
         heading = marker(head.line.text) is not None and (head is not row or "。" not in text)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from fanwen_parse.model import Block, Cleaned, Line, Passage, Source
 from fanwen_parse.rules.depth import RANK, Candidate, depths
-from fanwen_parse.rules.glue import Edge, breaks, edges
+from fanwen_parse.rules.glue import Edge, breaks, edges, opens_part
 from fanwen_parse.rules.numbering import marker
 from fanwen_parse.rules.wrapping import LABEL, Row, Wrap, columns, goes_on, measure
 
@@ -101,14 +101,20 @@ def _accepted(blocks: list[Block], glued: dict[int, list[Edge]]) -> dict[int, li
     """Where items do open in running text, decided together with the markers at the blocks' starts."""
     places: list[tuple[int, int]] = []
     candidates: list[Candidate] = []
+    fresh = False
     for index, block in enumerate(blocks):
         found = marker(block.passage.text)
         if found is not None:
             places.append((index, 0))
-            candidates.append(Candidate(RANK[found.style], found.ordinal))
+            candidates.append(Candidate(RANK[found.style], found.ordinal, fresh=fresh))
+            fresh = False
+        elif opens_part(block.passage.text):
+            fresh = True
         for edge in glued.get(index, ()):
             places.append((index, edge.start))
-            candidates.append(Candidate(RANK[edge.marker.style], edge.marker.ordinal, edge.reject, edge.enter))
+            rank, ordinal = RANK[edge.marker.style], edge.marker.ordinal
+            candidates.append(Candidate(rank, ordinal, edge.reject, edge.enter, fresh=edge.fresh or fresh))
+            fresh = False
     cuts: dict[int, list[int]] = {}
     for (index, at), depth in zip(places, depths(candidates), strict=True):
         if at and depth:

@@ -20,6 +20,11 @@ _CLAUSE = re.compile(
 """A responsibility clause that follows a heading at once: （责任单位：…）, （市科委）. Nested brackets are left to the clause rules."""
 _WRAPPING = " \t*:#_"
 """What stands around a heading and is none of it: Markdown marks, the colon that opens a list, the closing stop."""
+_NOTE = re.compile(r" ?(?:注|备注|说明|附件|附|附表) ?: ?(?=[0-9(①])")
+"""A note or a list of attachments that opens in its own line: 注:1.…"""
+_NAMED = ("part", "chapter", "section")
+_EMPTY = 0.5
+"""Cost of leaving out a marker that stands alone on its block: mostly a serial number of a table that was flattened."""
 _CLOSING = re.compile(
     r"(?:本|此|该)(?:方案|意见|措施|政策|办法|规定|细则|计划|规划|通知|决定|条例|制度|规则|要点|清单|若干措施|实施\w{2})[^。]{0,40}"
     r"(?:自|施行|实施|执行|有效|解释|印发|纳入|由)|"
@@ -32,13 +37,7 @@ _CLOSING = re.compile(
 def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG001 (an outline is read alike in all kinds)
     """The tree of numbered items in ``blocks``, the content of one part without its tables."""
     passages = [block.passage for block in blocks]
-    markers: list[tuple[int, Marker]] = []
-    candidates: list[Candidate] = []
-    for index, passage in enumerate(passages):
-        found = marker(passage.text)
-        if found is not None:
-            markers.append((index, found))
-            candidates.append(Candidate(RANK[found.style], found.ordinal))
+    markers, candidates = _candidates(passages)
     if not markers:
         return Outlined(tuple(passages), ())
     items = [(index, found, depth) for (index, found), depth in zip(markers, depths(candidates), strict=True) if depth]
@@ -57,6 +56,34 @@ def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG
         num = passages[index].cut(found.start, found.end).stripped()
         drafts.append((depth, Node(num, found.ordinal, depth, heading, tuple(body))))
     return Outlined(preamble, _nest(drafts), closing)
+
+
+def _candidates(passages: list[Passage]) -> tuple[list[tuple[int, Marker]], list[Candidate]]:
+    """The markers that open blocks, with their places, and what may be an item for the depth solver."""
+    markers: list[tuple[int, Marker]] = []
+    candidates: list[Candidate] = []
+    boxed = False
+    note: Marker | None = None
+    for index, passage in enumerate(passages):
+        text = passage.text
+        found = marker(text)
+        if found is None:
+            opening = text[:3].lstrip()
+            if opening.startswith("专栏"):
+                boxed = True
+            elif opening.startswith(("注", "附", "备注", "说明")):
+                listed = _NOTE.match(text)
+                note = marker(text, listed.end()) if listed else note
+            continue
+        if note is not None and found.style == note.style and found.ordinal == note.ordinal + 1:
+            note = found  # 注:1.… ⏎ 2.…: the list of a note goes on
+            continue
+        note = None
+        empty = found.end >= len(text) and found.style not in _NAMED
+        markers.append((index, found))
+        candidates.append(Candidate(RANK[found.style], found.ordinal, _EMPTY if empty else 3.0, boxed=boxed))
+        boxed = False
+    return markers, candidates
 
 
 def _heading(passage: Passage, found: Marker) -> tuple[Passage, tuple[Passage, ...]]:
