@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from ..model import Entry, Report
+    from fanwen_parse.model import Entry, Report
 
 FORMS = ("github", "junit", "sarif", "markdown")
 

@@ -1,0 +1,80 @@
+"""What the words say: title and text of a pair, and what of their differences no other change has told already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .found import Found
+from .normal import letters, measureless, solid
+from .wording import shift, strengthless
+
+if TYPE_CHECKING:
+    from .model import Item
+
+
+def compare_texts(old: Item, new: Item, told: list[Found]) -> list[Found]:
+    """Differences of title, text and rows.
+
+    Args:
+        old: the old item.
+        new: the new item.
+        told: what was found in the facts: a text that differs in nothing but the dates and numbers of these is not
+            reworded.
+    """
+    if old.said == new.said and letters(old.restated) == letters(new.restated):
+        return _silent(old, new)
+    found = _force(old, new)
+    found += _title(old, new, told)
+    explained = bool(told or found)
+    for field, before, after in (("text", old.text, new.text), ("row", old.restated, new.restated)):
+        if field == "row" and not (before and after):
+            continue  # the row itself came or went; its facts are compared as facts
+        if letters(before) != letters(after) and not (explained and _bare(before) == _bare(after)):
+            found.append(Found("reworded", field, before or None, after or None))
+    return found
+
+
+def _silent(old: Item, new: Item) -> list[Found]:
+    """Nothing but punctuation, width or white space."""
+    found = []
+    for field, before, after in (
+        ("title", old.title, new.title),
+        ("text", old.text, new.text),
+        ("row", old.restated, new.restated),
+    ):
+        if before != after:
+            kind = "width" if solid(before) == solid(after) else "punctuation"
+            found.append(Found(kind, field, before or None, after or None))
+    return found
+
+
+def _title(old: Item, new: Item, told: list[Found]) -> list[Found]:
+    if old.called == new.called or (told and _bare(old.title) == _bare(new.title)):
+        return []
+    kind = "retitled" if old.task is not None or new.task is not None else "section-renamed"
+    return [Found(kind, "title", old.title or None, new.title or None)]
+
+
+def _force(old: Item, new: Item) -> list[Found]:
+    """Words that bind less or more, in the text or in the row; what both say is told once."""
+    shifts: dict[bool, list[tuple[str, str]]] = {}
+    for before, after in ((f"{old.title}。{old.text}", f"{new.title}。{new.text}"), (old.restated, new.restated)):
+        if before and after:
+            for one in shift(before, after):
+                places = shifts.setdefault(one.stronger, [])
+                if (one.before, one.after) not in places:
+                    places.append((one.before, one.after))
+    return [
+        Found(
+            "wording-strengthened" if stronger else "wording-weakened",
+            "text",
+            "；".join(before for before, _ in places),
+            "；".join(after for _, after in places),
+        )
+        for stronger, places in sorted(shifts.items())
+    ]
+
+
+def _bare(text: str) -> str:
+    """Without what other changes tell: dates, numbers, words of force."""
+    return measureless(strengthless(text))
