@@ -29,6 +29,8 @@ class Organs(NamedTuple):
 
     functions: dict[str, str]
     """Function as printed → function in the official name: 发改 → 发展和改革."""
+    departments: frozenset[str]
+    """Functions that only departments are called by: 宣传部门."""
     ranks: dict[str, str]
     """Rank as printed → rank in the official name: 委 → 委员会."""
     contracted: dict[str, str]
@@ -42,7 +44,12 @@ class Organs(NamedTuple):
     """Endings of organs led from above: they take no level from the list they stand in."""
     national: dict[str, str]
     """Central organs by their short names."""
-    other_party: tuple[str, ...]
+    ends: tuple[str, ...]
+    """Endings of organs' names."""
+    not_ends: tuple[str, ...]
+    """Words that end like organs and are none: 干部."""
+    systems: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]
+    """(system, words a name starts with, holds, ends in); the first that fits says the system."""
     names: dict[str, str]
     """Whole printed names → official names, from the user's file."""
 
@@ -62,6 +69,7 @@ def organs() -> Organs:
             functions={
                 form: entry["full"] for entry in DATA["government"] for form in (entry["full"], *entry["forms"])
             },
+            departments=frozenset(DATA["departments"]),
             ranks=dict(DATA["ranks"]),
             contracted=dict(DATA["contracted"]),
             party={form: entry["full"] for entry in DATA["party"] for form in entry["forms"]},
@@ -69,7 +77,9 @@ def organs() -> Organs:
             mass=dict(DATA["mass"]),
             vertical=tuple(DATA["vertical"]),
             national=dict(DATA["national"]),
-            other_party=tuple(DATA["other_party"]),
+            ends=DATA["ends"],
+            not_ends=DATA["not_ends"],
+            systems=tuple((s["system"], s["starts"], s["holds"], s["ends"]) for s in DATA["systems"]),
             names={},
         )
     return _organs

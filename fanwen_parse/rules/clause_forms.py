@@ -1,0 +1,148 @@
+"""The phrase forms of responsibility clauses, as records: verbs that give a role, adverbs before them, conventions.
+
+:mod:`fanwen_parse.rules.clauses` walks them; here stands only what each looks like and what it means. Value of an example:
+the role of the organs before a verb, the kind of a convention, or the words that an adverb is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .book import Rule
+
+# --- verbs: the organs before them have the role ----------------------------------------------------------------------
+
+_LEAD = r"(?<!\()(?:总|共同|联合|分别)?牵头(?:负责|落实|实施|推进|组织实施|组织|抓总|办理|推动)?(?!单位|部门|处室|人|企业|医院|考核|机构|领导|[的区市县旗])"
+_DUTY = r"负责(?!人|同志|制(?![定订作])|任)"
+_HELP = r"(?<!\()(?:密切|积极|协助|协同)?(?:配合|参与|参加|协助|协同|协办|支持)(?!单位|部门|处室|人|科室|机构|中心|企业|体|办)"
+_WATCH = r"(?:业务)?(?:指导|督导|督办|督查|监督)(?=$|[,;。])"
+_CARRY_OUT = r"(?:组织|抓好|具体|做好)?(?:落实|实施|承办|推进|执行|办理)(?=$|[,;。])"
+_WITH = r"会同"
+
+
+def _role(match: re.Match[str]) -> str:
+    return role_of(match[0])
+
+
+def role_of(verb: str) -> str:
+    """The role that a verb gives to the organs before it."""
+    if "牵头" in verb or verb == "会同":
+        return "lead"
+    if any(word in verb for word in ("配合", "参与", "参加", "协助", "协同", "协办", "支持")):
+        return "support"
+    if any(word in verb for word in ("指导", "督导", "督办", "督查", "监督")):
+        return "supervise"
+    return "responsible"
+
+
+# --- conventions: what holds for other clauses too --------------------------------------------------------------------
+
+_FIRST_IS_LEAD = (
+    r"[(,。;]?(?:各项?(?:任务|工作))?(?:责任单位|责任部门)?(?:名单)?(?:中)?,?(?:列|排|位列|排列|排名|排序)(?:名)?(?:在|于)?(?:第一(?:位|名|个)?|首位|最前(?:面)?|前列)(?:者|的)?(?:责任)?(?:单位|部门)?"
+    r"(?:为|是|系|均为)(?:总?牵头|主办|主责)(?:单位|部门|责任单位)?(?:[,、]?以?下同)?[)]?"
+)
+_IMPLEMENTED_BY = (
+    r"(?:以下|具体|上述|所有|各项)(?:各项)?(?:任务|工作|事项|措施)?均(?:需|须|由|涉及)(?P<who>(?:[^,。;()]|\([^()]*\)){2,40}?)(?:抓好|负责|贯彻|具体)?(?:落实|实施|执行)?(?=[,。;)]|$)"
+    r"(?:,(?:不再(?:一一)?(?:列出|列|做分工|作分工|分工|重复列出|单独列出)|下同))*"
+)
+
+
+def _kind_first(match: re.Match[str]) -> str:  # noqa: ARG001  (every rule's meaning takes its match)
+    return "first-is-lead"
+
+
+def _kind_implemented(match: re.Match[str]) -> str:  # noqa: ARG001  (as above)
+    return "implemented-by"
+
+
+BOOK: tuple[Rule, ...] = (
+    Rule(
+        name="duty-lead",
+        pattern=_LEAD,
+        means=_role,
+        examples=(("市教育局牵头", "lead"), ("省科技厅牵头负责", "lead"), ("区城管局牵头推进", "lead")),
+        rejects=("牵头单位", "医联体牵头医院", "牵头部门", "牵头考核单位"),
+        doc="X牵头: the organs before it lead. 牵头单位 is a label, 牵头部门 a name.",
+    ),
+    Rule(
+        name="duty-responsible",
+        pattern=_DUTY,
+        means=_role,
+        examples=(("市残联、市财政局负责", "responsible"), ("按职责分工负责", "responsible")),
+        rejects=("负责人", "负责同志", "校长负责制"),
+        doc="X负责, 按职责分工负责, 分别负责: the organs before it answer for the task.",
+    ),
+    Rule(
+        name="duty-support",
+        pattern=_HELP,
+        means=_role,
+        examples=(("市财政局配合", "support"), ("各镇参与", "support"), ("市税务局协助", "support")),
+        rejects=("配合单位", "参与单位", "支持中心", "协办单位"),
+        doc="X配合, 参与, 协助: the organs before it help.",
+    ),
+    Rule(
+        name="duty-supervise",
+        pattern=_WATCH,
+        means=_role,
+        examples=(("省生态环境厅指导", "supervise"), ("区委督查室督办", "supervise")),
+        rejects=("市场监督管理局", "就业指导中心", "监督检查"),
+        doc="X指导, X督办 at the end of a clause: the organs before it watch over the task.",
+    ),
+    Rule(
+        name="duty-carry-out",
+        pattern=_CARRY_OUT,
+        means=_role,
+        examples=(
+            ("各县结合实际落实", "responsible"),
+            ("各区组织实施", "responsible"),
+            ("各街道抓好落实", "responsible"),
+        ),
+        rejects=("落实单位", "实施方案", "推进办公室"),
+        doc="X落实, X组织实施 at the end of a clause.",
+    ),
+    Rule(
+        name="duty-together",
+        pattern=_WITH,
+        means=_role,
+        examples=(("市科技局会同", "lead"),),
+        rejects=("同时",),
+        doc="A会同B、C: A leads, the organs after it support (TAXONOMY part 2, rule 1).",
+    ),
+    Rule(
+        name="convention-first-is-lead",
+        pattern=_FIRST_IS_LEAD,
+        means=_kind_first,
+        examples=(
+            ("列第一位者为牵头单位,下同", "first-is-lead"),
+            ("排在第一为牵头单位,下同", "first-is-lead"),
+            ("排在第一位的部门为牵头部门,下同", "first-is-lead"),
+            ("责任单位中排名第一的为牵头单位", "first-is-lead"),
+            ("列首位的单位为牵头单位", "first-is-lead"),
+        ),
+        rejects=("确定一家牵头单位", "列入第一批名单", "排名第一的企业"),
+        doc="The first organ of a list leads: a rule of the document, kept as printed (TAXONOMY part 2, rule 2).",
+    ),
+    Rule(
+        name="convention-implemented-by",
+        pattern=_IMPLEMENTED_BY,
+        means=_kind_implemented,
+        examples=(
+            ("以下均需各市人民政府落实", "implemented-by"),
+            ("以下任务均需各县政府落实,不再列出", "implemented-by"),
+            ("具体任务均涉及相关市(州)人民政府,不再做分工,下同", "implemented-by"),
+        ),
+        rejects=("以下简称各市", "各项工作均衡推进"),
+        doc="Every later task is also carried out by these organs, which are not listed again.",
+    ),
+)
+
+VERB = re.compile(f"{_WITH}|{_LEAD}|{_DUTY}|{_HELP}|{_WATCH}|{_CARRY_OUT}")
+"""Any verb of duty."""
+FIRST_IS_LEAD = re.compile(_FIRST_IS_LEAD)
+IMPLEMENTED_BY = re.compile(_IMPLEMENTED_BY)
+
+ADVERB = re.compile(
+    r"(?:(?:按照?|根据|依据|依)(?:各自|本)?的?(?:工作)?(?:职责|职能|分工|责任|权限|任务)(?:任务)?(?:分工|职责|范围|权限|任务)?(?:分工)?"
+    r"|(?:结合|立足)(?:各自)?(?:实际|职责|职能)|各司其职|各负其责|分工|分别|分头|共同|联合|具体|统筹|各自|密切|积极|协同|抓好|主要|全力|予以|进行|[,、 ])+$"
+)
+"""What stands between the last organ and its verb: 按职责分工, 分别, 共同, 结合实际."""

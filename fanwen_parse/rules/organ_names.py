@@ -1,0 +1,290 @@
+"""What a single name says: is it an organ's name, of which level and system, and what is its official form.
+
+An organ's name is place or level + function + rank (区域名 + 矢名 + 格级名): 市 + 市场监管 + 局. The words are data
+(:mod:`fanwen_parse.lexicon`); this module knows only how they stand together.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..lexicon import on_change, organs
+
+# Characters of running prose; an organ's name has none of them outside quotes and brackets.
+_PROSE = re.compile(
+    r"[。:!?《》<>了的将把使让被]|(?<!对)要(?!素)|应(?!急|用|对)|(?<!自)由|[a-z]{4,}|\d{3,}|根据|按照|通过|不得|没有|包括|包含|以下|(?<!地级)以上|例如|属于|具有|需"
+)
+# Verbs of prose, which an organ of some level may still hold: 省“十强产业”协调推进机制牵头部门.
+_VERBS = re.compile(r"落实|开展|建立|推动|推进|加强|提供|申报|制定|实施|围绕|给予|符合|提出|进行")
+_COLLECTIVE = re.compile(
+    r"各|^(?:有关|相关|其他|其它|全体|所有|属地|沿线|涉及|所在地|试点|下级|上级|全市|全区|全县|全省|辖区)|有关(?:部门|单位|市|区|县|企业|高校|方面|地区|处室|科室|街道|镇)|"
+    r"相关(?:行业|部门|单位|市|区|县|企业|高校|方面|地区|处室|科室|责任|职能|街道|镇|主管|省)|成员单位|责任单位$|责任部门$|群团组织|(?:市直|省直|区直|县直|市级|省级|区级|县级|国务院|直属)(?:机关)?(?:部门|单位)$|主管部门$|职能部门$"
+)
+_LEVELS = {
+    "国": "national",
+    "省": "province",
+    "市": "city",
+    "州": "city",
+    "盟": "city",
+    "区": "district",
+    "县": "district",
+    "旗": "district",
+    "镇": "township",
+    "乡": "township",
+}
+# A place with its level: 云泽市 · 浦东新区 · **区 · 内蒙古自治区.
+_PLACE = re.compile(
+    r"(?:[\u4e00-\u9fff*×X]{1,8}?(?:自治区|自治州|自治县|新区|高新区|开发区|省|市|区|县|旗|州|盟|镇|乡|街道))(?=[^、]{2,}$)"
+)
+_PLACE_NOT = (
+    "市场",
+    "区域",
+    "县域",
+    "乡村",
+    "城市",
+    "市政",
+    "市民",
+    "州际",
+    "区块",
+    "城乡",
+    "省际",
+    "社区",
+    "园区",
+    "地区",
+    "县乡",
+    "城区",
+    "市容",
+    "景区",
+    "街道办",
+)
+_RANK = ("主管部门", "部门", "委员会", "办公室", "总局", "中心", "局", "厅", "委", "部", "办", "署", "会", "院")
+
+
+@lru_cache(maxsize=8192)
+def is_organ(text: str) -> bool:
+    """The text has the form of an organ's name or of a word for organs: it ends like one and holds no running prose."""
+    name = text.strip()
+    if not 1 < len(name) <= 40:
+        return False
+    if name in organs().names:
+        return True
+    bare = name
+    while bare.endswith(")") and "(" in bare:
+        bare = bare[: bare.rindex("(")]
+    tables = organs()
+    if (
+        not bare.endswith(tables.ends)
+        and not name.endswith(tables.ends)
+        and not name.endswith(("单位)", "部门)", "区)", "街道)", "州)"))
+    ):
+        return False
+    if bare.endswith(tables.not_ends):
+        return False
+    return _PROSE.search(name) is None and (
+        _VERBS.search(name) is None or lends(name) is not None or name.endswith(("组", "办", "室", "会"))
+    )
+
+
+def is_function(name: str) -> bool:
+    """A bare function of government: 财政, 人力社保 (with or without a level before it)."""
+    tables = organs()
+    bare = name[1:] if name[:1] in _LEVELS and name not in tables.functions else name
+    return bare in tables.functions or bare in tables.departments
+
+
+@lru_cache(maxsize=8192)
+def is_collective(name: str) -> bool:
+    """A word for several organs: 各街道, 有关部门, 领导小组成员单位."""
+    return _COLLECTIVE.search(name) is not None
+
+
+def lends(name: str) -> str | None:
+    """The prefix that this name can lend to the names after it: 区 of 区教育局, 区委 of 区委组织部; None if it has none."""
+    first = name[:1]
+    if first not in "省市区县旗州镇乡团" or not first:
+        return None
+    if first == "团":
+        return name[1:2] if name[1:2] in "省市区县州旗" and name[2:3] == "委" else None
+    if name[1:2] == "委" and len(name) > 2:
+        return first + "委"
+    rest = name[1:]
+    if name.startswith(_PLACE_NOT) and not _known(rest):
+        return None
+    return first
+
+
+def carried(name: str, lender: str | None, level: str | None) -> str | None:
+    """The name with the prefix that it leaves out, or None where none is left out or none is known.
+
+    Only organs that the lexicon knows borrow: 教育局 after 区财政局 is 区教育局, 税务局 and 杭州市政府 stay as they are.
+    """
+    tables = organs()
+    if name.endswith(tables.vertical):
+        return None
+    if name in tables.bare_party:
+        place = lender[0] if lender else level
+        return f"{place}委{name}" if place and place in "省市区县州旗" else None
+    if not _known(name):
+        return None
+    place = lender[0] if lender else None
+    if place is None:
+        # Nothing in the list lends: the document's own level does, but not in lists of central organs.
+        if level is None or name.endswith("部门") or level not in "省市区县州旗" or name in tables.national:
+            return None
+        place = level
+    return place + name if place == "省" or not name.endswith("厅") else None
+
+
+def _known(name: str) -> bool:
+    """Function + rank of the lexicon, a mass organisation, or a court: organs that every level has."""
+    tables = organs()
+    if name in tables.contracted or name in tables.mass:
+        return True
+    for rank in _RANK:
+        if name.endswith(rank):
+            return name[: -len(rank)] in tables.functions
+    return False
+
+
+def can_stand_alone(name: str) -> bool:
+    """A name that says whose organ it is: with a level, a place or the centre before its function, or a collective."""
+    tables = organs()
+    if name in tables.national or name in tables.names or "各" in name[:1]:
+        return True
+    prefix, rest = _split_prefix(name)
+    return (
+        len(rest) > 1
+        and bool(prefix)
+        and is_organ(name)
+        and (_known(rest) or rest in tables.party or rest.endswith(_STRONG))
+    )
+
+
+_STRONG = (
+    "局",
+    "委",
+    "厅",
+    "办",
+    "署",
+    "政府",
+    "办公室",
+    "管委会",
+    "管委",
+    "委员会",
+    "法院",
+    "检察院",
+    "集团",
+    "公司",
+    "总工会",
+    "联",
+)
+
+
+@lru_cache(maxsize=8192)
+def full_name(name: str) -> str | None:
+    """The official name, or None where the lexicon does not know the function."""
+    tables = organs()
+    if name in tables.names:
+        return tables.names[name]
+    if name in tables.national:
+        return tables.national[name]
+    if is_collective(name):
+        return None
+    prefix, rest = _split_prefix(name)
+    if not prefix:
+        return None
+    if prefix.startswith("团"):
+        return f"共青团{prefix[1]}委员会" if not rest else None
+    if prefix.endswith("委"):
+        return prefix + tables.party[rest] if rest in tables.party else None
+    if rest in tables.contracted:
+        return prefix + tables.contracted[rest]
+    if rest in tables.mass:
+        return prefix + tables.mass[rest]
+    for rank in _RANK:
+        if rest.endswith(rank):
+            function = tables.functions.get(rest[: -len(rank)])
+            return prefix + function + tables.ranks[rank] if function else None
+    return None
+
+
+def _split_prefix(name: str) -> tuple[str, str]:
+    """(区委, 宣传部) · (市, 市场监管局) · (云泽市, 教育局) · (团区委, "") · ("", 上海海关)."""
+    if name[:1] == "团" and name[1:2] in "省市区县州旗" and name[2:3] == "委":
+        return name[:3], name[3:]
+    first = name[:1]
+    if first and first in "省市区县旗州镇乡":
+        if name[1:2] == "委" and len(name) > 2:
+            return name[:2], name[2:]
+        if not name.startswith(_PLACE_NOT) or _known(name[1:]):
+            return first, name[1:]
+    m = _PLACE.match(name)
+    if m:
+        end = m.end()
+        if name[end : end + 1] == "委" and len(name) > end + 1:
+            end += 1
+        return name[:end], name[end:]
+    return "", name
+
+
+@lru_cache(maxsize=8192)
+def describe(name: str, level: str | None = None) -> tuple[str | None, str | None, str | None, bool]:
+    """(official name where known and different, level, system, collective) of one name, for the registry.
+
+    Args:
+        name: as printed, or with its carried prefix.
+        level: 国, 省, 市, 区 … of the issuing organ: the level of a name that says none.
+    """
+    collective = is_collective(name)
+    official = full_name(name)
+    return (official if official != name else None), _level(name, level), _system(name, collective), collective
+
+
+_INTERNAL = ("处", "科", "室", "股", "司", "处室", "科室")
+
+
+def _level(name: str, level: str | None) -> str | None:
+    tables = organs()
+    if name.startswith(("国务院", "中央", "国家", "中共中央", "全国", "中国", "最高人民")) or name in tables.national:
+        # 国家税务总局云泽市税务局 is the organ of a city.
+        local = (
+            _PLACE.search(name[2:]) if name.endswith(("局", "支行", "分行")) and not name.startswith("国务院") else None
+        )
+        return _LEVELS.get(local[0][-1], "national") if local and name not in tables.national else "national"
+    if name.startswith(("各街道", "各镇", "各乡", "街道", "有关街道", "相关街道", "各有关街道")) or name.endswith(
+        ("街道", "街道办事处", "镇政府", "乡政府", "镇人民政府", "乡镇", "镇街")
+    ):
+        return "township"
+    if name.endswith(_INTERNAL) and not name.endswith(("办公室", "研究室", "教研室", "督导室", "督查室", "实验室")):
+        return "internal"
+    stripped = re.sub(r"^(?:各有关|各相关|各|有关|相关|其他|团)+", "", name)
+    if stripped[:2] in ("自治", "直辖"):
+        return "province"
+    prefix, _ = _split_prefix(stripped)
+    head = prefix.removesuffix("委") or (stripped if stripped[-1:] in _LEVELS else "")
+    if not head and stripped:
+        m = re.match(r"(?:地级以上)?([省市区县旗州盟镇乡])", stripped)
+        head = m[1] if m and not stripped.startswith(_PLACE_NOT) else ""
+    if head.endswith(("新区", "高新区", "开发区", "自治区")):
+        return "province" if head.endswith("自治区") else "district"
+    if head:
+        return _LEVELS.get(head[-1], "township" if head.endswith("街道") else None)
+    return _LEVELS.get(level or "")
+
+
+def _system(name: str, collective: bool) -> str | None:
+    if collective and name.endswith(("单位", "地区", "各地", "各方")):
+        return None  # 各有关单位 may be anything
+    prefix, rest = _split_prefix(name)
+    if prefix.endswith("委") and not prefix.startswith("团") and rest and not collective:
+        return "party"
+    for system, starts, holds, ends in organs().systems:
+        if name.endswith(ends) or name.startswith(starts) or any(word in name for word in holds):
+            return system
+    return None
+
+
+on_change(is_organ.cache_clear)
+on_change(full_name.cache_clear)
+on_change(describe.cache_clear)
