@@ -397,6 +397,8 @@ class Row(NamedTuple):
     """The row's own facts where the plan has no such task; written as ``task``."""
     facts: Task | None = None
     """What the row's own cells say, also where it is linked (written only for linked rows, as ``facts``)."""
+    cell_lines: tuple[Lines | None, ...] = ()
+    """Where each cell stands, one entry a cell; empty where the tree came from a file. Not written."""
 
 
 class Table(NamedTuple):
