@@ -1,0 +1,258 @@
+"""Findings in the elements of GB/T 9704: attachments, period, dates, document number, issuers, genre; and days that cannot be."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..model import fold
+from .reading import label
+from .record import INFO, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model import Lines, Part
+    from .reading import Reading
+
+_PUNCTUATION = str.maketrans("", "", " \t\n\u3000，,。.；;：:、（）()“”\"'‘’《》<>〈〉—–-－~～·*#")
+_FIRST_LINE: Lines = (1, 1)
+
+
+def bare(text: str) -> str:
+    """The characters of a title that carry content, widths folded."""
+    return fold(text).translate(_PUNCTUATION)
+
+
+# --- attachments ------------------------------------------------------------------------------------------------------
+
+
+def attachments(reading: Reading) -> Iterator[Mark]:
+    """Attachments that the 附件说明 names against the appendices that are there."""
+    named = reading.document.attachments
+    if not named:
+        return
+    present = [part for part in reading.plan.parts if part.kind == "appendix"]
+    titles = {bare(part.title) for part in reading.plan.parts if part.title}
+    fallback = reading.element_lines("attachment-note") or _FIRST_LINE
+    for attachment in named:
+        wanted = bare(attachment.title)
+        if not wanted or any(wanted in title or title in wanted for title in titles if title):
+            continue
+        lines = attachment.lines or fallback
+        values: dict[str, object] = {"title": attachment.title, "number": attachment.number or ""}
+        twin = _twin(present, attachment.number, single=len(named) == 1)
+        if twin is None:
+            # Pages often publish attachments as files of their own: with none at hand nothing can be said for sure.
+            severity = None if present else INFO
+            yield Mark("attachment-missing", lines, values, quote=attachment.title, severity=severity)
+        elif twin.title and _alike(wanted, bare(twin.title)):
+            values["printed"] = twin.title
+            yield Mark("attachment-title", (lines[0], twin.lines[0]), values, quote=twin.title)
+
+
+def _twin(present: list[Part], number: int | None, *, single: bool) -> Part | None:
+    if single and len(present) == 1:
+        return present[0]
+    return next((part for part in present if part.number == number and number is not None), None)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Two titles that are meant to be one: most of their character pairs agree."""
+    pairs = [{text[i : i + 2] for i in range(len(text) - 1)} for text in (one, other)]
+    return 2 * len(pairs[0] & pairs[1]) >= min(map(len, pairs)) > 0
+
+
+# --- period -----------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _span_of_years() -> re.Pattern[str]:
+    return re.compile(r"((?:19|20)\d\d)\s*年?\s*(?:[-—–－~～]{1,2}|至|到)\s*((?:19|20)\d\d)\s*年")
+
+
+@cache
+def _years_in_words() -> re.Pattern[str]:
+    return re.compile(
+        r"([一二两三四五六七八九十])年(?=[\u4e00-\u9fff]{0,6}(?:行动|攻坚|滚动|建设|提升|倍增|计划|规划|方案))"
+    )
+
+
+_YEARS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+
+
+def periods(reading: Reading) -> Iterator[Mark]:
+    """A period that is no span, that differs between two titles, or that is longer or shorter than the title's 三年."""
+    titles = [
+        (part.title, _title_lines(reading, part))
+        for part in reading.plan.parts
+        if part.title and part.kind != "appendix"
+    ]
+    document = reading.document
+    if document.title and all(document.title != title for title, _ in titles):
+        titles.insert(0, (document.title, reading.element_lines("title") or _FIRST_LINE))
+    known: tuple[str, str] | None = None
+    for title, lines in titles:
+        match = _span_of_years().search(title)
+        if match is None:
+            continue
+        first, last = match.groups()
+        if first == last:
+            yield Mark("period-degenerate", lines, {"period": match[0]}, quote=match[0])
+            return
+        words = _years_in_words().search(title)
+        length = int(last) - int(first) + 1
+        if words and _YEARS[words[1]] != length and not title[: words.start()].endswith("第"):
+            values: dict[str, object] = {"one": words[1] + "年", "other": match[0]}
+            yield Mark("period-mismatch", lines, values, quote=match[0])
+        if known is not None and known != (first, last):
+            values = {"one": f"{known[0]}—{known[1]}年", "other": match[0]}
+            yield Mark("period-mismatch", lines, values, quote=match[0])
+        known = known or (first, last)
+
+
+def _title_lines(reading: Reading, part: Part) -> Lines:
+    """The line of a part's title: the title element that stands in the part, else where the part begins."""
+    first, last = part.lines
+    for name, lines in reading.document.lines:
+        if name == "title" and first <= lines[0] <= last:
+            return lines
+    return first, first
+
+
+# --- dates and number -------------------------------------------------------------------------------------------------
+
+
+def dates(reading: Reading) -> Iterator[Mark]:
+    """成文日期 against 印发日期 and against the year of the document number."""
+    document = reading.document
+    signed = document.signed_on
+    if not signed:
+        return
+    lines = reading.element_lines("date") or _FIRST_LINE
+    imprint = document.imprint
+    if imprint and imprint.printed_on and imprint.printed_on < signed:
+        where = imprint.lines or lines
+        values: dict[str, object] = {"printed": imprint.printed_on, "signed": signed}
+        yield Mark("printed-before-signed", where, values, quote=imprint.printed_on)
+    number = document.doc_number
+    if number and number.year:
+        late = int(signed[:4]) - number.year
+        # A number is taken when the draft is registered: what is signed in the first months may carry last year's.
+        if late != 0 and not (late == 1 and signed[5:7] <= "03"):
+            values = {"number": number.text, "signed": signed}
+            yield Mark("number-year", number.lines, values, quote=number.text)
+
+
+def late_deadlines(reading: Reading) -> Iterator[Mark]:
+    """Deadlines that were over when the document was signed."""
+    document = reading.document
+    signed = document.signed_on or (document.imprint.printed_on if document.imprint else None)
+    if not signed or document.normative:
+        return
+    for placed in reading.sections:
+        section = placed.section
+        for time in section.task.timeline if section.task else ():
+            if time.kind != "deadline" or not time.end or time.end >= signed or time.inferred or time.flags:
+                continue
+            values: dict[str, object] = {"deadline": time.text, "signed": signed, "title": label(section)}
+            yield Mark("deadline-before-document", time.lines, values, section.id, quote=time.text)
+
+
+@cache
+def _baseline() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:在|以)\s*((?:19|20)\d\d)\s*年[底末]?的?(?:实际)?(?:水平|数据)?的?基础上|[比较]\s*((?:19|20)\d\d)\s*年"
+    )
+
+
+def equal_baselines(reading: Reading) -> Iterator[Mark]:
+    """到2025年 … 在2025年的基础上: a target measured against its own year."""
+    text = reading.text
+    if "基础上" not in text and "比" not in text and "较" not in text:
+        return
+    for match in _baseline().finditer(text):
+        year = match[1] or match[2]
+        left = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
+        before = text[left : match.start()]
+        if re.search(rf"(?:到|至)\s*{year}\s*年|{year}\s*年[底末]前?[,，]", before):
+            piece = reading.piece_at(match.start())
+            quote = text[max(left, match.start() - 20) : match.end()]
+            row = piece.owner if piece.role == "cell" else None
+            values: dict[str, object] = {"year": year, "quote": quote}
+            yield Mark("baseline-equals-target", piece.lines, values, None if row else piece.owner, row, quote)
+
+
+# --- issuers and genre ------------------------------------------------------------------------------------------------
+
+
+def issuers(reading: Reading) -> Iterator[Mark]:
+    """The organ in front of 关于 in the title against the organs that signed."""
+    document = reading.document
+    lines = reading.element_lines("issuer")
+    if not document.title or not document.issuers or lines is None:
+        return
+    head, about, _ = document.title.partition("关于")
+    head = fold(head).strip()
+    if (
+        not about
+        or not head
+        or "印发" in head
+        or "《" in head
+        or not head.endswith(("府", "厅", "室", "局", "委", "会", "部", "院", "办", "署", "市", "区", "县"))
+    ):
+        return
+    signed = [bare(name) for name in document.issuers]
+    organs = [bare(name) for name in re.split(r"[\s、,]+", re.sub(r"等.{0,3}(?:部门|单位|机关)$", "", head)) if name]
+    if len(organs) == 1 and len(signed) > 1:
+        return  # names in a title may stand without anything between them: 区委办公室区政府办公室
+    for organ in organs:
+        if not any(organ.endswith(name) or name.endswith(organ) for name in signed):
+            values: dict[str, object] = {"title": organ, "signed": "、".join(document.issuers)}
+            yield Mark("issuers-differ", lines, values, quote=document.issuers[0])
+            return
+
+
+GENRES = (
+    "决议",
+    "决定",
+    "命令",
+    "令",
+    "公报",
+    "公告",
+    "通告",
+    "意见",
+    "通知",
+    "通报",
+    "报告",
+    "请示",
+    "批复",
+    "议案",
+    "函",
+    "纪要",
+)
+"""条例 第八条: the fifteen genres (命令（令） is one)."""
+
+
+def genre(reading: Reading) -> Iterator[Mark]:
+    """A numbered document with addressees whose title ends in none of the fifteen genres."""
+    document = reading.document
+    if not document.title or document.doc_number is None or not document.addressees or document.normative:
+        return
+    title = re.sub(r"[（(〔\[][^（）()]*[)）〕\]]\s*$", "", document.title.strip()).rstrip('*# 　》”"')
+    if "关于" in title and not title.endswith(GENRES):
+        lines = reading.element_lines("title") or _FIRST_LINE
+        values: dict[str, object] = {"ending": title[-4:], "title": title}
+        yield Mark("unknown-genre", lines, values, quote=title[-4:])
+
+
+def look(reading: Reading) -> Iterator[Mark]:
+    """Every finding of this family."""
+    yield from attachments(reading)
+    yield from periods(reading)
+    yield from dates(reading)
+    yield from late_deadlines(reading)
+    yield from equal_baselines(reading)
+    yield from issuers(reading)
+    yield from genre(reading)

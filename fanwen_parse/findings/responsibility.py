@@ -1,0 +1,147 @@
+"""Findings about who is responsible: missing, named twice, without a lead, under two names, under a name not yet defined."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .reading import label
+from .record import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model import Section, Task
+    from .reading import Reading
+
+
+def _answers(section: Section) -> bool:
+    """Whether somebody is named for the section or for anything under it."""
+    return bool(section.task and section.task.units) or any(map(_answers, section.sections))
+
+
+def tasks_without_units(reading: Reading) -> Iterator[Mark]:
+    """An item that names nobody, where nearly all items beside it do and the item above does not."""
+    for above, siblings in reading.children.items():
+        parent = reading.by_id.get(above)
+        if parent and parent.section.task and parent.section.task.units:
+            continue
+        missing = [section for section in siblings if not _answers(section)]
+        if not missing or len(siblings) - len(missing) < 3 or len(missing) > len(siblings) // 4:
+            continue
+        for section in missing:
+            values: dict[str, object] = {"title": label(section), "others": len(siblings) - len(missing)}
+            yield Mark("task-without-units", section.lines, values, section.id, sure=False)
+
+
+# --- repeated-unit ----------------------------------------------------------------------------------------------------
+
+
+@cache
+def _between_units() -> re.Pattern[str]:
+    return re.compile(r"[、，,；;：:（）()【】\[\]〔〕\s。]+")
+
+
+def repeated_units(reading: Reading) -> Iterator[Mark]:
+    """One unit twice in one clause or one cell."""
+    for placed in reading.sections:
+        section = placed.section
+        if section.task:
+            for clause in section.clauses:
+                for name in _twice(clause.text, section.task):
+                    values: dict[str, object] = {"unit": name, "title": label(section)}
+                    yield Mark("repeated-unit", clause.lines, values, section.id, quote=name)
+    for placed_row in reading.rows:
+        facts = placed_row.facts
+        if facts and len(facts.units) > 1:
+            for cell in placed_row.cells("lead", "responsible", "support", "supervise"):
+                for name in _twice(cell, facts):
+                    lines = next((unit.lines for unit in facts.units if unit.name == name), placed_row.row.lines)
+                    values = {"unit": name, "title": facts.title[:24]}
+                    yield Mark("repeated-unit", lines, values, placed_row.row.linked, placed_row.row.id, name)
+
+
+def _twice(text: str, task: Task) -> list[str]:
+    words = [word for word in _between_units().split(text) if word]
+    if len(words) == len(set(words)):
+        return []
+    known = {unit.name for unit in task.units} | {unit.text for unit in task.units}
+    return [word for word in dict.fromkeys(words) if words.count(word) > 1 and word in known]
+
+
+# --- lead-missing -----------------------------------------------------------------------------------------------------
+
+
+def leads_missing(reading: Reading) -> Iterator[Mark]:
+    """A list whose first unit should lead but is no single unit; supporters without anybody to support."""
+    first_leads = any(convention.kind == "first-is-lead" for convention in reading.document.conventions)
+    tasks = [(placed.section, placed.section.task) for placed in reading.sections if placed.section.task]
+    led = sum(any(unit.role == "lead" for unit in task.units) for _, task in tasks)
+    for section, task in tasks:
+        own = [unit for unit in task.units if unit.origin != "appendix"]
+        if not own:
+            continue
+        if first_leads and own[0].collective and len(own) > 1:
+            values: dict[str, object] = {"unit": own[0].name, "title": label(section)}
+            yield Mark("lead-missing", own[0].lines, values, section.id, quote=own[0].text, sure=False)
+        elif led >= 3 and all(unit.role == "support" for unit in task.units):
+            values = {"unit": own[0].name, "title": label(section)}
+            yield Mark("lead-missing", own[0].lines, values, section.id, quote=own[0].text, sure=False)
+
+
+# --- alias-before-definition, two-names -------------------------------------------------------------------------------
+
+
+@cache
+def _definition() -> re.Pattern[str]:
+    return re.compile(
+        r"[（(]\s*以下(?:统一)?[简统]称(?:为|[：:])?\s*(《[^》]{1,20}》|“[^”]{3,16}”|[^“《（()）,，;；、\s]{4,16})\s*[)）]"
+    )
+
+
+def aliases_before(reading: Reading) -> Iterator[Mark]:
+    """A short name that the text uses before it says what it is short for."""
+    text = reading.text
+    if "称" not in text or "以下" not in text:
+        return
+    for match in _definition().finditer(text):
+        alias = match[1] if match[1].startswith("《") else match[1].strip("“”")
+        full = text[max(0, match.start() - 60) : match.start()]
+        at = text.find(alias)
+        if at >= match.start() - 60 or alias in full:
+            continue
+        piece = reading.piece_at(at)
+        if piece.role != "text":  # headings and cells are read apart from the text and repeat its words
+            continue
+        defined = reading.piece_at(match.start())
+        if defined.lines[0] <= piece.lines[0]:
+            continue
+        values: dict[str, object] = {"alias": alias, "line": defined.lines[0]}
+        yield Mark("alias-before-definition", piece.lines, values, piece.owner, quote=alias, sure=False)
+
+
+def two_names(reading: Reading) -> Iterator[Mark]:
+    """One organ under two printed names; a name with its level left out after another organ is no second name."""
+    wanted: dict[str, str] = {}
+    for unit in reading.plan.units:
+        for other in unit.aliases:
+            if not other.endswith(unit.name) and not unit.name.endswith(other) and not unit.collective:
+                wanted[other] = unit.name
+    if not wanted:
+        return
+    for placed in reading.sections:
+        for ref in placed.section.task.units if placed.section.task else ():
+            if ref.name in wanted:
+                values: dict[str, object] = {"one": wanted.pop(ref.name), "other": ref.name}
+                yield Mark("two-names", ref.lines, values, placed.section.id, quote=ref.text)
+
+
+def look(reading: Reading) -> Iterator[Mark]:
+    """Every finding of this family."""
+    if reading.plan.units:
+        yield from tasks_without_units(reading)
+        yield from repeated_units(reading)
+        yield from leads_missing(reading)
+        yield from two_names(reading)
+    yield from aliases_before(reading)

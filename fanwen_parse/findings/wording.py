@@ -1,0 +1,206 @@
+"""wording-slip: a row of the appendix that says nearly what the body says, but for a word that went wrong.
+
+Rows are digests of their task: whole clauses and words are cut by right, so a cut is never looked at. What counts is a
+clause of the row that no clause of the body equals or holds, and that differs from one of them in a single place:
+
+1. one word for another, where the document attests the body's form and the row's form nowhere else; near synonyms and
+   grammar words are style (推进/推动, 和/与);
+2. a light verb before something that cannot be done (进行…机制), whatever the body's verb was;
+3. a verb phrase glued to the end of a clause that is complete in the body (…平均水平提供数据依据).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..model import fold
+from .reading import label
+from .record import INFO, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..model import Lines, Section
+    from .reading import Reading, Set
+
+_SHORTEST = 6
+"""Clauses shorter than this have too little in common with anything."""
+_LONGEST_WORD = 4
+_LONGEST_CLAUSES = 400
+"""Clauses of one side that are compared at most: a table cell holds a digest, not a book."""
+
+
+class Slip(NamedTuple):
+    """One clause of a row that went wrong."""
+
+    row: str
+    """What the row says: the word with what stands around it."""
+    plan: str
+    """What the body says in the same place."""
+    row_clause: str
+    plan_clause: str
+    sure: bool
+
+
+class Words(NamedTuple):
+    """The lexicon of this rule; see lexicon/wording.yaml."""
+
+    verbs: frozenset[str]
+    style: frozenset[str]
+    """Verbs, adverbs of effort and grammar words: swapping two of them is style."""
+    light: tuple[str, ...]
+    things: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    """The words, loaded when the first row differs from its task."""
+    from ..lexicon.compiled.wording import DATA
+
+    verbs = frozenset(DATA["verbs"])
+    style = verbs | set(DATA["efforts"]) | set(DATA["particles"])
+    return Words(verbs, frozenset(style), DATA["light"], DATA["things"])
+
+
+@cache
+def _clause_ends() -> re.Pattern[str]:
+    return re.compile(r"[。;,:!?\n]+")
+
+
+def clauses(text: str) -> dict[str, None]:
+    """The clauses of folded text without white space, in order, each once."""
+    return dict.fromkeys(filter(None, _clause_ends().split("".join(text.split(" ")))))
+
+
+def look(reading: Reading) -> Iterator[Mark]:
+    """The slips of every row that states a task of the plan again."""
+    whole: str | None = None
+    for section_id, rows in reading.rows_of.items():
+        section = reading.by_id[section_id].section if section_id in reading.by_id else None
+        if section is None:
+            continue
+        texts = [section.heading, *(paragraph.text for paragraph in section.paragraphs)]
+        body = "".join(fold("。".join(texts)).split(" "))
+        known = clauses(body)
+        for placed in rows:
+            for index, cell in enumerate(placed.row.cells):
+                if not cell or placed.table.columns[index].means not in ("task", "measure", "other"):
+                    continue
+                odd = [c for c in clauses(fold(cell)) if len(c) >= _SHORTEST and c not in known and c not in body]
+                if not odd:
+                    continue
+                if whole is None:
+                    whole = "".join(fold(reading.text).split(" "))
+                for slip in slips(odd[:_LONGEST_CLAUSES], list(known)[:_LONGEST_CLAUSES], body, whole):
+                    yield _mark(slip, section, placed, index)
+
+
+def _mark(slip: Slip, section: Section, placed: Set, index: int) -> Mark:
+    values: dict[str, object] = {"title": label(section), "row": slip.row, "plan": slip.plan}
+    place = _line_of(section, slip.plan_clause)
+    lines = min(place, row := cell_lines(placed, index)[0]), max(place, row)
+    severity = None if slip.sure else INFO
+    return Mark(
+        "wording-slip", lines, values, section.id, placed.row.id, slip.row, slip.plan, slip.sure, severity=severity
+    )
+
+
+def _line_of(section: Section, clause: str) -> int:
+    for paragraph in section.paragraphs:
+        if clause in "".join(fold(paragraph.text).split(" ")):
+            return paragraph.lines[0]
+    return section.lines[0]
+
+
+def cell_lines(placed: Set, index: int) -> Lines:
+    """Lines of one cell; those of the row where the tree does not say more."""
+    lines = placed.row.cell_lines[index] if index < len(placed.row.cell_lines) else None
+    return lines or placed.row.lines
+
+
+# --- comparison -------------------------------------------------------------------------------------------------------
+
+
+def slips(odd: list[str], known: list[str], body: str, whole: str) -> Iterator[Slip]:
+    """What went wrong in clauses of a row that the body has nowhere.
+
+    Args:
+        odd: clauses of the row that no clause of the body equals or holds.
+        known: clauses of the body.
+        body: heading and text of the task.
+        whole: text of the document, where forms are looked for.
+    """
+    for clause in odd:
+        for plan in _nearest(clause, known):
+            slip = _one_word(clause, plan, whole) or _glued(clause, plan, body)
+            if slip is not None:
+                yield slip
+                break
+
+
+def _nearest(clause: str, known: list[str]) -> list[str]:
+    """The clauses of the body that share at least half of their character pairs with this one, nearest first."""
+    pairs = {clause[i : i + 2] for i in range(len(clause) - 1)}
+    scored = []
+    for plan in known:
+        if len(plan) >= 4 and len(plan) <= 4 * len(clause):
+            shared = sum(pair in plan for pair in pairs)
+            if 2 * shared >= len(pairs):
+                scored.append((shared / max(len(pairs), len(plan) - 1), plan))
+    return [plan for _, plan in sorted(scored, key=lambda entry: -entry[0])[:3]]
+
+
+def _one_word(row: str, plan: str, whole: str) -> Slip | None:
+    """The slip where two clauses differ in one word and nothing else."""
+    start = _common(row, plan)
+    end = _common(row[start:][::-1], plan[start:][::-1])
+    one, other = row[start : len(row) - end], plan[start : len(plan) - end]
+    if not (1 <= len(one) <= _LONGEST_WORD and 1 <= len(other) <= _LONGEST_WORD) or start + end < _SHORTEST:
+        return None
+    if any(character.isdigit() or character in "*%" for character in one + other):
+        return None
+    known = words()
+    left, right = row[max(0, start - 2) : start], row[len(row) - end : len(row) - end + 2]
+    shown = Slip(left + one + right, left + other + right, row, plan, sure=True)
+    if start == 0 and one in known.light:
+        # The verb was swapped for one without a meaning: a slip only where its object cannot be done.
+        return shown if plan.endswith(known.things) and other not in known.light else None
+    if one in known.style or other in known.style or one in other or other in one:
+        return None
+    if not _attested(left, one, other, right, whole):
+        return None
+    twice = row.count(one) > plan.count(one) + 0 and len(one) > 1 and plan.count(one) > 0
+    named = "“" in row[:start] and row.rfind("”", 0, start) < row.rfind("“", 0, start)
+    usual = max(whole.count(left + other), whole.count(other + right)) >= 3
+    return shown._replace(sure=len(one) > 1 and (twice or named or usual))
+
+
+def _common(one: str, other: str) -> int:
+    """Length of the common beginning."""
+    for length, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return length
+    return min(len(one), len(other))
+
+
+def _attested(left: str, one: str, other: str, right: str, whole: str) -> bool:
+    """The document has the body's word beside a neighbour twice or more, and the row's word there once: in the row."""
+    for before, after in ((left, ""), ("", right)):
+        if before or after:
+            ours, theirs = whole.count(before + one + after), whole.count(before + other + after)
+            if len(before + after) == 2 and theirs >= 2 and ours <= 1:
+                return True
+    return False
+
+
+def _glued(row: str, plan: str, body: str) -> Slip | None:
+    """The slip where a verb phrase that the body does not have is glued to a clause that is complete there."""
+    tail = row[len(plan) :]
+    if not row.startswith(plan) or not 4 <= len(tail) <= 12 or len(plan) < 8:
+        return None
+    # A clause that ends in a verb or a preposition goes on by right: 组织学校 → 组织学校开展活动.
+    if tail[:2] not in words().verbs or tail in body or tail.endswith(("等", "的")):
+        return None
+    return Slip(plan[-6:] + tail, plan[-6:], row, plan, sure=True)
