@@ -1,0 +1,171 @@
+"""What web sites, scrapers and printers put around a document: one line looked at alone.
+
+A line is *furniture* by its words (labels of metadata, tools, widgets) or by its shape (breadcrumbs, rows of links, page
+numbers). Whether a line that looks so is dropped depends on where it stands: that is for ``stages/clean``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from fanwen_parse.lexicon.compiled.boilerplate import DATA
+from fanwen_parse.rules.book import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WIDGETS: frozenset[str] = frozenset(DATA["widgets"])
+PAGERS: tuple[str, ...] = DATA["pagers"]
+OPENINGS: frozenset[str] = frozenset(DATA["openings"])
+_TOOLS: frozenset[str] = frozenset(DATA["tools"])
+_STRONG: frozenset[str] = frozenset(DATA["labels"]["strong"])
+_LABELS: frozenset[str] = _STRONG | frozenset(DATA["labels"]["weak"])
+
+_MARKS = str.maketrans("", "", "*#>[]【】 \t-·•●★")
+"""Signs around a label: Markdown, list bullets, brackets, spaces that justify (索 引 号)."""
+_STOPS = re.compile("[。;!?、,:《》]")
+_TOOL_GAPS = re.compile(r"[\s|/·+>:。,、【】()\[\]]+")
+_LINK_GAPS = re.compile(r"\s*\|\s*|\s+")
+_ORGAN_ENDS = ("部", "委", "局", "厅", "办", "院", "会", "署", "社", "政府", "办公室", "公司", "中心", "大学", "学院")
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match["n"])
+
+
+def _same(match: re.Match[str]) -> str:
+    return match[0]
+
+
+BOOK: tuple[Rule, ...] = (
+    Rule(
+        "page-number-with-signs",
+        r"(?:[-—–─~·]{1,2} ?(?P<n>\d{1,4}) ?[-—–─~·]{1,2}|第 ?\d{1,4} ?页(?:[,/ ]{0,2}共 ?\d{1,4} ?页)?|[Pp]age ?\d{1,4})",
+        _same,
+        (("- 3 -", "- 3 -"), ("—31—", "—31—"), ("— 31 —", "— 31 —"), ("第 3 页 共 10 页", "第 3 页 共 10 页")),
+        ("-3", "3-5", "2025-2027", "1/2"),
+        "A page number with dashes (GB/T 9704 7.5: 一字线 on both sides) or with 页; a bare number needs neighbours.",
+    ),
+    Rule(
+        "breadcrumb",
+        r"(?:.{0,12}: ?)?(?:网站|本站)?(?:首页|主页|Home)(?:Home)? ?(?:>|»|›|→|/|\\|\||-)+ ?\S.*",
+        _same,
+        (
+            ("首页 > 范文大全 > 一号文库", "首页 > 范文大全 > 一号文库"),
+            ("当前位置:首页>政务公开", "当前位置:首页>政务公开"),
+        ),
+        ("首页设计方案", "建设门户网站首页"),
+        "The way from a site's first page to this one.",
+    ),
+    Rule(
+        "markup-line",
+        r"<!--.*-->|[-*] {0,3}!?\[[^\]]*\]\([^)]*\)|!?\[[^\]]*\]\((?:https?:|/|\.)[^)]*\)|https?://\S+",
+        _same,
+        (("<!-- INFO END -->", "<!-- INFO END -->"), ("- [通知.pdf](/a/b.pdf )", "- [通知.pdf](/a/b.pdf )")),
+        ("附件:[清单](1)。", "详见 https://example.org 的公告"),
+        "A comment or a link that is a whole line of a scraper's Markdown.",
+    ),
+    Rule(
+        "dateline",
+        r"(?:新华社|中新社|中新网|人民网|央视网|据新华社)\S{1,12}电(?: ?\(.{1,20}\))?",
+        _same,
+        (("新华社北京2月13日电", "新华社北京2月13日电"),),
+        ("新华社记者", "新华社北京2月13日电 中共中央"),
+        "Where and when a news agency sent the text.",
+    ),
+)
+
+
+@cache
+def _pattern(name: str) -> Callable[[str], re.Match[str] | None]:
+    return re.compile(next(rule.pattern for rule in BOOK if rule.name == name)).fullmatch
+
+
+@cache
+def _tool_bar() -> Callable[[str], re.Match[str] | None]:
+    words = "|".join(sorted((re.escape(word) for word in _TOOLS), key=len, reverse=True))
+    return re.compile(f"(?:{words})+").fullmatch
+
+
+def is_page_number(text: str) -> bool:
+    """A page number that says so itself."""
+    return len(text) <= 24 and _pattern("page-number-with-signs")(text) is not None
+
+
+def labels(text: str) -> tuple[int, bool, str]:
+    """Labels of metadata in a line: how many, whether one is strong, and the value after the first.
+
+    ``来源:某处时间:2021-04-22`` has two; ``**发布日期**: 2025`` and ``【引证码】 X`` have one. A label counts only where
+    the line starts with one: a sentence that mentions a source has none.
+    """
+    head, colon, value = text.partition(":")
+    if text.startswith("【") and "】" in text:
+        inner, _, rest = text[1:].partition("】")
+        if not colon or len(inner) < len(head):
+            head, colon, value = inner, "】", rest
+    word = head.translate(_MARKS)
+    if not colon or word not in _LABELS:
+        return 0, False, ""
+    count, strong = 1, word in _STRONG
+    rest = value
+    while ":" in rest:
+        before, _, rest = rest.partition(":")
+        before = before.translate(_MARKS)
+        for size in range(2, 8):
+            if before[-size:] in _LABELS:
+                count += 1
+                strong = strong or before[-size:] in _STRONG
+                break
+    return count, strong, value.strip(" *")
+
+
+def is_link_row(text: str) -> bool:
+    """A row of links: many short words with nothing but gaps between them, and no organs (a joint signature is no row)."""
+    if _STOPS.search(text) or len(text) < 8:
+        return False
+    words = _LINK_GAPS.split(text)
+    if len(words) < (4 if "|" in text else 5) or max(map(len, words)) > 10 or max(map(len, words)) < 2:
+        return False
+    return sum(word.endswith(_ORGAN_ENDS) for word in words) * 2 < len(words) and not "".join(words).isdigit()
+
+
+def is_tool_bar(text: str) -> bool:
+    """A line of page tools: 【打印】【字体:大 中 小】, 打印关闭."""
+    if len(text) > 60 or (len(text) == 1 and text not in _TOOLS):
+        return False
+    words = [word for word in _TOOL_GAPS.split(text) if word]
+    if not words:
+        return False
+    return all(word in _TOOLS for word in words) or _tool_bar()("".join(words)) is not None
+
+
+def furniture(text: str) -> str | None:
+    """The ``dropped.kind`` of a line that is furniture wherever on the page's rim it stands, else None."""
+    if text in WIDGETS or text.rstrip(":>") in WIDGETS:
+        return "widget"
+    if text.startswith(PAGERS):
+        return "navigation"
+    count, strong, _ = labels(text)
+    if count >= 2 or strong:
+        return "breadcrumb" if "位置" in text[:10] else "metadata"
+    bare = text.translate(_MARKS)
+    if not bare or bare in OPENINGS:
+        return "metadata"
+    if text[0] in "<-*[!h" and _pattern("markup-line")(text):
+        return "metadata"
+    if ("首页" in text[:24] or "主页" in text[:24] or "Home" in text[:24]) and _pattern("breadcrumb")(text):
+        return "breadcrumb"
+    if "电" in text[-22:] and len(text) < 40 and _pattern("dateline")(text):
+        return "metadata"
+    if is_tool_bar(text) or is_link_row(text):
+        return "navigation"
+    return None
+
+
+def footer(text: str) -> str | None:
+    """The kind of a line that belongs to the end of a page."""
+    if len(text) <= 400 and any(word in text for word in DATA["footers"]) and "。" not in text[:-1]:
+        return "footer"
+    return furniture(text)

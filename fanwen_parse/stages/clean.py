@@ -1,0 +1,296 @@
+"""Which lines are the site's? Each line of the source is kept or dropped, once.
+
+A page has a rim at its head (navigation, breadcrumb, metadata, tools) and one at its foot; between them only widget
+labels, pagers, page numbers and running heads can stand. The rims are looked at with every rule, the middle only with
+those that cannot be meant otherwise: a short line there may be a cell of a flattened table. When in doubt a line is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from fanwen_parse.model import Cleaned, Dropped, Line, Source
+from fanwen_parse.rules.boilerplate import (
+    OPENINGS,
+    PAGERS,
+    WIDGETS,
+    footer,
+    furniture,
+    is_page_number,
+    labels,
+)
+from fanwen_parse.rules.elements import is_title, normal, starts_content
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HEAD = 150
+"""Lines with text that a page's head may have before its first line of content."""
+_FOOT = 60
+_INVISIBLE = "".join(map(chr, (*range(9), *range(14, 32), 127, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)))
+_RIM = " \t\u0085\u1680\u2028\u2029" + _INVISIBLE
+_HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
+
+
+def clean(source: Source) -> Cleaned:
+    """Part the lines of ``source`` into kept ones and dropped ones (with their kind).
+
+    Afterwards: the numbers of the kept lines and the ranges of the dropped entries partition ``1 … len(source.starts)``.
+    Blank lines between two dropped lines of one kind go with them; all other blank lines are kept.
+    """
+    lines = _lines(source)
+    shown = [line for line in lines if line[3]]
+    marks: dict[int, str] = {}
+    _page_breaks(source, shown, marks)
+    _middle(shown, marks)
+    _head(shown, marks)
+    _foot(shown, marks)
+    if not marks:
+        return Cleaned(tuple(lines), ())
+    dropped = _entries(source, lines, marks)
+    gone = {number for entry in dropped for number in range(entry.lines[0], entry.lines[1] + 1)}
+    return Cleaned(tuple(line for line in lines if line[0] not in gone), tuple(dropped))
+
+
+def _lines(source: Source) -> list[Line]:
+    """Every line without the white space (and invisible characters) at its ends."""
+    strip = _RIM if _HAS_INVISIBLE.search(source.folded) else None
+    lines: list[Line] = []
+    append, new = lines.append, tuple.__new__
+    for number, (start, raw) in enumerate(zip(source.starts, source.folded.splitlines(), strict=False), 1):
+        left = raw.lstrip(strip)
+        text = left.rstrip(strip)
+        first = start + len(raw) - len(left)
+        append(new(Line, (number, first, first + len(text), text)))
+    return lines
+
+
+def _entries(source: Source, lines: Sequence[Line], marks: dict[int, str]) -> list[Dropped]:
+    """The dropped lines in runs of one kind, blank lines between them included."""
+    runs: list[list[int]] = []
+    blank = {line.number for line in lines if not line.text}
+    for number in sorted(marks):
+        if runs:
+            kind, _, last = marks[runs[-1][0]], *runs[-1]
+            if kind == marks[number] and all(between in blank for between in range(last + 1, number)):
+                runs[-1][1] = number
+                continue
+        runs.append([number, number])
+    entries = []
+    for first, last in runs:
+        start, end = lines[first - 1].start, lines[last - 1].end
+        text = source.text[source.starts[first - 1] : end]
+        entries.append(Dropped(marks[first], (first, last), "\n".join(text.splitlines()), (start, end)))
+    return entries
+
+
+# --- the middle: what cannot be meant otherwise -----------------------------------------------------------------------
+
+
+def _middle(shown: Sequence[Line], marks: dict[int, str]) -> None:
+    """Widget labels with the list of links under them, pagers, links and comments of scrapers."""
+    for index, line in enumerate(shown):
+        text = line[3]
+        if len(text) <= 12 and text.rstrip(":") in WIDGETS:
+            marks[line[0]] = "widget"
+            for below in shown[index + 1 : index + 31]:
+                if below.text[0] not in "·•●★>-" or len(below.text) > 60 or "。" in below.text:
+                    break
+                marks[below.number] = "widget"
+        elif text[0] in "上下返回<-[" and line[0] not in marks:
+            if text.startswith(PAGERS) and len(text) <= 80 and "。" not in text:
+                marks[line[0]] = "navigation"
+            elif text.startswith(("<!--", "- [", "-[")) and furniture(text) == "metadata":
+                marks[line[0]] = "metadata"
+
+
+# --- page numbers and running heads -----------------------------------------------------------------------------------
+
+
+def _page_breaks(source: Source, shown: Sequence[Line], marks: dict[int, str]) -> None:
+    """Page numbers, and lines that are repeated beside them.
+
+    A number with dashes or 页 says what it is. A bare number is a page number where pages are known (form feeds), or
+    where numbers run on at even distances through hard-wrapped prose and break its sentences. Everywhere else it may be
+    a serial cell.
+    """
+    bare: list[int] = []
+    for index, line in enumerate(shown):
+        text = line[3]
+        if len(text) <= 20:
+            if text.isdigit():
+                if len(text) <= 4:
+                    bare.append(index)
+            elif text[0] in "-—–─~·第Pp" and is_page_number(text):
+                marks[line[0]] = "page-number"
+    found: list[int] = []
+    if bare:
+        if "\f" in source.text:
+            found = _at_form_feeds(source, shown, bare)
+        if not found:
+            found = _running_on(shown, bare)
+        found += _before_labels(shown, bare)
+    for index in found:
+        marks[shown[index].number] = "page-number"
+    _running_heads(shown, marks)
+
+
+def _at_form_feeds(source: Source, shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
+    """Bare numbers that are the first or last line of most pages, counting up."""
+    text = source.text
+
+    def feed(left: int, right: int) -> bool:
+        return text.find("\f", left, right) >= 0
+
+    first, last = [], []
+    for index in bare:
+        before = shown[index - 1].end if index else 0
+        after = shown[index + 1].start if index + 1 < len(shown) else len(text)
+        if feed(before, shown[index].start) or index == 0:
+            first.append(index)
+        if feed(shown[index].end, after) or index + 1 == len(shown):
+            last.append(index)
+    side = first if len(first) >= len(last) else last
+    if len(side) * 2 < text.count("\f"):
+        return []
+    return side
+
+
+def _running_on(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
+    """Numbers n, n+1, n+2 … that stand at even distances in hard-wrapped prose."""
+    if len(shown) < 40:
+        return []
+    lengths = sorted(len(line.text) for line in shown)
+    full = lengths[len(lengths) * 8 // 10] * 3 // 4
+    if full < 15:  # a flattened table, where serial numbers run on too
+        return []
+    chain: list[int] = []
+    broken = 0
+    best: list[int] = []
+    for index in bare:
+        value = int(shown[index].text)
+        if chain and (value != int(shown[chain[-1]].text) + 1 or index - chain[-1] < 15):
+            if value > int(shown[chain[-1]].text) + 1 or index - chain[-1] < 15:
+                continue
+            chain, broken = [], 0
+        before = shown[index - 1].text if index else ""
+        broken += len(before) >= full and before[-1] not in "。;:!?)”"
+        chain.append(index)
+        if len(chain) >= 3 and broken * 3 >= len(chain) and len(chain) > len(best):
+            best = list(chain)
+    gaps = [b - a for a, b in pairwise(best)]
+    return best if gaps and max(gaps) <= 3 * min(gaps) else []
+
+
+def _before_labels(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
+    """A bare number alone between a gap and the label of an appendix: the last page of what stands before."""
+    found = []
+    for index in bare:
+        if 0 < index < len(shown) - 1 and shown[index].number - shown[index - 1].number > 3:
+            label = shown[index + 1].text.lstrip("0123456789")
+            if label.startswith("附件") and len(label) <= 5:
+                found.append(index)
+    return found
+
+
+def _running_heads(shown: Sequence[Line], marks: dict[int, str]) -> None:
+    """A line that stands beside three page numbers or more, each time the same."""
+    beside: dict[str, list[int]] = {}
+    for index, line in enumerate(shown):
+        if marks.get(line.number) == "page-number":
+            for neighbour in shown[max(index - 1, 0) : index + 2]:
+                if neighbour.number not in marks and len(neighbour.text) <= 40:
+                    beside.setdefault(neighbour.text, []).append(neighbour.number)
+    for numbers in beside.values():
+        if len(numbers) >= 3:
+            for number in numbers[1:]:  # the first may be the title itself
+                marks[number] = "running-head"
+
+
+# --- the rims ---------------------------------------------------------------------------------------------------------
+
+
+def _head(shown: Sequence[Line], marks: dict[int, str]) -> None:
+    """Everything between the first and the last line of furniture before the content, and titles that come again."""
+    zone: list[Line] = []
+    kinds: list[str | None] = []
+    waiting = False
+    for line in shown[:_HEAD]:
+        text = line.text
+        count, _, value = labels(text)
+        kind = marks.get(line.number) or furniture(text)
+        if waiting and not kind and not count and len(text) <= 120 and "。" not in text:
+            kind = "metadata"  # the value of a label that stands alone: 发文字号: / 国发〔2019〕4号
+            waiting = False
+        elif count:
+            kind = kind or ("metadata" if kinds and kinds[-1] else "?")
+            waiting = not value
+        elif not kind and starts_content(text):
+            break
+        else:
+            waiting = False
+        zone.append(line)
+        kinds.append(kind)
+    for index, kind in enumerate(kinds):  # a weak label counts beside furniture
+        if kind == "?":
+            near = [k for k in kinds[max(index - 1, 0) : index + 2] if k and k != "?"]
+            kinds[index] = near[0] if near else None
+    seen = [index for index, kind in enumerate(kinds) if kind]
+    if not seen:
+        return
+    first, last = seen[0], seen[-1]
+    while len(seen) >= 3 and first and len(zone[first - 1].text) <= 12 and not is_title(zone[first - 1].text):
+        first -= 1
+    for index, line in enumerate(zone[: last + 1]):
+        kind = kinds[index]
+        if kind is None and is_title(line.text):
+            if _comes_again(line.text, shown[index + 1 : _HEAD + 60]) or _is_replaced(zone, kinds, index):
+                kind = "page-title"
+        elif kind is None and index >= first and _is_scrap(line.text):
+            kind = "navigation"
+        if kind:
+            marks[line.number] = kind
+    for line, below in zip(zone[last:], zone[last + 1 :], strict=False):  # the page's heading straight over the title
+        if line.number not in marks and is_title(line.text) and normal(line.text) == normal(below.text):
+            marks[line.number] = "page-title"
+
+
+def _is_scrap(text: str) -> bool:
+    """A line between furniture that carries no sentence and no element: 规章, 政府信息公开, 2023-11-07."""
+    return len(text) <= 60 and not re.search("[。;!?《〔]", text) and not text.endswith("文件")
+
+
+def _comes_again(title: str, below: Sequence[Line]) -> bool:
+    """The same title on one line below, on two lines, or at the end of a longer one."""
+    wanted = normal(title)
+    texts = [normal(line.text) for line in below]
+    for text, following in zip(texts, [*texts[1:], ""], strict=True):
+        if text == wanted or text + following == wanted or (text.endswith(wanted) and len(text) < len(wanted) + 30):
+            return True
+    return False
+
+
+def _is_replaced(zone: Sequence[Line], kinds: Sequence[str | None], index: int) -> bool:
+    """A scraper's heading over 政策全文, under which the text has a title of its own."""
+    opening = next((i for i in range(len(zone) - 1, index, -1) if zone[i].text.strip("# *") in OPENINGS), None)
+    return opening is not None and any(is_title(line.text) for line in zone[opening + 1 :])
+
+
+def _foot(shown: Sequence[Line], marks: dict[int, str]) -> None:
+    """From the first line of furniture after which nothing but short lines comes, to the end."""
+    start = len(shown)
+    floor = max(0, len(shown) - _FOOT)
+    kinds: dict[int, str] = {}
+    for index in range(len(shown) - 1, floor - 1, -1):
+        line = shown[index]
+        kind = marks.get(line.number) or footer(line.text)
+        if kind:
+            kinds[index] = kind
+            start = index
+        elif len(line.text) > 40 or "。" in line.text or start - index > 12:
+            break
+    for index in range(start, len(shown)):
+        if index > 0:
+            marks.setdefault(shown[index].number, kinds.get(index, "footer"))

@@ -1,0 +1,154 @@
+"""What the elements of the first document say, as :class:`fanwen_parse.model.Document`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from fanwen_parse.model import (
+    Attachment,
+    Basis,
+    DocNumber,
+    Document,
+    Element,
+    Imprint,
+    Lines,
+    PartDraft,
+    Passage,
+    Period,
+    Source,
+)
+from fanwen_parse.rules import elements as read
+from fanwen_parse.rules.numbering import marker
+
+if TYPE_CHECKING:
+    from .heads import Head
+
+_ARTICLE = re.compile(r"第 ?[一二三四五六七八九十百\d ]{1,7}条")
+
+
+class Facts:
+    """What the walk has met, in order."""
+
+    def __init__(self) -> None:
+        self.heads: list[tuple[str, Head]] = []
+        self.signatures: list[tuple[str, tuple[Passage, ...], str | None]] = []
+        self.imprints: list[tuple[Passage, ...]] = []
+        self.attachments: list[tuple[str, int | None, Passage]] = []
+
+
+def describe(source: Source, parts: tuple[PartDraft, ...], elements: tuple[Element, ...], facts: Facts) -> Document:
+    """The document's elements; of several documents in one file the first one's, since each file is one entry."""
+    first = next((part for part in parts if part.title), None)
+    title = read.joined(first.title.printed) if first and first.title else None
+    kind = read.kind_of(first.title.text) if first and first.title else None
+    if kind is None and parts and parts[0].kind == "notice":
+        kind = "通知"
+    heads = [head for _, head in facts.heads]
+    numbered = next((head.number for head in heads if head.number), None)
+    addressed = next((head.addressees for head in heads if head.addressees), None)
+    return Document(
+        title=title,
+        kind=kind,
+        doc_number=_number(source, numbered) if numbered else None,
+        addressees=read.addressees(addressed.printed) if addressed else (),
+        issuers=_issuers(facts),
+        signed_on=next((day for _, _, day in facts.signatures if day), None)
+        or next((head.date for head in heads if head.date), None),
+        attachments=tuple(
+            Attachment(name, number, source.lines_of((passage.start, passage.end)))
+            for name, number, passage in facts.attachments
+        ),
+        imprint=_imprint(source, facts),
+        basis=_basis(source, parts),
+        period=_period(source, parts),
+        normative=_is_normative(parts),
+        lines=tuple((element.name, _lines(source, element.passage)) for element in elements),
+    )
+
+
+def _lines(source: Source, passage: Passage) -> Lines:
+    return source.lines_of((passage.start, passage.end))
+
+
+def _number(source: Source, passage: Passage) -> DocNumber | None:
+    found = read.doc_number(passage.text.strip()) or read.doc_number(passage.text.strip(" ()"))
+    if found is None:
+        return None
+    return DocNumber(found.text, found.code, found.year, found.number, _lines(source, passage))
+
+
+def _issuers(facts: Facts) -> tuple[str, ...]:
+    """发文机关署名; where nothing is signed the red head, then the organ that a title names before 关于."""
+    for _, names, _ in facts.signatures:
+        if names:
+            return tuple(dict.fromkeys(organ for name in names for organ in read.organs(name.printed)))
+    for _, head in facts.heads:
+        if head.red:
+            return read.organs(re.sub(r"文\s*件$", "", head.red.printed.strip()))
+    for _, head in facts.heads:
+        if head.title and (found := read.issuers_of(head.title.text)):
+            return found
+    return ()
+
+
+def _imprint(source: Source, facts: Facts) -> Imprint | None:
+    if not facts.imprints:
+        return None
+    organ = day = None
+    copied: list[str] = []
+    passages = facts.imprints[0]
+    for passage in passages:
+        text = passage.text.strip()
+        printed = read.printed_by(text)
+        if printed:
+            organ, day = printed[0] or organ, printed[1]
+        elif (names := read.copied_to(text)) is not None:
+            copied += (name.strip() for name in names)
+        elif copied:
+            copied += (name.strip() for name in re.split("[,;。]", text) if name.strip())
+        else:
+            organ = text
+    lines = (source.line_at(passages[0].start), source.line_at(max(passages[-1].end - 1, passages[-1].start)))
+    return Imprint(read.joined(organ) if organ else None, day, tuple(copied), lines)
+
+
+def _basis(source: Source, parts: tuple[PartDraft, ...]) -> tuple[Basis, ...]:
+    """《…》 after 根据, 按照, 贯彻落实 … in the preamble of the plan, before its first numbered heading."""
+    found: dict[str, Basis] = {}
+    for part in sorted(parts, key=lambda part: part.kind != "plan")[:2]:
+        for block in part.body[:4]:
+            passage = block.passage
+            if marker(passage.text) is not None:
+                break
+            for title, start, end in read.basis(passage.text):
+                issuers = read.issuers_of(title)
+                printed = passage.printed[start + 1 : end - 1]
+                found.setdefault(title, Basis(printed, issuers, source.lines_of(passage.span(start, end))))
+        if found:
+            break
+    return tuple(found.values())
+
+
+def _period(source: Source, parts: tuple[PartDraft, ...]) -> Period | None:
+    for part in sorted((part for part in parts if part.title), key=lambda part: part.kind != "plan"):
+        passage = part.title
+        if passage and (found := read.period_of(passage.text)):
+            _, start, end, interval = found
+            return Period(passage.printed[start:end], interval, source.lines_of(passage.span(start, end)))
+    return None
+
+
+def _is_normative(parts: tuple[PartDraft, ...]) -> bool:
+    """A law, a regulation in 条, or a government's work report: provisions, no tasks."""
+    for part in parts:
+        if part.kind != "plan":
+            continue
+        title = part.title.text if part.title else ""
+        if title.endswith("政府工作报告") or "政府工作报告" in title:
+            return True
+        if (read.kind_of(title) in read.NORMATIVE or not title) and sum(
+            1 for block in part.body[:60] if _ARTICLE.match(block.passage.text)
+        ) >= 3:
+            return True
+    return False

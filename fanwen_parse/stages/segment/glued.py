@@ -1,0 +1,202 @@
+"""Elements glued into one line: title, 发文字号, 主送机关, text, 署名 and 成文日期 without a break between them.
+
+A scraper that loses line breaks loses them everywhere, so the elements of a head stand in one block, in the order of
+GB/T 9704. Each is cut where the next one can only begin; where that is not certain nothing is cut.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from fanwen_parse.rules.elements import (
+    DATE,
+    NUMBER,
+    is_addressees,
+    is_organ_line,
+    is_title,
+    issuers_of,
+    organs,
+)
+
+
+class Cut(NamedTuple):
+    """One element of a glued line, or a stretch of its text (``body``)."""
+
+    role: str
+    """red-head, number, title, addressees, body, issuer, date, annotation, plan-title, imprint, note, label."""
+    start: int
+    end: int
+
+
+class Known(NamedTuple):
+    """What the head has said so far; later cuts are certain because they repeat it."""
+
+    organs: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    """Titles cited in 《》 by the notice: the plans it issues."""
+
+
+_NUMBER = re.compile(NUMBER)
+_DATE = re.compile(DATE)
+_CODE_START = re.compile(r".*(?:通知|通报|意见|文件|决定|公告|通告|批复|方案|计划|规划|办法|措施|的函)")
+_LETTER = re.compile(r"(?:《[^《》]{1,120}》|[^。;:《》]){4,200}?的(?:通知|通报|函|复函|决定|批复|公告|通告|意见)")
+_ADDRESS = re.compile(r" *(?P<line>[^。:《》]{3,400}?:)")
+_NO_SIGNING = re.compile(
+    r"(?:印发|发布|公布|起|前|之前|以前|[,、。;至到的底末止]|召开|开始|以来|下午|上午|在|向|会|举行|施行|实施|-|—|—)"
+)
+_ANNOTATION = re.compile(r" *\((?:此件|此文|信息公开|公开|依申请|主动)[^()]{1,20}\) *")
+_CITED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
+_INNER_LABEL = re.compile(r"(?<=[。)》])附件(?P<n>\d{0,2})(?P<colon>:?)")
+_ISSUED_PLAIN = re.compile(r"(?:印发|转发|批转)(?P<title>[^《》]{4,120})的通知$")
+
+
+def cited(text: str) -> tuple[str, ...]:
+    """Titles that a notice names: in 《》, or bare in 印发…的通知."""
+    titles = tuple(match[1] for match in _CITED.finditer(text))
+    plain = _ISSUED_PLAIN.search(text)
+    return (*titles, plain["title"]) if plain else titles
+
+
+def unglue(text: str, known: Known, *, head: bool) -> tuple[list[Cut], Known]:
+    """The cuts of a glued block, empty where it is not glued; and what it adds to what is known.
+
+    Args:
+        text: folded text of the block.
+        known: organs and titles that stand before it.
+        head: the block stands in the head of a document, where an addressee line may begin it.
+    """
+    cuts: list[Cut] = []
+    at = _number(text, cuts)
+    if at is None:
+        return [], known
+    if head or cuts:
+        at = _letter(text, at, cuts)
+        address = _ADDRESS.match(text, at)
+        if address and address.end() < len(text) and is_addressees(address["line"].strip()):
+            cuts.append(Cut("addressees", address.start("line"), address.end()))
+            at = address.end()
+    for cut in cuts:
+        words = text[cut.start : cut.end]
+        if cut.role == "title":
+            known = Known((*known.organs, *issuers_of(words)), (*known.titles, *cited(words)))
+        elif cut.role == "red-head":
+            known = known._replace(organs=(*known.organs, *organs(words[:-2])))
+    if not cuts and is_title(text):
+        return [], Known((*known.organs, *issuers_of(text)), (*known.titles, *cited(text)))
+    known = known._replace(titles=(*known.titles, *cited(text[at : at + 1500])))
+    _closing(text, at, cuts, known)
+    return (cuts, known) if len(cuts) > 1 or (cuts and cuts[0].role != "body") else ([], known)
+
+
+def unglue_end(text: str, known: Known) -> list[Cut]:
+    """The cuts of a later block of a glued document: labels of appendices, attachment note, imprint."""
+    cuts: list[Cut] = []
+    _endings(text, 0, cuts, known)
+    return cuts
+
+
+def _number(text: str, cuts: list[Cut]) -> int | None:
+    """Red head or title, then 发文字号. Gives where the rest begins; None where a number is only cited."""
+    match = _NUMBER.search(text, 0, 400)
+    if not match or "。" in text[: match.start()] or text[match.start() - 1 : match.start()] in ("(", "》", "〔"):
+        return 0
+    trimmed = _CODE_START.match(match["code"])
+    start = match.start("code") + (trimmed.end() if trimmed else 0)
+    before = text[:start].strip()
+    if before.endswith("文件"):
+        cuts.append(Cut("red-head", 0, start))
+    elif is_title(before):
+        cuts.append(Cut("title", 0, start))
+    elif before:
+        return 0 if "," in before or "《" in before else None
+    if start >= match.end("code") or (not before and match.end() == len(text)):
+        return 0
+    cuts.append(Cut("number", start, match.end()))
+    return match.end()
+
+
+def _letter(text: str, at: int, cuts: list[Cut]) -> int:
+    """A title of a letter right behind the number, or at the start of a block that goes on with addressees."""
+    if any(cut.role == "title" for cut in cuts):
+        return at
+    match = _LETTER.match(text, at)
+    if match and ("关于" in match[0] or "发" in match[0]) and (cuts or _ADDRESS.match(text, match.end())):
+        if not cuts and not is_addressees((_ADDRESS.match(text, match.end()) or match)[0].strip()):
+            return at
+        cuts.append(Cut("title", at, match.end()))
+        return match.end()
+    return at
+
+
+def _closing(text: str, at: int, cuts: list[Cut], known: Known) -> None:
+    """署名 and 成文日期 behind the last sentence, and what is glued behind them."""
+    for date in _DATE.finditer(text, at):
+        if date["d"] is None:
+            continue
+        left = text[at : date.start()].rstrip()
+        organ = at + _organ_start(left, known)
+        tail = text[date.end() :].lstrip()
+        if organ >= at + len(left) or (tail and _NO_SIGNING.match(tail)):
+            continue
+        if at < organ:
+            cuts.append(Cut("body", at, organ))
+        cuts += [Cut("issuer", organ, date.start()), Cut("date", *date.span())]
+        at = date.end()
+        annotation = _ANNOTATION.match(text, at)
+        if annotation:
+            cuts.append(Cut("annotation", *annotation.span()))
+            at = annotation.end()
+        title = _plan_title(text, at, known)
+        if title:
+            cuts.append(Cut("plan-title", at, title))
+            at = title
+        break
+    _endings(text, at, cuts, known)
+
+
+def _organ_start(left: str, known: Known) -> int:
+    """Where the organs before a date begin: behind the last sentence, or where organs known already are named again."""
+    for sign in known.organs:
+        if left.endswith(sign):
+            start = len(left) - len(sign)
+            while (more := next((o for o in known.organs if left[:start].rstrip().endswith(o)), "")) and more:
+                start = len(left[:start].rstrip()) - len(more)
+            return start
+    start = max(left.rfind(stop) for stop in "。:)》;!") + 1
+    return start if is_organ_line(left[start:].strip()) and len(left) - start <= 150 else len(left)
+
+
+def _plan_title(text: str, at: int, known: Known) -> int:
+    """End of the plan's title glued before its preamble, in 《》 or bare; 0 for none."""
+    rest = len(text) - len(text[at:].lstrip())
+    for title in sorted(known.titles, key=len, reverse=True):
+        for form in (f"《{title}》", title):
+            if text.startswith(form, rest):
+                return rest + len(form)
+    return 0
+
+
+def _endings(text: str, at: int, cuts: list[Cut], known: Known) -> None:
+    """附件 labels behind a full stop, the imprint at the very end."""
+    end = len(text)
+    printed = re.search(rf"{DATE} ?印 ?发 ?$", text[max(len(text) - 60, at) :])
+    imprint = end
+    if printed:
+        left = text[: max(len(text) - 60, at) + printed.start()].rstrip()
+        sign = next((organ for organ in known.organs if left.endswith(organ)), "")
+        if sign:
+            imprint = len(left) - len(sign)
+    for label in _INNER_LABEL.finditer(text, at, imprint):
+        if at < label.start():
+            cuts.append(Cut("body", at, label.start()))
+        if label["colon"]:
+            cuts.append(Cut("note", label.start(), imprint))
+            at = imprint
+            break
+        cuts.append(Cut("label", *label.span()))
+        at = label.end()
+    if (cuts or imprint < end) and at < imprint:
+        cuts.append(Cut("body", at, imprint))
+    if imprint < end:
+        cuts.append(Cut("imprint", imprint, end))

@@ -1,0 +1,174 @@
+"""The head of a document: red head, 发文字号, title, 题注, 主送机关, in the orders that are printed.
+
+GB/T 9704 puts the number over the title; web pages put it under it; laws have no number but a 题注 of adoption dates.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from fanwen_parse.model import Element, Passage
+from fanwen_parse.rules import elements as read
+from fanwen_parse.rules.numbering import marker
+
+from .pieces import Piece, join
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LETTERS = read.LETTERS - {"报告", "纪要", "决定", "决议", "公报"}
+"""Kinds that hand something to addressees; a 决定 or a 报告 is a text in its own right."""
+BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_ADOPTED = re.compile(rf"\(?{read.DATE}.{{0,80}}(?:通过|公布|批准|修订|修正|施行|发布|印发|起|公告|令|号).*")
+_LETTER_BODY = re.compile(
+    r"通知如下|特此(?:通知|函复|批复|通报|函告)|(?:印发|转发|下发)?给你们|收悉|(?:函复|批复|通报|公告)如下|"
+    r"(?:现|将).{0,80}(?:印发|转发)你们|请(?:认真|遵照|结合).{0,16}(?:执行|落实)"
+)
+_YEARS = re.compile(r"\((?:19|20)\d\d ?年?[^()]{0,16}\)")
+_LAST_WORDS = ("的通知", "通知", "的通报", "的函", "的意见", "意见", "的决定", "实施方案", "方案")
+
+
+class Head(NamedTuple):
+    """What opens a document."""
+
+    elements: tuple[Element, ...] = ()
+    title: Passage | None = None
+    subtitle: Passage | None = None
+    addressees: Passage | None = None
+    number: Passage | None = None
+    red: Passage | None = None
+    date: str | None = None
+    next: int = 0
+    """Index of the first piece behind the head."""
+
+
+def read_head(pieces: Sequence[Piece], at: int, *, loose: bool) -> Head:
+    """The head that begins at ``at``; an empty one (``next == at``) where the text begins at once.
+
+    Args:
+        pieces: all pieces of the file.
+        at: where the head begins.
+        loose: a line that names no kind may be the title too, because a title is due here.
+    """
+    elements: list[Element] = []
+    title = subtitle = line = number = red = None
+    date: str | None = None
+    index = at
+    while index < min(len(pieces), at + 16):
+        text, passage, _, role = pieces[index]
+        if role == "plan-title" and title is None:
+            title = _unquoted(passage)
+            elements.append(Element("title", passage))
+            index += 1
+            break
+        if role == "number" or (not role and number is None and read.doc_number(text)):
+            number = pieces[index].inner
+            elements.append(Element("doc-number", passage))
+        elif role == "red-head" or (not role and title is None and _is_red(pieces, index)):
+            red = passage
+            elements.append(Element("issuer", passage))
+        elif title is None and (found := read_title(pieces, index, loose=loose)):
+            title, index = found[0], found[1] - 1
+            elements += [Element("title", piece.passage) for piece in pieces[index + 1 - found[2] : index + 1]]
+        elif role == "addressees" or (not role and read.is_addressees(text)):
+            line = passage
+            elements.append(Element("addressees", passage))
+            index += 1
+            break
+        elif title is not None and not role and subtitle is None and BRACKETED.fullmatch(text) and len(text) < 400:
+            subtitle = passage
+            date = date or _date_in(text)
+            elements.append(Element("subtitle", passage))
+        elif title is not None and not role and len(text) < 160 and "。" not in text and _ADOPTED.fullmatch(text):
+            date = date or _date_in(text)
+            elements.append(Element("subtitle", passage))
+        elif title is not None and not role and (day := read.date_line(text)):
+            date = date or day
+            elements.append(Element("date", passage))
+        else:
+            break
+        index += 1
+    return Head(tuple(elements), title, subtitle, line, number, red, date, index)
+
+
+def read_title(pieces: Sequence[Piece], at: int, *, loose: bool) -> tuple[Passage, int, int] | None:
+    """A title of one to five lines: the passage, the index behind it, how many pieces it has."""
+    lines: list[Passage] = []
+    joined = ""
+    best = 0
+    for index in range(at, min(at + 5, len(pieces))):
+        text, _, _, role = pieces[index]
+        if role and role != "title":
+            break
+        following = bool(best)
+        if following and not (text.startswith("的") or text in _LAST_WORDS or _YEARS.fullmatch(text)):
+            break
+        if not following and (_no_title_line(text) or (lines and len(text) > 60)):
+            break
+        lines.append(pieces[index].inner)
+        joined += text
+        if role == "title" or read.is_title(joined):
+            best = len(lines)
+        elif following or len(joined) > 140:
+            break
+    if not best and loose and lines and len(lines[0].text) <= 60 and not read.is_organ_line(lines[0].text):
+        best = 1 if _text_follows(pieces, at + 1) and "\t" not in lines[0].text else 0
+    return (join(lines[:best]), at + best, best) if best else None
+
+
+def is_letter(head: Head, pieces: Sequence[Piece]) -> bool:
+    """Is the document that this head opens a letter (通知, 函 …), which hands on something else?"""
+    kind = read.kind_of(head.title.text) if head.title else None
+    if kind is not None:
+        return kind in LETTERS
+    if not (head.number or head.addressees):
+        return False
+    return any(_LETTER_BODY.search(piece.text) for piece in pieces[head.next : head.next + 8])
+
+
+def opens_letter(pieces: Sequence[Piece], at: int) -> bool:
+    """Does another letter begin here, in the middle of a file: a title of a letter with its number or addressees?"""
+    text, _, _, role = pieces[at]
+    if role in ("red-head", "addressees"):
+        return False
+    if role not in ("title", "number") and not ("关于" in text or "发" in text or "号" in text[-2:]):
+        return False
+    head = read_head(pieces, at, loose=False)
+    if head.title is None or read.kind_of(head.title.text) not in LETTERS:
+        return False
+    return head.number is not None or head.addressees is not None
+
+
+def _no_title_line(text: str) -> bool:
+    if "。" in text or len(text) > 140 or text.endswith((":", ";")) or "\t" in text:
+        return True
+    if read.doc_number(text) or read.date_line(text) or read.appendix_label(text):
+        return True
+    return marker(text) is not None or text.startswith(("附件:", "抄送", "责任单位"))
+
+
+def _text_follows(pieces: Sequence[Piece], at: int) -> bool:
+    """Behind a title comes a paragraph, a numbered heading, a number or addressees; behind a cell comes a cell."""
+    if at >= len(pieces):
+        return False
+    text = pieces[at].text
+    return len(text) > 30 or marker(text) is not None or read.doc_number(text) is not None or read.is_addressees(text)
+
+
+def _is_red(pieces: Sequence[Piece], at: int) -> bool:
+    """云泽市人民政府文件; or the organ's name alone over the number."""
+    text = pieces[at].text
+    if text.endswith("文件") and len(text) <= 200 and read.is_organ_line(text[:-2].strip()):
+        return True
+    following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+    return read.is_organ_line(text) and (following == "文件" or read.doc_number(following) is not None)
+
+
+def _unquoted(passage: Passage) -> Passage:
+    return passage.cut(1, len(passage.text) - 1) if passage.text[:1] == "《" and passage.text[-1:] == "》" else passage
+
+
+def _date_in(text: str) -> str | None:
+    match = re.search(read.DATE, text)
+    return read.iso(match["y"], match["m"], match["d"]) if match else None

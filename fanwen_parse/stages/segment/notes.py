@@ -1,0 +1,114 @@
+"""附件说明, contents, imprint: elements of several lines that stand between the parts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from fanwen_parse.rules import elements as read
+from fanwen_parse.rules.numbering import marker
+from fanwen_parse.rules.numbering import number as value_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fanwen_parse.model import Passage
+
+    from .pieces import Piece
+
+_NOTE = re.compile(
+    r"附 {0,3}[件表录] ?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? ?(?P<sign>[:.、]|(?<= )|(?=《)|(?<=\d))(?P<rest>.*)"
+)
+_ITEM = re.compile(r"(?:附 ?件)? ?(?P<n>\d{1,2}) ?[.、:]? ?(?P<title>[^。]{2,120})")
+_ITEMS = re.compile(r"(?:^|(?<=[^\d.]))(?P<n>\d{1,2}) ?[.、] ?(?=\D)")
+_CONTENTS = ("目录", "目次")
+_LEADERS = re.compile(r"[.…·\s\-—]*[\dⅠ-Ⅻ]*$")
+
+
+class Note(NamedTuple):
+    """附件说明: its pieces and the titles it lists."""
+
+    size: int
+    titles: tuple[tuple[str, int | None, Passage], ...]
+    colon: bool
+
+
+def read_note(pieces: Sequence[Piece], at: int) -> Note | None:
+    """附件:标题, 附件:1.… 2.…, 附件1:…, over as many pieces as the list goes on."""
+    match = _NOTE.fullmatch(pieces[at].text)
+    if not match or "。" in match["rest"][:-1] or len(match["rest"]) > 400:
+        return None
+    titles: list[tuple[str, int | None, Passage]] = []
+    first = match["rest"].strip()
+    number = value_of(match["n"]) if match["n"] else None
+    if first:
+        titles += _listed(first, number, pieces[at].passage)
+    count = 1
+    for piece in pieces[at + 1 : at + 60]:
+        last = titles[-1][1] if titles else None
+        item = _ITEM.fullmatch(piece.text)
+        if not item or piece.role or len(piece.text) > 160 or int(item["n"]) not in ((last or 0) + 1, (last or 0) + 2):
+            break
+        if titles and last is None and not piece.text.startswith("附"):
+            break
+        titles += _listed(item["title"], int(item["n"]), piece.passage)
+        count += 1
+    if not titles:
+        return None
+    return Note(count, tuple(titles), match["sign"] == ":")
+
+
+def _listed(text: str, number: int | None, passage: Passage) -> list[tuple[str, int | None, Passage]]:
+    """1.甲2.乙 is two; a title alone is one. Numbers must count up from where the first stands."""
+    cuts: list[tuple[int, int, int]] = []
+    wanted = 1
+    for match in _ITEMS.finditer(text):
+        if int(match["n"]) == wanted and (cuts or match.start() == 0):
+            cuts.append((wanted, match.start(), match.end()))
+            wanted += 1
+    if not cuts:
+        return [(text.strip("《》;。 "), number, passage)]
+    ends = [start for _, start, _ in cuts[1:]] + [len(text)]
+    return [(text[start:end].strip("《》;。, "), n, passage) for (n, _, start), end in zip(cuts, ends, strict=True)]
+
+
+def contents_end(pieces: Sequence[Piece], at: int) -> int:
+    """Where a table of contents ends that begins with 目录 at ``at``; ``at`` where it is none.
+
+    Its first entry comes again as the first heading of the text; everything before that is contents.
+    """
+    if pieces[at].text.replace(" ", "") not in _CONTENTS or at + 2 >= len(pieces):
+        return at
+    first = _entry(pieces[at + 1].text)
+    for index in range(at + 2, min(at + 400, len(pieces))):
+        text = pieces[index].text
+        if _entry(text) == first:
+            return index
+        if len(text) > 120 and "..." not in text and "…" not in text:
+            break
+    index = at + 1
+    while index < len(pieces) and len(pieces[index].text) <= 120:
+        text = pieces[index].text
+        if not (_LEADERS.search(text) and text[-1:].isdigit()) and "…" not in text and "..." not in text:
+            break
+        index += 1
+    return index if index > at + 1 else at
+
+
+def _entry(text: str) -> str:
+    return read.normal(_LEADERS.sub("", text))
+
+
+def imprint_end(pieces: Sequence[Piece], at: int) -> int:
+    """Where 版记 ends that begins at ``at`` with 抄送 or 印发; ``at`` where it is none."""
+    text = pieces[at].text
+    if pieces[at].role == "imprint" or read.printed_by(text):
+        return at + 1
+    if read.copied_to(text) is None:
+        return at
+    for index in range(at + 1, min(at + 5, len(pieces))):
+        if read.printed_by(pieces[index].text):
+            return index + 1
+        if marker(pieces[index].text) is not None or len(pieces[index].text) > 160:
+            break
+    return at + 1 if text.startswith(("抄送", "抄 送", "抄报", "分送")) else at

@@ -1,0 +1,74 @@
+"""Blocks as segment sees them: whole, or cut where several elements are glued into one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fanwen_parse.model import Block, Passage
+from fanwen_parse.rules.elements import bare
+
+from .glued import Cut, Known, unglue, unglue_end
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NEAR = 10
+"""Blocks that the head of a document may have before its text."""
+
+
+class Piece(NamedTuple):
+    """A block, or what was cut out of a glued one."""
+
+    text: str
+    """Folded, without the Markdown marks around it."""
+    passage: Passage
+    """With them."""
+    block: Block
+    role: str = ""
+    """What it was cut out as; empty for a whole block."""
+
+    @property
+    def inner(self) -> Passage:
+        """The passage without Markdown marks."""
+        return self.passage if len(self.text) == len(self.passage.text) else self.passage.cut(*bare(self.passage.text))
+
+
+def pieces_of(blocks: Sequence[Block]) -> list[Piece]:
+    """The blocks in order; glued ones in pieces that cover them."""
+    pieces: list[Piece] = []
+    known = Known()
+    near = _NEAR
+    glued = False
+    for index, block in enumerate(blocks):
+        passage = block.passage
+        text = passage.text
+        if text[:1] in "#*":
+            start, end = bare(text)
+            text = text[start:end] or text
+        cuts: list[Cut] = []
+        if near > 0 or text.endswith("号"):
+            cuts, known = unglue(passage.text, known, head=True)
+            near = _NEAR if cuts and cuts[0].role in ("red-head", "title", "number") else near - 1
+        elif glued and ("附件" in text or index + 1 == len(blocks)):
+            cuts = unglue_end(passage.text, known)
+        if not cuts:
+            pieces.append(Piece(text, passage, block))
+            continue
+        glued = True
+        for role, start, end in cuts:
+            cut = passage.cut(start, end).stripped()
+            if cut.text:
+                part = Block(cut, 0 if start else block.blank_before, block.glued or start > 0)
+                pieces.append(Piece(cut.text, cut, part, "" if role == "body" else role))
+    return pieces
+
+
+def join(passages: Sequence[Passage]) -> Passage:
+    """Several passages as one; what stands between them is in none of its pieces."""
+    if len(passages) == 1:
+        return passages[0]
+    return Passage(
+        "".join(passage.text for passage in passages),
+        "".join(passage.printed for passage in passages),
+        tuple(piece for passage in passages for piece in passage.pieces),
+    )
