@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ..lexicon import labels, on_change
 from ..model import Clause, Context, Span, UnitMention
 from .clause_forms import ADVERB, FIRST_IS_LEAD, IMPLEMENTED_BY, VERB, role_of
-from .organ_names import can_stand_alone
+from .organ_names import can_stand_alone, is_organ
 from .units import Name, is_schedule_like, split_units
 
 _LONGEST = 1200
@@ -24,7 +24,9 @@ _BRACKETS = re.compile(r"[(〔【\[)〕】\]]")
 _PAIRS = {")": "(", "〕": "〔", "】": "【", "]": "["}
 _HINT = re.compile(r"[:】]|牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]")
 """Without one of these a bracket is a clause only if it is a bare list of organs."""
-_WORD = re.compile(r"[^\s,;。:()〔〕【】\[\]*、“”!?]{2,12}$")
+_WORD = re.compile(r"[\u4e00-\u9fff]{2,14}(?:\((?:单位|部门)\))?$")
+_SCOPE = re.compile(r"(?:国家|省级|市级|区级|县级|州级|镇级|省直|市直|区直|县直|本级|相关|有关|主要|具体|共同|任务|工作|其他|其它)+")
+_IS = re.compile(r"(?:单位|部门|处室|科室)为(?=[^、,;]{2})")
 _OBJECT_END = re.compile(r"[,;。]")
 _SENTENCE_ENDS = "。;!?"
 
@@ -145,7 +147,7 @@ def _bracket(text: str, start: int, end: int, level: str | None) -> Clause | Non
     inner = text[start + 1 : end - 1]
     if _HINT.search(inner):
         content = read_content(inner, None, level)
-        if content.kind in ("labels", "person") or (content.kind == "verbs" and content.certain):
+        if content.kind in ("labels", "person") or ((content.kind == "verbs" or content.convention) and content.units and content.certain):
             rule = "labelled-bracket" if content.kind in ("labels", "person") else "duty-bracket"
             return _clause(content, _widened(text, start, end), start + 1, rule)
         if content.convention and not content.units:
@@ -225,7 +227,7 @@ def _label_runs(text: str, level: str | None, taken: list[Clause]) -> list[Claus
         content = read_content(text[first.start : end], None, level)
         if content.kind in ("labels", "person") and _plausible(content, text, first, end):
             start = first.start
-            while start and text[start - 1] in " \t*":
+            while start and text[start - 1] in " \t*([〔【":  # an opener without partner: the layout broke the bracket off
                 start -= 1
             found.append(_clause(content, (start, end), first.start, "label-line"))
     return found
@@ -251,11 +253,12 @@ def find_labels(text: str) -> list[Label]:
             opener = text.rfind("(", max(0, end - 40), end)
             if opener > 0 and "第一" in text[opener:end]:
                 end = opener
-        m = _WORD.search(text, max(0, end - 13), end)
-        word = m[0] if m else ""
-        if word in words:
-            found.append(Label(end - len(word), at + 1, words[word]))
+        if label := _label_before(text, end, at + 1, words):
+            found.append(label)
         at = text.find(":", at + 1)
+    if "位为" in text or "门为" in text or "室为" in text:  # 牵头单位为市科技局
+        found += [label for m in _IS.finditer(text) if (label := _label_before(text, m.end() - 1, m.end(), words))]
+        found.sort()
     if "】" in text:
         boxed = re.finditer(r"【([^【】]{2,12})】(?!:)", text)
         found += [Label(m.start(), m.end(), words[m[1]]) for m in boxed if m[1] in words]
@@ -263,13 +266,21 @@ def find_labels(text: str) -> list[Label]:
     return found
 
 
+def _label_before(text: str, end: int, colon: int, words: dict[str, str]) -> Label | None:
+    """The label word that ends here, with a word of scope before it or not (市级牵头单位)."""
+    m = _WORD.search(text, max(0, end - 14), end)
+    if m is None:
+        return None
+    word = m[0]
+    if word not in words:
+        scope = _SCOPE.match(word)
+        if scope is None or word[scope.end() :] not in words:
+            return None
+        word = word[scope.end() :]
+    return Label(m.start(), colon, words[word])
+
+
 # --- CASE 3 a last sentence that only hands out the work --------------------------------------------------------------
-
-_HAND_OUT = re.compile(
-    r"(?:^|(?<=[。;]))(?P<subject>(?:以上|上述|此项|该项|本项|具体)(?:工作|任务|事项)?,?)?(?P<what>[^。;]{4,160})[。;]? *$"
-)
-_BY = re.compile(r",由(?P<what>[^。,;]{3,60}(?:,[^。;]{3,60})?)[。;]? *$")
-
 
 def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clause | None:
     """由市科委负责。 · 市科技局牵头，市财政局配合。 as the whole last sentence, or 由…牵头 as its last clause."""
@@ -285,13 +296,17 @@ def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clau
     for start in (begin, stripped.rfind(",由", begin) + 1):
         if start == 0 and (begin or tail_at):
             continue
-        what = _SUBJECT.sub("", stripped[start:])
+        what = stripped[start:].lstrip()
+        if subject := _SUBJECT.match(what):
+            what = what[subject.end() :]
         at = tail_at + len(stripped) - len(what)
         if at < limit or len(what) > 160 or not what:
             continue
         content = read_content(what, None, level)
         if content.kind == "verbs" and content.certain and content.units and not _has_object(what):
             begin_at = tail_at + start
+            if text[start + tail_at - 1 : start + tail_at] == "," and not all(u.collective or can_stand_alone(u.name) for u in content.units):
+                continue
             while begin_at and text[begin_at - 1] in " \t":
                 begin_at -= 1
             if begin_at and text[begin_at - 1] == ",":
@@ -301,7 +316,6 @@ def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clau
     return None
 
 
-_SUBJECT = re.compile(r"^ *(?:(?:以上|上述|此项|该项|本项|具体)(?:工作|任务|事项)?,?)?")
 
 
 def _has_object(what: str) -> bool:
@@ -363,6 +377,8 @@ def read_content(text: str, role: str | None, level: str | None) -> Content:
             part = _value(text, mark.end, stop, means.rstrip("?"), level, strict=means.endswith("?"))
             if means.endswith("?") and not part.certain:
                 continue
+            if "人" in text[mark.start : mark.end] or "领导" in text[mark.start : mark.end]:
+                part = part._replace(units=tuple(u for u in part.units if is_organ(u.name)))  # 责任单位及责任人
             units += part.units
             schedule += part.schedule
             opened = opened or part.open
@@ -384,6 +400,10 @@ def read_content(text: str, role: str | None, level: str | None) -> Content:
 
 
 on_change(read_content.cache_clear)
+
+
+_SUBJECT = re.compile(r"[ ,;。、]*(?:(?:以上|上述|此项|该项|本项|本条|具体)(?:工作|任务|事项|措施|政策|内容|条款)?(?:均|都)?,?)(?=由)")
+"""以上工作由…: the subject of a sentence that only hands out what stands before it."""
 
 
 class Value(NamedTuple):
@@ -413,6 +433,8 @@ def _value(text: str, start: int, end: int, role: str | None, level: str | None,
 
     def take(a: int, b: int, given: str, *, sure: bool) -> None:
         nonlocal opened, certain, convention, marked
+        if subject := _SUBJECT.match(text, a, b):
+            a = subject.end()
         names = split_units(text[a:b], level)
         for name in names.names:
             if not strict and len(name.name) > 40:

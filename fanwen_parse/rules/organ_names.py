@@ -13,7 +13,7 @@ from ..lexicon import on_change, organs
 
 # Characters of running prose; an organ's name has none of them outside quotes and brackets.
 _PROSE = re.compile(
-    r"[。:!?《》<>了的将把使让被]|(?<!对)要(?!素)|应(?!急|用|对)|(?<!自)由|[a-z]{4,}|\d{3,}|根据|按照|通过|不得|没有|包括|包含|以下|(?<!地级)以上|例如|属于|具有|需"
+    r"[。:!?《》<>了的将把使让被]|(?<!对)要(?!素)|应(?!急|用|对)|(?<!自)由|[a-z]{4,}|\d{3,}|根据|按照|通过|不得|没有|包括|包含|以下|(?<!级)以上|例如|属于|具有|需"
 )
 # Verbs of prose, which an organ of some level may still hold: 省“十强产业”协调推进机制牵头部门.
 _VERBS = re.compile(r"落实|开展|建立|推动|推进|加强|提供|申报|制定|实施|围绕|给予|符合|提出|进行")
@@ -81,6 +81,8 @@ def is_organ(text: str) -> bool:
         return False
     if bare.endswith(tables.not_ends):
         return False
+    if bare.endswith(("责任单位", "责任部门")) and not is_collective(bare[:-4] + "部门"):
+        return False  # 绩效责任单位 refers to a list, it is none; 各责任单位 is a collective
     return _PROSE.search(name) is None and (
         _VERBS.search(name) is None or lends(name) is not None or name.endswith(("组", "办", "室", "会"))
     )
@@ -129,8 +131,8 @@ def carried(name: str, lender: str | None, level: str | None) -> str | None:
         return None
     place = lender[0] if lender else None
     if place is None:
-        # Nothing in the list lends: the document's own level does, but not in lists of central organs.
-        if level is None or name.endswith("部门") or level not in "省市区县州旗" or name in tables.national:
+        # Nothing in the list lends: the document's own level does.
+        if level is None or name.endswith("部门") or level not in "省市区县旗州":
             return None
         place = level
     return place + name if place == "省" or not name.endswith("厅") else None
@@ -145,6 +147,11 @@ def _known(name: str) -> bool:
         if name.endswith(rank):
             return name[: -len(rank)] in tables.functions
     return False
+
+
+def is_central(name: str) -> bool:
+    """An organ of the centre that no place has one of: 教育部, 税务总局, 国家能源局, 中央网信办."""
+    return name.startswith(("国家", "中央", "国务院", "全国", "中国")) or (name in organs().national and name.endswith(("部", "总局", "总署", "会")))
 
 
 def can_stand_alone(name: str) -> bool:
@@ -182,12 +189,15 @@ _STRONG = (
 
 
 @lru_cache(maxsize=8192)
-def full_name(name: str) -> str | None:
-    """The official name, or None where the lexicon does not know the function."""
+def full_name(name: str, central: bool = True) -> str | None:  # noqa: FBT002  (a fact of the list, not an option)
+    """The official name, or None where the lexicon does not know the function.
+
+    ``central``: a name without level may be the centre's (药监局 in a plan of the State Council).
+    """
     tables = organs()
     if name in tables.names:
         return tables.names[name]
-    if name in tables.national:
+    if name in tables.national and (central or is_central(name)):
         return tables.national[name]
     if is_collective(name):
         return None

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..lexicon import on_change
-from .organ_names import carried, full_name, is_collective, is_function, is_organ, lends
+from .organ_names import carried, full_name, is_central, is_collective, is_function, is_organ, lends
 
 
 class Name(NamedTuple):
@@ -62,7 +62,7 @@ _PLACE = "(?:(?:地级以上|设区的)?[省市区县旗州盟镇乡村]|自治[
 # 各区、 · 有关县(市、区)、: the first half of a collective whose head noun stands in the second (市政府).
 _HALF = re.compile(rf"(?:各|有关|相关|各有关|各相关)(?:级)?(?:{_PLACE})+(?:\([^()]*\))?$")
 _OTHER_HALF = re.compile(
-    rf"(?:各)?(?:{_PLACE})(?:\([^()]*\))?(?:级)?(?:人民政府|政府|管委会|管委|党委|党工委|办事处|人民政府\([^()]*\)|政府\([^()]*\))?(?:\([^()]*\))?$"
+    rf"各?{_PLACE}(?:\([^()]*\))?级?(?:(?:人民)?政府|管委会|管委|党委(?:和政府|、政府)?|党工委|办事处)?(?:\([^()]*\))?(?=$|[及和与])"
 )
 _LEVEL_ONLY = re.compile(r"[省市区县旗州镇乡](?![\s\S])")
 _SCHEDULE = re.compile(
@@ -186,6 +186,8 @@ def _joined(piece: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         if left and not (is_organ(left) and _whole(left)):
             continue
+        if right in ("政府", "人民政府") and left.endswith("党委"):
+            continue  # 各级党委和政府
         if right in ("单位", "部门", "企业", "机构", "地区", "高校", "院校") and is_collective(left):
             continue  # 各有关部门和单位 is one collective
         if m[0].strip() in ("和", "与") and not (is_organ(right) or is_collective(right)):
@@ -201,12 +203,15 @@ def _whole(left: str) -> bool:
     return len(left) > 1 and not left.endswith(("社会", "全部", "内部", "干部", "城市", "地区的"))
 
 
+_OPENERS = {")": "(", "〕": "〔", "】": "【", "]": "["}
 _EDGE = " 。.:*\t由请"
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in _EDGE:
         start += 1
+    while end > start and text[end - 1] in ")〕】]" and _OPENERS[text[end - 1]] not in text[start:end]:
+        end -= 1  # the clause was broken off: its opening bracket is in another passage
     while start < end and text[end - 1] in " 。.*\t及和":
         end -= 1
     return start, end
@@ -280,6 +285,8 @@ _ALTERNATIVES = frozenset(
 def _carry(names: list[Name], level: str | None, text: str) -> tuple[Name, ...]:
     """Fill ``canonical``: the level of the names before, the suffix of the names after, else the official name."""
     lender = next((own for name in names if (own := lends(name.name))), None)
+    if lender is None and any(is_central(name.name) for name in names):
+        level = None  # a list of central organs: 发展改革委 beside 教育部 is the State Council's
     filled: list[Name] = []
     for index, name in enumerate(names):
         printed = name.name
@@ -302,7 +309,7 @@ def _carry(names: list[Name], level: str | None, text: str) -> tuple[Name, ...]:
         elif filled and len(printed) <= 5 and (whose := _everyone(filled[-1].name, printed)):
             filled.append(name._replace(canonical=whose, collective=True, inferred=(*name.inferred, "level")))
         else:
-            official = full_name(printed)
+            official = _shared_place(names, index) or full_name(printed, level in (None, "国"))
             filled.append(name._replace(canonical=official) if official and official != printed else name)
     return tuple(filled)
 
@@ -328,6 +335,23 @@ def _shared_suffix(names: list[Name], index: int, text: str) -> str:
             return ""
     tail = text[names[-1].end :].lstrip()
     return "部门" if tail.startswith("等") and "部门" in tail else ""
+
+
+_LOCAL = re.compile(r".{2,6}?([市区县州]人民政府|[市区县州]政府)")
+
+
+def _shared_place(names: list[Name], index: int) -> str | None:
+    """云泽、临川、青禾市政府: a bare place takes 市政府 from the end of its run."""
+    name = names[index].name
+    if not 2 <= len(name) <= 3 or is_organ(name):
+        return None
+    for following in names[index + 1 :]:
+        m = _LOCAL.fullmatch(following.name)
+        if m:
+            return name + m[1]
+        if len(following.name) > 3:
+            return None
+    return None
 
 
 def is_unit_list(text: str) -> bool:
