@@ -297,6 +297,9 @@ class UnitRef(NamedTuple):
     aka: str | None = None
     inferred: tuple[str, ...] = ()
     rule: str = ""
+    by_convention: str | None = None
+    """lead or support, where the document states that the first unit of each list is the lead (下同); ``role`` stays as
+    printed."""
 
 
 class Timeline(NamedTuple):
@@ -398,7 +401,7 @@ class Row(NamedTuple):
     facts: Task | None = None
     """What the row's own cells say, also where it is linked (written only for linked rows, as ``facts``)."""
     cell_lines: tuple[Lines | None, ...] = ()
-    """Where each cell stands, one entry a cell; empty where the tree came from a file. Not written."""
+    """Where each cell stands, one entry a cell; None for a cell without data."""
 
 
 class Table(NamedTuple):
@@ -409,7 +412,10 @@ class Table(NamedTuple):
     lines: Lines
     span: Span
     rows: tuple[Row, ...] = ()
+    """Rows of a table that names units or times: each states a task, its own or one of the plan."""
     caption: str | None = None
+    grid: tuple[Row, ...] = ()
+    """Rows of any other table (indicators, lists of places): cells and places only."""
 
 
 class Part(NamedTuple):

@@ -4,8 +4,8 @@ One table a type of :mod:`fanwen_parse.model`. :mod:`fanwen_parse.tree` writes a
 :func:`json_schema` publishes them, so that the three cannot disagree. The order of the rows is the order of the keys.
 
 Kinds: ``text``, ``number``, ``int``, ``flag``; ``day`` (a whole day, ISO); ``lines`` and ``span`` (pairs); the name of a
-table for a mapping. A ``*`` behind a kind makes a list of it. ``cells``, ``marks``, ``link`` and ``places`` are the four
-forms that are written unlike they are held; :mod:`fanwen_parse.tree` says how.
+table for a mapping. A ``*`` behind a kind makes a list of it. ``cells``, ``cell_lines``, ``marks``, ``link`` and ``places`` are
+the five forms that are written unlike they are held; :mod:`fanwen_parse.tree` says how.
 """
 
 from __future__ import annotations
@@ -146,6 +146,12 @@ TABLES: dict[str, tuple[Field, ...]] = {
         _FROM,
         Field("collective", "flag", "各街道, 各相关部门."),
         Field("aka", "text", "Second nameplate: 区委宣传部（区文明办）."),
+        Field(
+            "by_convention",
+            "text",
+            "Role by a rule of the document: the first unit of each list is the lead (下同).",
+            ("lead", "support"),
+        ),
         _INFERRED,
         _LINES,
         _SPAN,
@@ -188,13 +194,15 @@ TABLES: dict[str, tuple[Field, ...]] = {
         Field("columns", "Column*", "From the printed header."),
         _LINES,
         _SPAN,
-        Field("rows", "Row*", "In order."),
+        Field("rows", "Row*", "Of a table that names units or times: each row states a task."),
+        Field("grid", "Row*", "Rows of any other table: cells and places only."),
     ),
     "Column": (Field("name", "text", "As printed."), Field("means", "text", "What its cells are.", MEANS)),
     "Row": (
         Field("id", "text", "The part and the place of the row."),
         Field("group", "text", "Merged label, joined where the source broke it."),
         Field("cells", "cells", "One per column; null where the table has no data."),
+        Field("cell_lines", "cell_lines", "Where each cell stands; null where the table has no data."),
         _LINES,
         _SPAN,
         Field("task", "link", "Id of the plan's task that it states again; else the task that it is."),
@@ -257,6 +265,7 @@ _SIMPLE: dict[str, dict[str, Any]] = {
             "items": False,
         },
     },
+    "cell_lines": {"type": "array", "items": {"anyOf": [{"$ref": "#/$defs/Lines"}, {"type": "null"}]}},
     "places": {
         "type": "array",
         "items": {

@@ -67,6 +67,8 @@ def _writer(kind: str) -> Callable[[Any], Any] | None:
         return None
     if kind in {"text*", "lines", "span", "cells"}:
         return list
+    if kind == "cell_lines":
+        return lambda places: [None if lines is None else list(lines) for lines in places]
     if kind == "marks":
         return lambda marks: [list(mark) for mark in marks]
     if kind == "places":
@@ -153,6 +155,8 @@ def _value(kind: str, data: Any, where: str) -> Any:
         return _tuple(data, (int, int), where)
     if kind == "cells":
         return tuple(None if cell is None else _value("text", cell, where) for cell in data)
+    if kind == "cell_lines":
+        return tuple(None if lines is None else _value("lines", lines, where) for lines in data)
     if kind == "marks":
         return tuple(model.Mark(*_tuple(mark, (int, int, str, str), where)) for mark in data)
     if kind == "places":

@@ -130,6 +130,7 @@ class _Builder:
         section_id = self._unique(f"{above}{joint}{node.ordinal}")
         year = year_of(node.heading.text)
         here = context._replace(year=year) if year else context
+        here = here._replace(first_is_lead=self.context.first_is_lead)
         body = (*node.body, *node.closing)
         facts = read_item(self.source, node.heading, body, here, duties_only=self.normative)
         self._remember(facts, section_id)
@@ -162,6 +163,8 @@ class _Builder:
 
     def _remember(self, facts: Facts, owner: str) -> None:
         self.conventions += facts.conventions
+        if not self.context.first_is_lead and any(c.kind == "first-is-lead" for c in facts.conventions):
+            self.context = self.context._replace(first_is_lead=True)
         if self.with_map:
             for passage in facts.clauses:
                 self.claims += claims_of(passage, "clause", owner)
@@ -186,13 +189,18 @@ class _Builder:
             facts = read_row(self.source, draft.columns, row, self.context) if duties else None
             cells = tuple(cell.passage.printed if cell.passage is not None else None for cell in row.cells)
             group = row.group.printed if row.group is not None else None
-            rows.append(Row(row_id, cells, self.source.lines_of(span), span, group, facts=facts))
+            places = tuple(self._cell_lines(cell.passage) for cell in row.cells)
+            rows.append(Row(row_id, cells, self.source.lines_of(span), span, group, facts=facts, cell_lines=places))
         if self.with_map:
             for passage in (*draft.header, *((draft.caption,) if draft.caption else ())):
                 self.claims += claims_of(passage, "cell", table_id)
         span = (draft.start, draft.end)
         caption = draft.caption.printed if draft.caption else None
-        return Table(table_id, draft.columns, self.source.lines_of(span), span, tuple(rows), caption)
+        table = Table(table_id, draft.columns, self.source.lines_of(span), span, caption=caption)
+        return table._replace(rows=tuple(rows)) if duties else table._replace(grid=tuple(rows))
+
+    def _cell_lines(self, passage: Passage | None) -> tuple[int, int] | None:
+        return None if passage is None else self.source.lines_of((passage.start, passage.end))
 
     def map(self, cleaned: Cleaned, segmented: Segmented, parts: tuple[Part, ...]) -> tuple[Mark, ...]:
         """The partition of the source."""

@@ -94,7 +94,8 @@ def read_item(
                 conventions += _convention(source, passage, find_convention(passage.text))
             continue
         for clause in clauses:
-            units += [unit_ref(source, passage, mention, "plan") for mention in clause.units]
+            refs = [unit_ref(source, passage, mention, "plan") for mention in clause.units]
+            units += by_convention(refs, stated=context.first_is_lead or clause.convention is not None)
             is_open = is_open or clause.open
             timeline += label_times(source, passage, clause, context, "plan")
             if clause.convention is not None:
@@ -135,6 +136,19 @@ def unit_ref(source: Source, passage: Passage, mention: UnitMention, origin: str
         mention.inferred,
         mention.rule,
     )
+
+
+def by_convention(units: list[UnitRef], *, stated: bool) -> list[UnitRef]:
+    """One list under the rule 列第一位者为牵头单位，下同: the role that the rule gives stands beside the role as printed.
+
+    A list that prints a lead of its own is left alone.
+    """
+    if not stated or not units:
+        return units
+    printed = [unit._replace(role="responsible") if "role" in unit.inferred else unit for unit in units]
+    if any(unit.role != "responsible" for unit in printed):
+        return printed
+    return [unit._replace(by_convention="support" if i else "lead") for i, unit in enumerate(printed)]
 
 
 def timeline_ref(source: Source, passage: Passage, mention: TimeMention, origin: str) -> Timeline:
