@@ -27,7 +27,7 @@ class Candidate(NamedTuple):
     reject: float = 3.0
     """Cost of leaving it out: high at a block's start, low inside running text."""
     enter: float = 0.0
-    """Extra cost of opening a run with it: higher than ``reject`` where a lone marker in running text is no list."""
+    """Extra cost of opening the first run of its style with it: higher than ``reject`` where a lone marker is no list."""
     boxed: bool = False
     """A box (专栏) has just opened: a list in it may have the style of a list around it."""
     fresh: bool = False
@@ -56,12 +56,12 @@ class _Path(NamedTuple):
 
 _BOX = 32
 _START = _State((), (0,) * len(STYLES))
-_WINDOW = 24
+_WINDOW = 20
 """How far a trouble may reach back, in candidates."""
-_CALM = 16
+_CALM = 10
 """After so many free decisions in a row the cheapest path is taken as settled."""
 _BEAM = 8
-_SPREAD = 7.0
+_SPREAD = 6.0
 """Paths that cost so much more than the cheapest one are given up."""
 
 # The penalties, in the price of leaving out a marker at a block's start (3).
@@ -119,7 +119,7 @@ def _free(state: _State, candidate: Candidate) -> tuple[int, _State] | None:
         return None
     if fresh or (stack and stack[-1][0] % _BOX > rank):
         return None
-    if (ordinal == 1 and not enter) or (ordinal == state.memory[rank] + 1 and ordinal > 1):
+    if (ordinal == 1 and (not enter or state.memory[rank] > 1)) or (ordinal == state.memory[rank] + 1 and ordinal > 1):
         return len(stack) + 1, _enter(state, len(stack), rank, ordinal)
     return None
 
@@ -178,13 +178,14 @@ def _decisions(state: _State, candidate: Candidate) -> list[tuple[float, int, _S
             decisions.append((cost, len(stack) + 1, _enter(state, len(stack), rank + _BOX, 1)))
         return decisions
     for depth in range(len(stack) + 1):
-        cost = _open(state.memory[rank], ordinal, enter)
+        cost = _open(state.memory[rank], ordinal, 0.0 if state.memory[rank] > 1 else enter)
         if depth == 0 and fresh and stack:
             cost = min(cost, _FRESH) if ordinal == 1 else cost
         elif depth < len(stack):
             cost += _MIXED
-        if depth and stack[depth - 1][0] % _BOX > rank:
-            cost += _INVERT
+        runs_on = ordinal > 1 and ordinal == state.memory[rank] + 1
+        if depth and stack[depth - 1][0] % _BOX > rank and not runs_on:
+            cost += _INVERT  # once: 第一条 under (一), then 第二条 under (二)
         decisions.append((cost, depth + 1, _enter(state, depth, rank, ordinal)))
     return decisions
 

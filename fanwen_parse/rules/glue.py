@@ -12,7 +12,10 @@ from typing import NamedTuple
 
 from .numbering import Marker, marker
 
-_EDGE = re.compile(r"[。;:!?)】〕”》, ] *(?=[第(0-9①-⑳⑴-⒇⒈-⒛㈠-㈩一二三四五六七八九十])")
+_EDGE = re.compile(
+    r"[。;:!?)】〕”》, ] *(?=[0-9]{1,3} ?[.、)]|[一二三四五六七八九十]{1,4} ?[、.]|\( ?[0-9一二三四五六七八九十]{1,4} ?\)|"
+    r"第 ?[0-9一二三四五六七八九十百 ]{1,8}[编章节条]|[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
+)
 _SEPARATE = "。!?)】〕”》"
 _NO_LIST = re.compile(r"(?:附件|附表|附|注|备注|说明) ?: ?$")
 _BARE = re.compile(r"[\u4e00-\u9fff”》](?=\( ?[一二三四五六七八九十]{1,3} ?\)|1 ?[.、](?![0-9])|一、)")
@@ -20,9 +23,11 @@ _REFERRING = "件表图栏注款项条章节第见按照据及和与至到约达
 _TITLE_END = re.compile(r"(?:方案|计划|意见|措施|办法|细则|规划|要点|清单|政策|通知|分工|任务|规定|如下|目标|原则|要求)$")
 _GAP = re.compile(r"(?<=[。!?;:)”》]) {2,}(?=\S)| {3,}(?=\S)")
 _ATTACHED = re.compile(r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所的]))")
+_CLAUSE = re.compile(r"[(〔【](?=[^)〕】]*(?:负责|牵头|单位|部门|处室|配合))[^(〔【]*[)〕】] *$")
 _PART = re.compile(r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$")
 _REJECT, _ENTER = 1.0, 1.2
-"""A lone marker costs less left out than taken; two in a row cost less taken."""
+_SURE, _UNMISTAKABLE = 2.0, ("chapter", "section", "article", "cjk")
+"""A lone marker costs less left out than taken; two in a row cost less taken. 一、 behind a sentence is an item even alone."""
 
 
 class Edge(NamedTuple):
@@ -36,14 +41,16 @@ class Edge(NamedTuple):
     """A part has just opened before it (附件1…技术方案一、)."""
 
 
-def edges(text: str, opening: Marker | None) -> list[Edge]:
-    """Where items may open inside ``text``, whose own first marker is ``opening``; empty for nearly every paragraph."""
+def edges(text: str) -> list[Edge]:
+    """Where items may open inside ``text``; empty for nearly every paragraph."""
     found: list[Edge] = []
     apart = False
-    for match in _EDGE.finditer(text):
+    opening = marker(text)
+    begin = 0 if opening is None else opening.end
+    for match in _EDGE.finditer(text, begin):
         at = match.end()
         here = marker(text, at)
-        if here is None or here.start != at or (opening is not None and at <= opening.end):
+        if here is None or here.start != at or at <= begin:
             continue
         boundary = match[0][0]
         if boundary == ":" and _NO_LIST.search(text, max(0, at - 8), at):
@@ -52,10 +59,13 @@ def edges(text: str, opening: Marker | None) -> list[Edge]:
         weak = boundary == "," or (match[0] == " " and not law)
         apart = apart or boundary in _SEPARATE or len(match[0]) > 1 or law
         fresh = here.ordinal == 1 and _PART.search(text, max(0, at - 60), at) is not None
-        found.append(Edge(at, here, 0.4 if weak else _REJECT, 2.0 if weak else _ENTER, fresh))
+        if weak:
+            found.append(Edge(at, here, 0.4, 2.0, fresh))
+        else:
+            found.append(Edge(at, here, _SURE if here.style in _UNMISTAKABLE else _REJECT, _ENTER, fresh))
     if not apart:
         found = []  # a list inside one sentence
-    if found or (opening is not None and opening.style != "article"):
+    if found or (opening is not None and opening.style in ("cjk", "cjk-paren", "chapter", "section")):
         found += _behind_headings(text, opening, found)
         found.sort()
     return found
@@ -93,6 +103,11 @@ def _last_below(ends: list[int], at: int) -> int | None:
 def breaks(text: str) -> list[int]:
     """Further paragraph ends in glued text: wide gaps, and 附件1 behind a sentence."""
     return [match.end() for pattern in (_GAP, _ATTACHED) for match in pattern.finditer(text)]
+
+
+def follows_clause(text: str, at: int) -> bool:
+    """Whether a responsibility clause in brackets stands before ``at``: …（市教育局牵头）2.…"""
+    return _CLAUSE.search(text, max(0, at - 80), at) is not None
 
 
 def opens_part(text: str) -> bool:

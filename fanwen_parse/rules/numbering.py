@@ -87,7 +87,8 @@ _FORMS = (
 _MARKS = r"(?:[#>*]{1,6} ?|[-•·●■◆] )"
 """What scrapers put before a line: #, **, -, >. Only skipped where a marker follows, for ** is also a masked name."""
 _AT_START = re.compile(rf"[\s\ufeff\u200b]*(?:{_MARKS} ?){{0,3}}(?P<marker>{'|'.join(_FORMS)})")
-_FIRST = frozenset(" \t#>*-•·●■◆第(0123456789①②③⑴⑵⑶⒈⒉⒊㈠㈡㈢❶❷❸" + _CJK)
+OPENERS = frozenset("#>*-•·●■◆第(0123456789①②③⑴⑵⑶⒈⒉⒊㈠㈡㈢❶❷❸" + _CJK)
+"""Characters that a marker, or the Markdown before it, may begin with; a quick look spares most blocks the rest."""
 _UNIT = {"编": "part", "篇": "part", "章": "chapter", "节": "section", "条": "article"}
 
 # Cross references: 第三条规定的…, (一)至(三)项, (二)、(三)款; but (一)项目建设 and (二)和谐社区 are items.
@@ -101,10 +102,16 @@ def marker(text: str, position: int = 0) -> Marker | None:
     Look-alikes are refused here: decimals and versions (2.0版), dates, cross references (第三条规定, (一)项), pairs such
     as 一、二类. Whether a true marker opens an item is for the sequence of all markers to say.
     """
-    if text[position : position + 1] not in _FIRST and not text[position : position + 1].isspace():
+    if text[position : position + 1] not in OPENERS and not text[position : position + 1].isspace():
         return None
     match = _AT_START.match(text, position)
     return None if match is None else _read(text, match, match.start("marker"))
+
+
+def is_bare_heading(text: str) -> bool:
+    """Whether a line holds 第一章 or 第一节 alone, so that the heading stands on the next line."""
+    found = marker(text)
+    return found is not None and found.end == len(text) and found.style in ("part", "chapter", "section")
 
 
 def _read(text: str, match: re.Match[str], start: int) -> Marker | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from fanwen_parse.model import Line
+from fanwen_parse.model import Line, Source
 
 from .numbering import marker
 
@@ -22,7 +22,7 @@ _FEWEST = 5
 """So many lines of the same width in mid-sentence must be seen."""
 _SPREAD = 6
 """Columns that a wrapped line may stay behind the widest: a number or a closing mark that did not fit any more."""
-_CHUNK = 40
+CHUNK = 40
 """Lines that are judged together where a document is wrapped in parts only."""
 
 _TOKEN = re.compile(r"[A-Za-z0-9.%+/-]+[,。、;:)”》]?|.[,。、;:)”》!?]?")
@@ -38,21 +38,6 @@ _INDENT = 4
 _DATE = re.compile(r"[0-9〇一二三四五六七八九十X*]{2,4} ?年 ?[0-9一二三四五六七八九十X*]{1,3} ?月(?: ?[0-9一二三四五六七八九十X*]{1,3} ?日)? ?$")
 
 
-class Wrap(NamedTuple):
-    """How a document wraps its lines."""
-
-    width: int
-    """Columns of a full line."""
-    trailing: bool
-    """A paragraph's last line is followed by a space, other lines are not."""
-    strict: bool
-    """That habit is so regular that a line without a space goes on, however short it is."""
-    indent: bool
-    """A paragraph's first line is indented, other lines are not."""
-    chunks: frozenset[int] | None
-    """Which runs of ``_CHUNK`` lines are wrapped; None for all."""
-
-
 class Row(NamedTuple):
     """A line that is not blank, as wrapping sees it."""
 
@@ -64,43 +49,88 @@ class Row(NamedTuple):
     """A space stands behind it."""
 
 
+class Wrap(NamedTuple):
+    """How a document wraps its lines."""
+
+    rows: list[Row]
+    """The lines that are not blank."""
+    width: int
+    """Columns of a full line."""
+    trailing: bool
+    """A paragraph's last line is followed by a space, other lines are not."""
+    strict: bool
+    """That habit is so regular that a line without a space goes on, however short it is."""
+    indent: bool
+    """A paragraph's first line is indented, other lines are not."""
+    chunks: frozenset[int] | None
+    """Which runs of ``CHUNK`` lines are wrapped; None for all."""
+
+
 def columns(text: str) -> int:
-    """Width in half-width columns, good enough for a comparison: ASCII counts 1, everything else in the plane 2."""
-    return (len(text.encode("utf-8", "surrogatepass")) + len(text)) // 2
+    """Width in half-width columns: ASCII counts 1, everything else 2; 0 where the line is too long to matter."""
+    size = len(text)
+    return (len(text.encode("utf-8", "surrogatepass")) + size) // 2 if size <= _WIDEST else 0
 
 
-def measure(rows: list[Row]) -> Wrap | None:
-    """How these lines are wrapped, or None where they are paragraphs."""
-    open_ended = [row.width for row in rows if 30 <= row.width <= _WIDEST and row.line.text[-1] not in _SENTENCE_END]
-    if len(open_ended) < _FEWEST:
+def measure(lines: list[Line], source: Source) -> Wrap | None:
+    """How these lines (none of them blank) are wrapped, or None where they are paragraphs."""
+    open_ended = [text for _, _, _, text in lines if 15 <= len(text) <= 80 and text[-1] not in _SENTENCE_END]
+    if len(open_ended) < _FEWEST or not _peaked(open_ended):
         return None
     tally = [0] * (_WIDEST + 2)
-    for width in open_ended:
-        tally[width] += 1
-    peaks = [sum(tally[width - _SPREAD : width + 1]) for width in range(_NARROWEST, _WIDEST + 1)]
-    most = max(peaks)
-    best = _NARROWEST + peaks.index(most)
+    for text in open_ended:
+        width = columns(text)
+        if 30 <= width <= _WIDEST:
+            tally[width] += 1
+    best, most = _peak(tally, _NARROWEST, _SPREAD)
     wider = sum(tally[best + 1 :])
-    if most < _FEWEST or most < 0.4 * len(open_ended) or wider > 0.4 * most:
+    if most < _FEWEST or most < 0.4 * sum(tally) or wider > 0.4 * most:
         return None
+    rows = [
+        Row(
+            line,
+            columns(line.text),
+            line.start - source.starts[line.number - 1] > 1,
+            source.folded[line.end : line.end + 1] == " ",
+        )
+        for line in lines
+    ]
     chunks = None
-    long = sum(row.width > best + 8 or row.width == 0 for row in rows)
-    if long > 0.3 * most:
+    if sum(row.width > best + 8 or row.width == 0 for row in rows) > 0.3 * most:
         chunks = _wrapped_chunks(rows, best)
         if not chunks:
             return None
-    return Wrap(best, *_habits(rows, best), chunks)
+    return Wrap(rows, best, *_habits(rows, best), chunks)
+
+
+def _peaked(texts: list[str]) -> bool:
+    """A quick look at lengths in characters, which spares most documents the exact one."""
+    tally = [0] * 82
+    for text in texts:
+        tally[len(text)] += 1
+    _, most = _peak(tally, _NARROWEST // 2, 10)
+    return most >= _FEWEST and most >= 0.3 * len(texts)
+
+
+def _peak(tally: list[int], lowest: int, spread: int) -> tuple[int, int]:
+    """The width that most lines have or come close to from below, and how many."""
+    best, most = lowest, 0
+    for width in range(lowest, len(tally)):
+        here = sum(tally[width - spread : width + 1])
+        if here > most:
+            best, most = width, here
+    return best, most
 
 
 def _wrapped_chunks(rows: list[Row], width: int) -> frozenset[int]:
     """Runs of lines in which full lines in mid-sentence abound and long lines are rare."""
     found = []
-    for chunk in range(0, len(rows), _CHUNK):
-        part = rows[chunk : chunk + _CHUNK]
+    for chunk in range(0, len(rows), CHUNK):
+        part = rows[chunk : chunk + CHUNK]
         full = sum(width - _SPREAD <= row.width <= width + 2 and row.line.text[-1] not in _SENTENCE_END for row in part)
         long = sum(row.width > width + 8 or row.width == 0 for row in part)
         if full >= _FEWEST and 4 * long <= full:
-            found.append(chunk // _CHUNK)
+            found.append(chunk // CHUNK)
     return frozenset(found)
 
 
@@ -128,29 +158,33 @@ def _habits(rows: list[Row], width: int) -> tuple[bool, bool, bool]:
 
 def goes_on(wrap: Wrap, row: Row, after: Row, head: Row) -> bool:
     """Whether the paragraph of ``row``, which ``head`` opened, goes on in ``after``."""
+    if (wrap.trailing and row.trailed) or (wrap.indent and after.indented) or row.width == 0:
+        return False
     text, following = row.line.text, after.line.text
     last = text[-1]
-    opened = max(text.rfind("("), text.rfind("〔"), text.rfind("【")) > max(text.rfind(")"), text.rfind("〕"), text.rfind("】"))
-    if (wrap.trailing and row.trailed) or (wrap.indent and after.indented):
-        return False
-    if row.width == 0 or _DATE.match(text) or _DATE.match(following):
-        return False
-    if last == ":":
-        return opened and marker(following) is None
-    if LABEL.match(following) and following[0] not in _OPENING and not opened and last not in ";,、":
-        return False
     ended = last in _SENTENCE_END
-    token = _TOKEN.match(following)
     width, first = row.width, row is head
     if width > wrap.width + _SPREAD:  # the end of one page and the start of the next on one line: the latter counts
         width, first = columns(text[text.rfind(" ") + 1 :]), True
+    token = _TOKEN.match(following)
     room = wrap.width - width - (columns(token[0]) if token else 2) - (_INDENT if first else 0)
     if wrap.indent:
         room -= 8  # what is not indented goes on, were its line a little short
+    if last == ":":
+        return _opened(text) and marker(following) is None
     if room > (0 if ended else 3) and not (wrap.strict and not ended):
         return last in "、," and room < wrap.width // 2 and marker(following) is None
+    if ":" in following[:16] and LABEL.match(following) and following[0] not in _OPENING and last not in ";,、" and not _opened(text):
+        return False
+    if _DATE.match(text) or _DATE.match(following):
+        return False
     if marker(following) is not None:
         # An item opens here, unless the sentence before is still running: 近岸海域优良(一、⏎二类)水质
         heading = marker(head.line.text) is not None and (head is not row or "。" not in text)
         return not ended and not heading and last not in ")"
     return True
+
+
+def _opened(text: str) -> bool:
+    """Whether a bracket is still open at the line's end: （责任单位：市教育局、"""
+    return max(map(text.rfind, _OPENING)) > max(map(text.rfind, ")〕】]"))

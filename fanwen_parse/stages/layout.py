@@ -10,78 +10,108 @@ from __future__ import annotations
 
 from fanwen_parse.model import Block, Cleaned, Line, Passage, Source
 from fanwen_parse.rules.depth import RANK, Candidate, depths
-from fanwen_parse.rules.glue import Edge, breaks, edges, opens_part
-from fanwen_parse.rules.numbering import marker
-from fanwen_parse.rules.wrapping import LABEL, Row, Wrap, columns, goes_on, measure
+from fanwen_parse.rules.glue import Edge, breaks, edges, follows_clause, opens_part
+from fanwen_parse.rules.numbering import is_bare_heading, marker
+from fanwen_parse.rules.wrapping import CHUNK, LABEL, Wrap, goes_on, measure
 
-_WIDE = 80
-"""Characters; no page is so wide."""
+_GOES_ON = frozenset("、,:")
+"""A line that ends so may go on in any document."""
+_OUTERMOST = RANK["cjk"]
+_SHORTEST_GLUED = 10
+"""Characters; no shorter block holds two items."""
 
 
 def layout(source: Source, cleaned: Cleaned) -> tuple[Block, ...]:
     """The blocks of the kept lines, in order."""
-    lines = [line for line in cleaned.lines if line.start < line.end]
-    wrap, rows = _wrapping(source, lines)
+    wrap = measure([line for line in cleaned.lines if line.start < line.end], source)
+    blocks = _plain(source, cleaned) if wrap is None else _unwrapped(source, cleaned, wrap)
+    return tuple(_cut(blocks))
+
+
+def _plain(source: Source, cleaned: Cleaned) -> list[Block]:
+    """One block a line, but for a label and its value, and for a list that a line break cut."""
+    printed = source.text
+    blocks: list[Block] = []
+    blank = 0
+    open_line: Line | None = None
+    for line in cleaned.lines:
+        _, start, end, text = line
+        if start == end:
+            blank += 1
+            continue
+        passage = Passage(text, printed[start:end], ((start, end),))
+        if open_line is not None and _carries_over(open_line.text, text, blank):
+            before, blank_before, _ = blocks[-1]
+            blocks[-1] = Block(_joined(before, passage), blank_before)
+        else:
+            blocks.append(Block(passage, blank))
+        open_line = line if text[-1] in _GOES_ON or (text[0] == "第" and len(text) < 8) else None
+        blank = 0
+    return blocks
+
+
+def _carries_over(text: str, following: str, blank: int) -> bool:
+    """Whether a line goes on in the next one in a document that is not wrapped."""
+    if text[-1] == ":":
+        return len(text) <= 14 and LABEL.fullmatch(text) is not None and _is_value(following)
+    if text[-1] in _GOES_ON:
+        return not blank and _is_value(following)
+    return blank < 3 and len(following) < 40 and following[-1] not in "。;" and is_bare_heading(text) and _is_value(following)
+
+
+def _is_value(text: str) -> bool:
+    return LABEL.match(text) is None and marker(text) is None
+
+
+def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
+    """The paragraphs of a hard-wrapped document."""
+    rows = wrap.rows
     blocks: list[Block] = []
     group: list[Line] = []
-    blank, head = 0, 0
-    index = -1
+    blank = before = index = head = 0
     for line in cleaned.lines:
         if line.start == line.end:
             blank += 1
             continue
-        index += 1
-        if group and _joined(lines, rows, wrap, index, head, blank):
-            group.append(line)
-            blank = 0
-            continue
         if group:
-            blocks.append(Block(_passage(source, group), before))
-        group, before, blank, head = [line], blank, 0, index
+            if wrap.chunks is None or (index - 1) // CHUNK in wrap.chunks:
+                joined = goes_on(wrap, rows[index - 1], rows[index], rows[head])
+            else:
+                joined = _carries_over(group[-1].text, line.text, blank)
+            if not joined:
+                blocks.append(Block(_passage(source, group), before))
+                group, before, head = [], blank, index
+        else:
+            before, head = blank, index
+        group.append(line)
+        blank = 0
+        index += 1
     if group:
         blocks.append(Block(_passage(source, group), before))
-    return tuple(_cut(blocks))
-
-
-def _wrapping(source: Source, lines: list[Line]) -> tuple[Wrap | None, list[Row]]:
-    """How the document wraps its lines, and the lines as wrapping sees them (none where it does not)."""
-    short = [line for line in lines if 15 <= line.end - line.start <= _WIDE]
-    if sum(line.text[-1] not in "。!?;:" for line in short) < 5:
-        return None, []
-    rows = []
-    for line in lines:
-        before, behind = source.starts[line.number - 1] if line.number <= len(source.starts) else line.start, line.end
-        width = columns(line.text) if line.end - line.start <= _WIDE else 0
-        rows.append(Row(line, width, line.start - before > 1, source.folded[behind : behind + 1] == " "))
-    return measure(rows), rows
-
-
-def _joined(lines: list[Line], rows: list[Row], wrap: Wrap | None, index: int, head: int, blank: int) -> bool:
-    """Whether line ``index`` goes on with the paragraph of the line before it."""
-    text = lines[index - 1].text
-    last = text[-1]
-    if last == ":" and len(text) <= 14 and LABEL.fullmatch(text):
-        return not LABEL.match(lines[index].text) and marker(lines[index].text) is None
-    if wrap is not None and (wrap.chunks is None or (index - 1) // 40 in wrap.chunks):
-        return goes_on(wrap, rows[index - 1], rows[index], rows[head])
-    return last in "、," and not blank and not LABEL.match(lines[index].text) and marker(lines[index].text) is None
+    return blocks
 
 
 def _passage(source: Source, group: list[Line]) -> Passage:
     if len(group) == 1:
-        line = group[0]
-        return Passage(line.text, source.text[line.start : line.end], ((line.start, line.end),))
+        _, start, end, text = group[0]
+        return Passage(text, source.text[start:end], ((start, end),))
     pieces = tuple((line.start, line.end) for line in group)
-    return Passage("".join(line.text for line in group), "".join(source.text[a:b] for a, b in pieces), pieces)
+    return Passage("".join([line.text for line in group]), "".join([source.text[a:b] for a, b in pieces]), pieces)
+
+
+def _joined(first: Passage, second: Passage) -> Passage:
+    return Passage(first.text + second.text, first.printed + second.printed, first.pieces + second.pieces)
+
+
+# --- items in running text --------------------------------------------------------------------------------------------
 
 
 def _cut(blocks: list[Block]) -> list[Block]:
     """The blocks, with those cut up that hold items in running text."""
     glued: dict[int, list[Edge]] = {}
-    for index, block in enumerate(blocks):
-        text = block.passage.text
-        if len(text) > 8:
-            found = edges(text, marker(text))
+    for index, (passage, _, _) in enumerate(blocks):
+        if len(passage.text) > _SHORTEST_GLUED:
+            found = edges(passage.text)
             if found:
                 glued[index] = found
     if not glued:
@@ -104,7 +134,7 @@ def _accepted(blocks: list[Block], glued: dict[int, list[Edge]]) -> dict[int, li
     fresh = False
     for index, block in enumerate(blocks):
         found = marker(block.passage.text)
-        if found is not None:
+        if found is not None and found.end < len(block.passage.text):
             places.append((index, 0))
             candidates.append(Candidate(RANK[found.style], found.ordinal, fresh=fresh))
             fresh = False
@@ -115,18 +145,49 @@ def _accepted(blocks: list[Block], glued: dict[int, list[Edge]]) -> dict[int, li
             rank, ordinal = RANK[edge.marker.style], edge.marker.ordinal
             candidates.append(Candidate(rank, ordinal, edge.reject, edge.enter, fresh=edge.fresh or fresh))
             fresh = False
+    return _founded(blocks, places, candidates, depths(candidates))
+
+
+def _founded(
+    blocks: list[Block], places: list[tuple[int, int]], candidates: list[Candidate], levels: list[int]
+) -> dict[int, list[int]]:
+    """The accepted places, less those of lists that are no more than a sentence in a paragraph or a cell.
+
+    A cut stands where its run also has items at a block's start (only this line break was lost), where the block holds
+    items of the outermost styles (all of them were), or where it follows a responsibility clause.
+    """
     cuts: dict[int, list[int]] = {}
-    for (index, at), depth in zip(places, depths(candidates), strict=True):
-        if at and depth:
+    outermost: set[int] = set()
+    founded: set[tuple[int, int]] = set()
+    runs: dict[int, tuple[int, tuple[int, int]]] = {}
+    for place, candidate, level in zip(places, candidates, levels, strict=True):
+        index, at = place
+        if not level:
+            continue
+        rank, before = runs.get(level, (-1, (0, 0)))
+        runs = {depth: run for depth, run in runs.items() if depth < level}
+        same = rank == candidate.rank
+        if at:
             cuts.setdefault(index, []).append(at)
-    return cuts
+            if candidate.rank <= _OUTERMOST:
+                outermost.add(index)
+            if (same and (before[1] == 0 or before in founded)) or follows_clause(blocks[index].passage.text, at):
+                founded.add(place)
+        elif same and before[1]:
+            founded.add(before)
+        runs[level] = (candidate.rank, place)
+    return {
+        index: places_in
+        for index, places_in in cuts.items()
+        if index in outermost or any((index, at) in founded for at in places_in)
+    }
 
 
 def _pieces(block: Block, cuts: list[int], left: set[int]) -> list[Block]:
     """The block cut at its items and at its wide gaps; a marker that was left out must not open a block."""
     passage = block.passage
     bounds = sorted({0, len(passage.text), *cuts, *(set(breaks(passage.text)) - left)})
-    pieces = []
+    pieces: list[Block] = []
     for start, end in zip(bounds, bounds[1:], strict=False):
         piece = passage.cut(start, end).stripped()
         if piece.text:

@@ -11,15 +11,19 @@ import re
 
 from fanwen_parse.model import Block, Node, Outlined, Passage
 from fanwen_parse.rules.depth import RANK, Candidate, depths
-from fanwen_parse.rules.numbering import Marker, marker
+from fanwen_parse.rules.numbering import OPENERS, Marker, marker
 
 _CLAUSE = re.compile(
     r" ?[(〔【\[](?=[^()〔〕【】\[\]。]{0,40}(?:单位|部门|处室|科室|时限|期限|牵头|负责|配合|落实|参与|主体|分工)|"
     r"[^()〔〕【】\[\]。,;:]{0,60}(?:[局委办厅部院会]|政府|中心|等)[)〕】\]] ?。?$)"
 )
 """A responsibility clause that follows a heading at once: （责任单位：…）, （市科委）. Nested brackets are left to the clause rules."""
+_BRACKET = re.compile(r"[(〔【\[]")
 _WRAPPING = " \t*:#_"
-"""What stands around a heading and is none of it: Markdown marks, the colon that opens a list, the closing stop."""
+_TRAILING = _WRAPPING + ";,."
+"""What stands around a heading and is none of it: Markdown marks, the colon that opens a list, the mark that closes it."""
+_LEADERS = "....."
+"""Dot leaders of a table of contents."""
 _NOTE = re.compile(r" ?(?:注|备注|说明|附件|附|附表) ?: ?(?=[0-9(①])")
 """A note or a list of attachments that opens in its own line: 注:1.…"""
 _NAMED = ("part", "chapter", "section")
@@ -53,7 +57,7 @@ def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG
         if end == len(passages):
             kept = _kept(body)
             body, closing = body[:kept], tuple(body[kept:])
-        num = passages[index].cut(found.start, found.end).stripped()
+        num = passages[index].cut(found.start, found.end)
         drafts.append((depth, Node(num, found.ordinal, depth, heading, tuple(body))))
     return Outlined(preamble, _nest(drafts), closing)
 
@@ -64,16 +68,16 @@ def _candidates(passages: list[Passage]) -> tuple[list[tuple[int, Marker]], list
     candidates: list[Candidate] = []
     boxed = False
     note: Marker | None = None
-    for index, passage in enumerate(passages):
-        text = passage.text
-        found = marker(text)
+    for index, (text, _, _) in enumerate(passages):
+        first = text[:1]
+        found = marker(text) if first in OPENERS or first == " " else None
         if found is None:
-            opening = text[:3].lstrip()
-            if opening.startswith("专栏"):
-                boxed = True
-            elif opening.startswith(("注", "附", "备注", "说明")):
+            if first in "专注附备说":
+                boxed = boxed or text.startswith("专栏")
                 listed = _NOTE.match(text)
                 note = marker(text, listed.end()) if listed else note
+            continue
+        if _LEADERS in text or "………" in text:
             continue
         if note is not None and found.style == note.style and found.ordinal == note.ordinal + 1:
             note = found  # 注:1.… ⏎ 2.…: the list of a note goes on
@@ -93,17 +97,16 @@ def _heading(passage: Passage, found: Marker) -> tuple[Passage, tuple[Passage, .
     """
     text = passage.text
     stop = text.find("。", found.end)
-    clause = _CLAUSE.search(text, found.end, stop + 1 if stop >= 0 else len(text))
-    if clause is not None and clause.start() > found.end:
-        end = rest = clause.start()
-    elif stop >= 0:
-        end, rest = stop, stop + 1
-    else:
-        end = rest = len(text)
+    limit = stop + 1 if stop >= 0 else len(text)
+    end, rest = (stop, stop + 1) if stop >= 0 else (limit, limit)
+    if _BRACKET.search(text, found.end, limit):
+        clause = _CLAUSE.search(text, found.end, limit)
+        if clause is not None and clause.start() > found.end:
+            end = rest = clause.start()
     start = found.end
     while start < end and text[start] in _WRAPPING:
         start += 1
-    while end > start and text[end - 1] in _WRAPPING:
+    while end > start and text[end - 1] in _TRAILING:
         end -= 1
     while rest < len(text) and text[rest] in " *":
         rest += 1
