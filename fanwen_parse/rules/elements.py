@@ -55,7 +55,7 @@ NUMBER = (
 )
 _TAIL = r"》?(?:\([^()]{1,60}\)|<[^<>]{1,30}>)*"
 _ORGAN = (r"(?:委员会|办公室|人民政府|政府|党委|党组|工委|纪委|监委|管委会|总局|分局|[部委局厅署院会办社行处室队所组]|中心|公司|集团|大学|学院|学校|幼儿园|法院|检察院|"
-          r"政协|人大|部门|单位|机关|机构|企业|街道|乡镇|科室|街道办|[镇乡街]|开发区|新区|高新区)")  # fmt: skip
+          r"政协|人大|中央|部门|单位|机关|机构|企业|街道|乡镇|科室|街道办|[镇乡街]|开发区|新区|高新区|[场站园馆村]|协会|学会|总工会|办事处)")  # fmt: skip
 _organ_end = re.compile(_ORGAN + r"(?:\([^()]{1,20}\))?$").search
 
 
@@ -247,8 +247,16 @@ def is_addressees(text: str) -> bool:
     """主送机关, 7.3.2: organs, full or collective names, and a colon at the end."""
     if not text.endswith(":") or not 4 <= len(text) <= 400 or _NO_ADDRESS.search(text):
         return False
-    last = re.split("[,;、]", text[:-1])[-1].strip()
-    return _organ_end(last) is not None and marker(text) is None
+    if marker(text) is not None:
+        return False
+    if text.startswith("各") and len(text) >= 5 and not re.search("[要应须将使可]|负责|实行", text):
+        return True
+    return _organ_end(re.split("[,;、]", text[:-1])[-1].strip()) is not None
+
+
+_NO_ORGAN = re.compile(
+    r"[,。;:!?《》〔%“”\d\t]|^(?:责任|牵头|配合|参与|参加|主办|协办|承办|完成|实施|落实|主管|督办|有关|相关|负责|主责|申报|推荐|试点|支撑|所属|市级|省级|区级|县级)?(?:单位|部门|机构|处室|科室|企业|机关)$"
+)
 
 
 def addressees(printed: str) -> tuple[str, ...]:
@@ -265,7 +273,7 @@ def joined(text: str) -> str:
 
 def is_organ_line(text: str) -> bool:
     """A line of a signature block: one organ, or several with spaces between."""
-    if not 2 <= len(text) <= 80 or re.search(r"[,。;:!?《》〔%“”\d]", text):
+    if not 2 <= len(text) <= 80 or _NO_ORGAN.search(text):
         return False
     return _organ_end(text.replace(" ", "")) is not None
 

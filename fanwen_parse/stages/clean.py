@@ -129,8 +129,7 @@ def _page_breaks(source: Source, shown: Sequence[Line], marks: dict[int, str]) -
     if bare:
         if "\f" in source.text:
             found = _at_form_feeds(source, shown, bare)
-        if not found:
-            found = _running_on(shown, bare)
+        found = found or _apart(shown, bare) or _running_on(shown, bare)
         found += _before_labels(shown, bare)
     for index in found:
         marks[shown[index].number] = "page-number"
@@ -156,6 +155,36 @@ def _at_form_feeds(source: Source, shown: Sequence[Line], bare: Sequence[int]) -
     if len(side) * 2 < text.count("\f"):
         return []
     return side
+
+
+def _apart(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
+    """Numbers that count up, each alone behind two blank lines or more, in a text whose lines follow each other.
+
+    Serial cells can stand so too, behind empty cells: they fall out because they do not count on.
+    """
+    gaps = [after.number - before.number for before, after in pairwise(shown)]
+    if sum(gap == 1 for gap in gaps) * 2 < len(gaps):
+        return []
+    values = {index: int(shown[index].text) for index in bare}
+    alone = [index for index in bare if index and gaps[index - 1] >= 3]
+    later: dict[int, int] = {values[index]: index for index in alone}
+    chain: list[int] = []
+    for index in alone:
+        value = values[index]
+        last = values[chain[-1]] if chain else 0
+        successor = later.get(value + 1, -1) > index
+        if value == last + 1 or (successor and (value == 1 or value > last)):
+            chain.append(index)
+    if len(chain) < 5:
+        return []
+    filled: list[int] = []
+    for left, right in pairwise([*chain, chain[-1]]):  # numbers between two known ones, with a blank line on one side
+        filled.append(left)
+        for index in bare:
+            fits = left < index < right and values[filled[-1]] < values[index] < values[right]
+            if fits and (gaps[index - 1] >= 2 or (index < len(gaps) and gaps[index] >= 2)):
+                filled.append(index)
+    return filled
 
 
 def _running_on(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
@@ -196,16 +225,22 @@ def _before_labels(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
 
 
 def _running_heads(shown: Sequence[Line], marks: dict[int, str]) -> None:
-    """A line that stands beside three page numbers or more, each time the same."""
-    beside: dict[str, list[int]] = {}
+    """A line that stands on the same side of every other page number or more, each time the same.
+
+    A header cell that a table repeats on each page stands so too: it is shorter than any running head.
+    """
+    beside: dict[tuple[int, str], list[int]] = {}
+    pages = 0
     for index, line in enumerate(shown):
         if marks.get(line.number) == "page-number":
-            for neighbour in shown[max(index - 1, 0) : index + 2]:
-                if neighbour.number not in marks and len(neighbour.text) <= 40:
-                    beside.setdefault(neighbour.text, []).append(neighbour.number)
+            pages += 1
+            for side in (-1, 1):
+                neighbour = shown[max(index + side, 0) : index + side + 1]
+                if neighbour and neighbour[0].number not in marks and 6 <= len(neighbour[0].text) <= 60:
+                    beside.setdefault((side, neighbour[0].text), []).append(neighbour[0].number)
     for numbers in beside.values():
-        if len(numbers) >= 3:
-            for number in numbers[1:]:  # the first may be the title itself
+        if len(numbers) >= 3 and len(numbers) * 2 >= pages:
+            for number in numbers:
                 marks[number] = "running-head"
 
 
@@ -246,7 +281,7 @@ def _head(shown: Sequence[Line], marks: dict[int, str]) -> None:
     for index, line in enumerate(zone[: last + 1]):
         kind = kinds[index]
         if kind is None and is_title(line.text):
-            if _comes_again(line.text, shown[index + 1 : _HEAD + 60]) or _is_replaced(zone, kinds, index):
+            if _comes_again(line.text, shown[index + 1 : _HEAD + 60]) or _is_replaced(zone, index):
                 kind = "page-title"
         elif kind is None and index >= first and _is_scrap(line.text):
             kind = "navigation"
@@ -272,7 +307,7 @@ def _comes_again(title: str, below: Sequence[Line]) -> bool:
     return False
 
 
-def _is_replaced(zone: Sequence[Line], kinds: Sequence[str | None], index: int) -> bool:
+def _is_replaced(zone: Sequence[Line], index: int) -> bool:
     """A scraper's heading over 政策全文, under which the text has a title of its own."""
     opening = next((i for i in range(len(zone) - 1, index, -1) if zone[i].text.strip("# *") in OPENINGS), None)
     return opening is not None and any(is_title(line.text) for line in zone[opening + 1 :])

@@ -76,6 +76,8 @@ class _Walk:
         self.due: set[str] = set()
         """Titles, normal, that the notice hands on and that have not opened a part yet."""
         self.due_starts: set[str] = set()
+        self.issued: set[str] = set()
+        """Those of them that the notice's own title issues: one is the plan even under the label 附件."""
         self.open_notes: set[str] = set()
         """Titles, normal, that an attachment note has listed."""
 
@@ -122,12 +124,14 @@ class _Walk:
         """Remember the titles that a notice cites: one of them alone on a line opens a plan."""
         texts = [head.title.text] if head.title else []
         texts += [piece.text for piece in self.pieces[head.next : head.next + 8] if len(piece.text) < 1500]
-        for text in texts:
+        for index, text in enumerate(texts):
             for title in cited(text):
                 form = read.normal(title)
                 if len(form) >= 6:
                     self.due.add(form)
                     self.due_starts.add(form[0])
+                    if head.title and not index:
+                        self.issued.add(form)
 
     def open_labelled(self, at: int, after: int, *, alone: bool = False) -> int:
         """An appendix from its label at ``at``; its title, if it has a line of its own, stands from ``after`` on.
@@ -136,6 +140,10 @@ class _Walk:
         """
         piece = self.pieces[at]
         label = read.appendix_label(piece.text)
+        following = self.pieces[after].text if after < len(self.pieces) else ""
+        if following[:2] == piece.text[:2] and (note := read_note(self.pieces, after)) and note.size == 1:
+            self.elements.append(Element("label", piece.passage))  # 附表 over 附表1.标题
+            return self.open_with_title(after, start=piece.passage.start)
         part = _Part("appendix", piece.passage.start)
         part.label = piece.inner
         printed = (label or {"n": None})["n"]
@@ -162,10 +170,13 @@ class _Walk:
                 part.end = self.pieces[at].passage.end
                 at += 1
             form = read.normal(title.text)
-            planned = form in self.due or (alone and (read.kind_of(title.text) or "表") not in ("表", "名单", "目录"))
+            planned = form in self.issued or (
+                alone and (read.kind_of(title.text) or "表") not in ("表", "名单", "目录")
+            )
             if planned and all(other.kind != "plan" for other in self.parts):
                 part.kind = "plan"
                 self.due.discard(form)
+                self.issued.discard(form)
                 self.facts.heads.append(("plan", part.head))
         elif alone:
             part.kind = "plan"
@@ -232,12 +243,13 @@ class _Walk:
         if role in ("red-head", "number", "title", "addressees", "plan-title"):
             return self.open(at, self.pieces[at])
         if role == "issuer":
+            names = [*self.pop_organs(), passage]
             self.elements.append(Element("issuer", passage))
-            self.sign([passage], None)
+            self.sign(names, None)
             self.part.end = passage.end
         elif role == "date":
             self.elements.append(Element("date", passage))
-            self.sign([], read.date_line(passage.text.strip()))
+            self.sign(self.pop_organs(), read.date_line(passage.text.strip()))
             self.part.end = passage.end
             self.part.closed = True
         elif role == "label":
@@ -275,37 +287,41 @@ class _Walk:
         note = read_note(self.pieces, at)
         if note is None:
             return self.open_labelled(at, at + 1) if self.label_at(at) else at
-        after = at + note.size
-        listed = all(read.normal(title) in self.open_notes for title, _, _ in note.titles)
-        if (listed and self.open_notes) or self.is_opening(after, note):
-            return self.open_with_title(at)
-        return self.note(at, note)
+        return self.open_with_title(at) if self.is_opening(at + 1, note) else self.note(at, note)
 
     def is_opening(self, after: int, note: Note) -> bool:
         """附件1:标题 with content under it, not a list of what will come."""
-        if after >= len(self.pieces) or note.size > 1:
+        if note.size > 1 or len(note.titles) > 1:
+            return False
+        title, number, _ = note.titles[0]
+        if number and not note.colon and self.part.kind == "appendix" and number == (self.part.number or 0) + 1:
+            return True
+        if after >= len(self.pieces):
             return False
         text, _, _, role = self.pieces[after]
         if role or "附" in text[:4] or read.date_line(text) or read.is_organ_line(text) or read.printed_by(text):
             return False
-        if read.copied_to(text) is not None or _ANNOTATION.fullmatch(text) or self.is_due(text) or read.is_title(text):
+        if read.copied_to(text) is not None or _ANNOTATION.fullmatch(text) or self.is_due(text):
             return False
-        if self.part.kind == "notice" and not self.part.closed and note.colon:
+        if read.normal(title) in self.open_notes:
+            return True
+        if (read.is_title(text) and len(text) > 8) or (
+            self.part.kind == "notice" and not self.part.closed and note.colon
+        ):
             return False
-        later = {title for title, _, _ in note.titles}
         return not any(
-            read.appendix_label(piece.text) or piece.text in later
+            read.appendix_label(piece.text) or piece.text == title
             for piece in self.pieces[after : after + 400]
             if len(piece.text) < 90
         )
 
-    def open_with_title(self, at: int) -> int:
+    def open_with_title(self, at: int, *, start: int | None = None) -> int:
         """附件1:标题 in one line."""
         text, passage, _, _ = self.pieces[at]
         match = re.match(r"附 {0,3}[件表录] ?(\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? ?[:.、]? *", text)
         end = match.end() if match else 2
         inner = self.pieces[at].inner
-        part = _Part("appendix", passage.start)
+        part = _Part("appendix", passage.start if start is None else start)
         part.label = inner.cut(0, end).stripped()
         part.number = number(match[1]) or None if match and match[1] else None
         part.head = Head(title=inner.cut(end, len(text)).stripped())
@@ -320,11 +336,6 @@ class _Walk:
             self.elements.append(Element("attachment-note", piece.passage))
         self.facts.attachments += note.titles
         self.open_notes |= {read.normal(title) for title, _, _ in note.titles}
-        for title, _, _ in note.titles:
-            form = read.normal(title)
-            if any(form in due or due in form for due in self.due) and len(form) >= 6:
-                self.due.add(form)
-                self.due_starts.add(form[0])
         return at + note.size
 
     # --- closings -------------------------------------------------------------------------------------------------
@@ -368,9 +379,22 @@ class _Walk:
         organs = self.organs_above()
         if organs:
             del self.part.body[-len(organs) :]
-        passages = [block.passage for block in organs]
+        passages = [*self.pop_glued(), *(block.passage for block in organs)]
         self.elements += [Element("issuer", passage) for passage in passages]
         return passages
+
+    def pop_glued(self) -> list[Passage]:
+        """An organ that the title names, glued behind the last sentence: …贯彻执行。云泽市财政局."""
+        if not self.part.body or not self.part.head.title:
+            return []
+        last = self.part.body[-1]
+        text = last.passage.text
+        for name in read.issuers_of(self.part.head.title.text):
+            if text.endswith(name) and len(text) > len(name):
+                cut = len(text) - len(name)
+                self.part.body[-1] = last._replace(passage=last.passage.cut(0, cut).stripped())
+                return [last.passage.cut(cut, len(text))]
+        return []
 
     def may_close(self, at: int, organs: int) -> bool:
         """A notice may be signed anywhere; a plan where it ends; a table of dates never."""

@@ -39,11 +39,11 @@ class Facts:
 
 def describe(source: Source, parts: tuple[PartDraft, ...], elements: tuple[Element, ...], facts: Facts) -> Document:
     """The document's elements; of several documents in one file the first one's, since each file is one entry."""
-    first = next((part for part in parts if part.title), None)
+    first = parts[0] if parts else None
     title = read.joined(first.title.printed) if first and first.title else None
     kind = read.kind_of(first.title.text) if first and first.title else None
-    if kind is None and parts and parts[0].kind == "notice":
-        kind = "通知"
+    if first and not first.title and first.kind == "notice":
+        kind = _untitled_kind(first)
     heads = [head for _, head in facts.heads]
     numbered = next((head.number for head in heads if head.number), None)
     addressed = next((head.addressees for head in heads if head.addressees), None)
@@ -65,6 +65,21 @@ def describe(source: Source, parts: tuple[PartDraft, ...], elements: tuple[Eleme
         normative=_is_normative(parts),
         lines=tuple((element.name, _lines(source, element.passage)) for element in elements),
     )
+
+
+def _untitled_kind(part: PartDraft) -> str | None:
+    """通知如下, 特此通知, 函复如下: a letter without a title says its kind in its text."""
+    for block in part.body:
+        match = re.search(
+            "(?:特此|现予|现将.{0,60}|予以)(通知|函复|通报|批复|公告)|(通知|函复|通报|批复|公告)如下",
+            block.passage.text,
+        )
+        if match:
+            kind = match[1] or match[2]
+            return "函" if kind == "函复" else kind
+        if "收悉" in block.passage.text:
+            return "函"
+    return "通知"
 
 
 def _lines(source: Source, passage: Passage) -> Lines:
@@ -98,11 +113,13 @@ def _imprint(source: Source, facts: Facts) -> Imprint | None:
     organ = day = None
     copied: list[str] = []
     passages = facts.imprints[0]
-    for passage in passages:
+    for index, passage in enumerate(passages):
         text = passage.text.strip()
         printed = read.printed_by(text)
         if printed:
             organ, day = printed[0] or organ, printed[1]
+        elif index + 2 == len(passages) and read.is_organ_line(text) and not text.startswith("各"):
+            organ = text
         elif (names := read.copied_to(text)) is not None:
             copied += (name.strip() for name in names)
         elif copied:

@@ -82,11 +82,24 @@ def unglue(text: str, known: Known, *, head: bool) -> tuple[list[Cut], Known]:
             known = Known((*known.organs, *issuers_of(words)), (*known.titles, *cited(words)))
         elif cut.role == "red-head":
             known = known._replace(organs=(*known.organs, *organs(words[:-2])))
-    if not cuts and is_title(text):
+    if not cuts and is_title(text) and not _DATE.match(text):
         return [], Known((*known.organs, *issuers_of(text)), (*known.titles, *cited(text)))
+    if not cuts and (title := _opened(text, known)):
+        return title, known
     known = known._replace(titles=(*known.titles, *cited(text[at : at + 1500])))
     _closing(text, at, cuts, known)
     return (cuts, known) if len(cuts) > 1 or (cuts and cuts[0].role != "body") else ([], known)
+
+
+def _opened(text: str, known: Known) -> list[Cut]:
+    """The title of an announced plan at the start of a block, its preamble or the organs that wrote it behind it."""
+    end = 0 if text.startswith("《") else _plan_title(text, 0, known)
+    rest = text[end:].strip()
+    if not end or not rest or re.match(r"[,、。;》的]|已|是|由|经|自|将|中|等|和|及|\(", rest):
+        return []
+    if is_organ_line(rest):
+        return [Cut("plan-title", 0, end), Cut("issuer", end, len(text))]
+    return [Cut("plan-title", 0, end), Cut("body", end, len(text))] if len(rest) > 20 else []
 
 
 def unglue_end(text: str, known: Known) -> list[Cut]:
@@ -134,6 +147,10 @@ def _closing(text: str, at: int, cuts: list[Cut], known: Known) -> None:
     for date in _DATE.finditer(text, at):
         if date["d"] is None:
             continue
+        if not text[at : date.start()].strip() and (title := _plan_title(text, date.end(), known)):
+            cuts += [Cut("date", *date.span()), Cut("plan-title", date.end(), title)]
+            at = title
+            break
         left = text[at : date.start()].rstrip()
         organ = at + _organ_start(left, known)
         tail = text[date.end() :].lstrip()

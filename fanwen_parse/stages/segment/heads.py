@@ -25,7 +25,9 @@ _LETTER_BODY = re.compile(
     r"通知如下|特此(?:通知|函复|批复|通报|函告)|(?:印发|转发|下发)?给你们|收悉|(?:函复|批复|通报|公告)如下|"
     r"(?:现|将).{0,80}(?:印发|转发)你们|请(?:认真|遵照|结合).{0,16}(?:执行|落实)"
 )
-_YEARS = re.compile(r"\((?:19|20)\d\d ?年?[^()]{0,16}\)")
+_YEARS = re.compile(r"\((?:19|20)\d\d ?年?(?: ?[-—–~至到]{1,2} ?(?:19|20)\d\d ?年?)?(?:度|版|修订)?\)")
+_ROMAN = re.compile(r"[IVXⅠ-Ⅻ]{1,4}(?=[\u4e00-\u9fff])")
+"""The page number of a front matter, glued to the title: a title begins with no Roman number."""
 _LAST_WORDS = ("的通知", "通知", "的通报", "的函", "的意见", "意见", "的决定", "实施方案", "方案")
 
 
@@ -114,7 +116,11 @@ def read_title(pieces: Sequence[Piece], at: int, *, loose: bool) -> tuple[Passag
             break
     if not best and loose and lines and len(lines[0].text) <= 60 and not read.is_organ_line(lines[0].text):
         best = 1 if _text_follows(pieces, at + 1) and "\t" not in lines[0].text else 0
-    return (join(lines[:best]), at + best, best) if best else None
+    if not best:
+        return None
+    title = join(lines[:best])
+    stray = _ROMAN.match(title.text)
+    return (title.cut(stray.end(), len(title.text)) if stray else title), at + best, best
 
 
 def is_letter(head: Head, pieces: Sequence[Piece]) -> bool:

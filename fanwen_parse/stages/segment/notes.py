@@ -21,6 +21,7 @@ _NOTE = re.compile(
 )
 _ITEM = re.compile(r"(?:附 ?件)? ?(?P<n>\d{1,2}) ?[.、:]? ?(?P<title>[^。]{2,120})")
 _ITEMS = re.compile(r"(?:^|(?<=[^\d.]))(?P<n>\d{1,2}) ?[.、] ?(?=\D)")
+_FILES = ("doc", "docx", "xls", "xlsx", "pdf", "wps", "et", "zip", "rar", "ofd", "jpg", "png")
 _CONTENTS = ("目录", "目次")
 _LEADERS = re.compile(r"[.…·\s\-—]*[\dⅠ-Ⅻ]*$")
 
@@ -53,9 +54,24 @@ def read_note(pieces: Sequence[Piece], at: int) -> Note | None:
             break
         titles += _listed(item["title"], int(item["n"]), piece.passage)
         count += 1
+    if not titles and match["sign"] == ":" and not first and _is_lone_title(pieces, at + 1):
+        titles += _listed(pieces[at + 1].text, number, pieces[at + 1].passage)
+        count = 2
     if not titles:
         return None
     return Note(count, tuple(titles), match["sign"] == ":")
+
+
+def _is_lone_title(pieces: Sequence[Piece], at: int) -> bool:
+    """A title under 附件: with the end of the letter, or a label, behind it; otherwise 附件: is the label itself."""
+    if at >= len(pieces) or len(pieces[at].text) > 90 or "。" in pieces[at].text or "\t" in pieces[at].text:
+        return False
+    if at + 1 >= len(pieces):
+        return True
+    text = pieces[at + 1].text
+    return bool(
+        read.appendix_label(text) or read.date_line(text) or read.is_organ_line(text) or read.printed_by(text)
+    ) or (read.copied_to(text) is not None)
 
 
 def _listed(text: str, number: int | None, passage: Passage) -> list[tuple[str, int | None, Passage]]:
@@ -66,6 +82,8 @@ def _listed(text: str, number: int | None, passage: Passage) -> list[tuple[str, 
         if int(match["n"]) == wanted and (cuts or match.start() == 0):
             cuts.append((wanted, match.start(), match.end()))
             wanted += 1
+    if text in _FILES:
+        return [(passage.text.strip(), number, passage)]
     if not cuts:
         return [(text.strip("《》;。 "), number, passage)]
     ends = [start for _, start, _ in cuts[1:]] + [len(text)]
