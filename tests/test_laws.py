@@ -127,7 +127,7 @@ def test_any_bytes_give_a_source_or_one_line_of_error(data):
     except readers.ReadError as error:
         message = str(error)
         assert message, "an error says what is wrong"
-        assert "\n" not in message  # noqa: PT017 - both ways out are right, and both are held
+        assert "\n" not in message
     else:
         assert source_of(source.text).starts == source.starts
 
