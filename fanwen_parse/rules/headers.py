@@ -17,6 +17,8 @@ from .book import Rule
 
 ANCHORS: Final = frozenset(("serial", "schedule", "lead", "responsible", "support", "supervise"))
 """Meanings that no ordinary heading has: one of them in a run of short lines makes the run a header."""
+DUTIES: Final = frozenset(("schedule", "lead", "responsible", "support", "supervise"))
+"""Meanings that make a table one of tasks: who and when."""
 LONGEST: Final = 18
 """Characters of the longest name taken for a header cell; 落实举措及标志性成果 has ten."""
 
@@ -31,6 +33,14 @@ def _means(meaning: str) -> Callable[[re.Match[str]], object]:
 
 
 BOOK: Final = (
+    Rule(
+        "header-value",
+        "^其中|^(?:20|19)[0-9]{2}年?(?:现状|目标|完成|任务|计划|基数)?(?:值|数|情况)?$",
+        _means("other"),
+        (("其中:2021年任务", "other"), ("2025年目标值", "other"), ("2021年", "other")),
+        ("2025年重点任务",),
+        "The column of one year's value.",
+    ),
     Rule(
         "header-lead",
         f"(?:牵头|主办|主责|首责)(?:责任|负责|实施)?{_ORGAN}",
@@ -97,21 +107,24 @@ BOOK: Final = (
     ),
     Rule(
         "header-other",
-        "(?:指标|属性|投资|资金|标准|情况|目标值|现状|金额|规模|范围|地点|电话|领导|负责人|面积|比例|区域|数量|依据|来源|目标|等级|性|率|数|值|量)$"
-        "|^(?:20|19)[0-9]{2}年?(?:现状|目标|完成|任务|计划|基数|已整治)?.{0,3}$",
+        "(?:指标|属性|投资|资金|标准|情况|目标值|现状|金额|规模|范围|地点|电话|领导|负责人|面积|比例|区域|数量|依据|来源|目标|等级|性|率|数|值|量)$",
         _means("other"),
-        (("指标属性", "other"), ("2025年目标值", "other"), ("2021年", "other")),
+        (("指标属性", "other"), ("年度总投资", "other")),
         ("属性栏外",),
         "A column with facts that are neither who nor when: indicators, sums, places.",
     ),
 )
 
 
+_MEANINGS: Final = {"header-value": "other"}
+
+
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The forms with what they mean; compiled when a header is met that holds a name the words do not have."""
-    return tuple((re.compile(record.pattern), record.name.removeprefix("header-")) for record in BOOK)
-
+    return tuple(
+        (re.compile(record.pattern), _MEANINGS.get(record.name, record.name.removeprefix("header-"))) for record in BOOK
+    )
 
 
 def compact(text: str) -> str:

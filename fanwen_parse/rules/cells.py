@@ -1,0 +1,130 @@
+"""What a cell of a flattened table looks like: the first half of finding its column.
+
+:mod:`fanwen_parse.rules.alignment` decides where a cell stands; this module only says what it could be, from its own text
+and from the running counts of the table. Everything works on folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from .alignment import KINDS
+from .numbering import marker, number
+from .times import is_schedule
+from .units import is_unit_list
+
+SERIAL, NUMBER, SCHEDULE, UNITS, LABEL, DASH, REPEATED, SHORT, LONG, EMPTY = range(len(KINDS))
+
+_COUNT: Final = re.compile(r"[(第]?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[).、项]?")
+_LEADING_COUNT: Final = re.compile(r"([0-9]{1,3})(?:[.、] ?| {1,8}|\t)(?=[^\s0-9.%,、)年月日-])")
+_NUMBER: Final = re.compile(
+    r"[<>≥≤≈±＜＞约]{0,2} ?-?[0-9][0-9.,]*(?: ?[-~—–/:至] ?[0-9.,]+)? ?(?:%|‰|[^\W\d_]{1,3}[0-9²³]?)?"
+)
+_YEARS: Final = re.compile(r"20[0-9]{2} ?年?(?: ?[-~—–至] ?20[0-9]{2} ?年?)?")
+_TIMELY: Final = re.compile("[0-9年月日周季末底前期每年长常续持立即全适时]")
+_DASHES: Final = frozenset("—-–/\\无、*")
+_LABEL_STYLES: Final = frozenset(("part", "chapter", "section", "cjk", "cjk-paren"))
+_LONGEST_LABEL: Final = 40
+_LONGEST_SHORT: Final = 30
+_LONGEST_SCHEDULE: Final = 60
+_OFTEN: Final = 3
+"""So many times makes a short text a category (约束性, 新建) and no sentence of its own."""
+_RECENT: Final = 6
+
+
+def count_of(text: str) -> int | None:
+    """The number that a serial cell prints: ``7``, ``7.``, ``(7)``, ``七``; None for any other text."""
+    match = _COUNT.fullmatch(text)
+    return number(match[1]) if match else None
+
+
+def _styled_count(text: str) -> tuple[str, int] | None:
+    """(what stands around the number, number): (1) and 1 are two counts."""
+    match = _COUNT.fullmatch(text)
+    if match is None:
+        return None
+    kind = "0" if match[1].isdecimal() else "〇"
+    return text[: match.start(1)] + kind + text[match.end(1) :], number(match[1])
+
+
+def leading_count(text: str) -> tuple[int, int] | None:
+    """(number, end) of a serial that shares its line with the next cell: ``19 化肥施用量``; None if there is none."""
+    match = _LEADING_COUNT.match(text)
+    return (int(match[1]), match.end()) if match else None
+
+
+def label_style(text: str) -> str:
+    """The numbering style of a label that rows share (一、…, （一）…): short, no sentence; empty for any other text."""
+    if len(text) > _LONGEST_LABEL or "。" in text[:-1]:
+        return ""
+    mark = marker(text)
+    return mark.style if mark is not None and mark.style in _LABEL_STYLES and mark.start == 0 else ""
+
+
+@lru_cache(maxsize=4096)
+def look(text: str) -> int:
+    """What a piece looks like by itself: all of :data:`KINDS` but ``serial``, ``repeated`` and ``empty``."""
+    if len(text) <= 4 and all(character in _DASHES for character in text):
+        return DASH
+    if len(text) <= 16 and _NUMBER.fullmatch(text):
+        return SCHEDULE if _YEARS.fullmatch(text) or (text[-1] in "年月日" and is_schedule(text)) else NUMBER
+    if label_style(text):
+        return LABEL
+    if len(text) <= _LONGEST_SCHEDULE and _TIMELY.search(text) and is_schedule(text):
+        return SCHEDULE
+    if is_unit_list(text):
+        return UNITS
+    return LONG if len(text) > _LONGEST_SHORT or "。" in text or ";" in text else SHORT
+
+
+def looks(texts: Sequence[str]) -> list[int]:
+    """What each piece of one table looks like; a number that belongs to a running count is ``serial``."""
+    kinds = [look(text) if text else EMPTY for text in texts]
+    for index in running(texts):
+        kinds[index] = SERIAL
+    often = Counter(text for text, kind in zip(texts, kinds, strict=True) if kind == SHORT)
+    return [
+        REPEATED if kind == SHORT and often[text] >= _OFTEN else kind for text, kind in zip(texts, kinds, strict=True)
+    ]
+
+
+def running(texts: Sequence[str]) -> set[int]:
+    """The pieces that count 1, 2, 3 …: the longest count, then the longest beside it, as groups may start again at 1.
+
+    Values of other columns look like serials too; only the length of the count tells them apart. Each piece looks at the few
+    longest counts that end one below it, so time is linear.
+    """
+    counts = [(i, n) for i, text in enumerate(texts) if 0 < len(text) <= 5 and (n := _styled_count(text)) is not None]
+    found: set[int] = set()
+    spans = [(0, len(counts))]
+    while spans:
+        low, high = spans.pop()
+        chain = _longest_count(counts[low:high])
+        if len(chain) >= 2 or (chain and low == 0 and not found):
+            found.update(counts[low + place][0] for place in chain)
+            spans.append((low + chain[-1] + 1, high))
+    return found
+
+
+def _longest_count(counts: Sequence[tuple[int, tuple[str, int]]]) -> list[int]:
+    """Places in ``counts`` of the longest run n, n+1, n+2 …; of equal runs the one that starts first."""
+    best: dict[tuple[str, int], tuple[int, int]] = {}  # count → (length, place) of the longest run that ends with it
+    previous: list[int] = []
+    winner = (0, -1)
+    for place, (_, (style, value)) in enumerate(counts):
+        length, before = best.get((style, value - 1), (0, -1))
+        previous.append(before)
+        if length + 1 > best.get((style, value), (0, -1))[0]:
+            best[style, value] = (length + 1, place)
+        if length + 1 > winner[0]:
+            winner = (length + 1, place)
+    chain: list[int] = []
+    place = winner[1]
+    while place >= 0:
+        chain.append(place)
+        place = previous[place]
+    return chain[::-1]

@@ -1,0 +1,44 @@
+"""Tables: which blocks of a part are cells, and of which rows?
+
+Afterwards each block of the part is in one table or in ``rest``, once. A table is only rebuilt where its grid is certain; else its
+blocks stay in ``rest`` as text that is no item, and a finding tells of it.
+"""
+
+from __future__ import annotations
+
+from ...model import Block, PartDraft, Source, Tabled
+from . import delimited, flattened
+from .draft import Found
+
+
+def tables(source: Source, part: PartDraft) -> Tabled:
+    """The tables of a part, and the blocks that are in none."""
+    found = _all(source, part.body)
+    rest: list[Block] = []
+    at = 0
+    for each in found:
+        rest += part.body[at : each.first]
+        if each.table is None:
+            rest += part.body[each.first : each.last]
+        at = each.last
+    rest += part.body[at:]
+    drafts = tuple(each.table for each in found if each.table is not None)
+    return Tabled(drafts, tuple(rest), tuple(each.finding for each in found if each.finding is not None))
+
+
+def _all(source: Source, blocks: tuple[Block, ...]) -> list[Found]:
+    """All finds in order: rows that still have their cells first, then what was flattened between them."""
+    certain = delimited.find(source, blocks)
+    found: list[Found] = []
+    at = 0
+    for each in [*certain, Found(len(blocks), len(blocks), None)]:
+        if at < each.first:
+            found += [_moved(f, at) for f in flattened.find(source, blocks[at : each.first])]
+        if each.table is not None:
+            found.append(each)
+        at = each.last
+    return found
+
+
+def _moved(found: Found, by: int) -> Found:
+    return found._replace(first=found.first + by, last=found.last + by)

@@ -1,0 +1,157 @@
+"""Tables whose cells are still apart: tab-separated lines and pipe tables. The grid is certain; only the header is looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ...model import Block, Passage, Source, TableDraft
+from ...rules import grids, headers
+from .draft import Found, Heading, rows_of
+
+
+class Line(NamedTuple):
+    """A row: a source line with its cells, empty ones as empty passages."""
+
+    cells: tuple[Passage, ...]
+    block: int
+    """Index of the first block on this line."""
+
+    def texts(self) -> list[str]:
+        """The folded text of each cell."""
+        return [cell.text for cell in self.cells]
+
+
+def find(source: Source, blocks: Sequence[Block]) -> list[Found]:
+    """All tables of tab-separated lines or pipes among these blocks."""
+    found: list[Found] = []
+    index = 0
+    while index < len(blocks):
+        text = blocks[index].passage.text
+        mark = "\t" if "\t" in text else "|" if "|" in text else ""
+        if not mark:
+            index += 1
+            continue
+        first = last = index
+        floor = found[-1].last if found else 0
+        while first > floor and _has(source, blocks[first - 1], mark):
+            first -= 1
+        while last < len(blocks) and _has(source, blocks[last], mark):
+            last += 1
+        found += _tables(_lines(source, blocks, first, last, mark), last)
+        index = last
+    return found
+
+
+def _has(source: Source, block: Block, mark: str) -> bool:
+    """A line of the block holds the mark; a row with one filled cell has lost its tabs at the ends of the line."""
+    if mark in block.passage.text:
+        return True
+    start, end = _line_span(source, source.line_at(block.passage.start))
+    return mark in source.folded[start:end]
+
+
+def _line_span(source: Source, number: int) -> tuple[int, int]:
+    start = source.starts[number - 1] if number <= len(source.starts) else 0
+    end = source.starts[number] if number < len(source.starts) else len(source.text)
+    return start, end
+
+
+def _lines(source: Source, blocks: Sequence[Block], first: int, last: int, mark: str) -> list[Line]:
+    """The source lines under these blocks as rows: layout may have joined lines or cut items out of a cell."""
+    numbers: list[tuple[int, int]] = []
+    for index in range(first, last):
+        for piece in blocks[index].passage.pieces:
+            number = source.line_at(piece[0])
+            if not numbers or number > numbers[-1][0]:
+                numbers.append((number, index))
+    lines: list[Line] = []
+    for number, index in numbers:
+        start, end = _line_span(source, number)
+        folded = source.folded[start:end].rstrip("\r\n")
+        spans = grids.tab_cells(folded) if mark == "\t" else grids.pipe_cells(folded)
+        cells = tuple(
+            Passage(folded[a:b], source.text[start + a : start + b], ((start + a, start + b),)) for a, b in spans
+        )
+        if any(cell.text for cell in cells) and not (mark == "|" and grids.is_pipe_rule(folded)):
+            lines.append(Line(cells, index))
+    return lines
+
+
+def _tables(lines: Sequence[Line], end: int) -> list[Found]:
+    """The tables of a run of rows: each starts with a header, or with captions above one; rows before the first stay text."""
+    texts = [line.texts() for line in lines]
+    starts: list[tuple[int, int, int]] = []  # first row, header row, rows of the header
+    for index in range(len(lines)):
+        if starts and (index < starts[-1][1] + starts[-1][2] or texts[index] == texts[starts[-1][1]]):
+            continue
+        count = grids.header_rows(texts[index : index + 4])
+        if count:
+            first = index
+            floor = starts[-1][1] + starts[-1][2] if starts else 0
+            while first > floor and _alone(lines[first - 1]) is not None:
+                first -= 1
+            starts.append((first, index, count))
+    found: list[Found] = []
+    for (first, header, count), following in zip(starts, [*starts[1:], (len(lines), 0, 0)], strict=True):
+        last = following[0]
+        if header + count < last:
+            table = _table(lines[first:header], lines[header : header + count], lines[header + count : last])
+            found.append(Found(lines[first].block, lines[last].block if last < len(lines) else end, table))
+    return found
+
+
+def _table(captions: Sequence[Line], header: Sequence[Line], body: Sequence[Line]) -> TableDraft:
+    """The rows as a table, all of one width."""
+    width = max(len(line.cells) for line in (*header, *body))
+    named = [line.texts() + [""] * (width - len(line.cells)) for line in header]
+    _span_right(named)
+    headings = _headings(named)
+    printed = [cell for line in (*captions[1:], *header) for cell in line.cells if cell.text]
+    header_texts = [line.texts() for line in header]
+    grid: list[list[Passage | None] | Passage] = []
+    for line in body:
+        alone = _alone(line)
+        if line.texts() in header_texts:
+            printed += [cell for cell in line.cells if cell.text]
+        elif alone is not None and width > 2 and (alone == 0 or len(line.cells) == 1):
+            grid.append(line.cells[alone])
+        else:
+            grid.append([*(cell if cell.text else None for cell in line.cells), *([None] * (width - len(line.cells)))])
+    caption = captions[0].cells[_alone(captions[0]) or 0] if captions else None
+    start, end = _ends([*captions, *header, *body])
+    return TableDraft(tuple(h.column() for h in headings), tuple(printed), rows_of(headings, grid), caption, start, end)
+
+
+def _ends(lines: Sequence[Line]) -> tuple[int, int]:
+    cells = [cell for line in lines for cell in line.cells if cell.text]
+    return (cells[0].start, cells[-1].end) if cells else (0, 0)
+
+
+def _alone(line: Line) -> int | None:
+    """The place of the only filled cell of a row, or None."""
+    filled = [i for i, cell in enumerate(line.cells) if cell.text]
+    return filled[0] if len(filled) == 1 else None
+
+
+def _span_right(named: list[list[str]]) -> None:
+    """Names that span columns, repeated in each of them where a row below tells the columns apart."""
+    for above, below in pairwise(named):
+        for i in range(1, len(above)):
+            if not above[i] and below[i] and above[i - 1]:
+                above[i] = above[i - 1]
+
+
+def _headings(named: Sequence[Sequence[str]]) -> list[Heading]:
+    found = []
+    for column in zip(*named, strict=True):
+        name = grids.column_name(column)
+        lowest = next((cell for cell in reversed(column) if cell), "")
+        means = headers.meaning(lowest) or headers.meaning(name.replace(" ", "")) or "other"
+        found.append(Heading(name, means))
+    serial = next((i for i, heading in enumerate(found) if heading.means == "serial"), 0)
+    return [
+        heading._replace(means="group") if i < serial and heading.means in ("task", "measure", "other") else heading
+        for i, heading in enumerate(found)
+    ]

@@ -1,0 +1,146 @@
+"""From placed pieces to a table: cells are joined, merged cells are filled down, labels across the row become the group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ...model import Block, Cell, Column, Finding, Passage, RowDraft, Source, TableDraft
+from ...rules.cells import count_of
+from ...rules.units import is_unit_list
+
+
+class Found(NamedTuple):
+    """What stands in ``blocks[first:last]``: a table, or text that should be one and could not be rebuilt."""
+
+    first: int
+    last: int
+    table: TableDraft | None
+    finding: Finding | None = None
+
+
+class Heading(NamedTuple):
+    """A column with what it means to this stage."""
+
+    name: str
+    """As printed; a broken name is joined."""
+    means: str
+    """As in :attr:`fanwen_parse.model.Column.means`, or ``note``."""
+
+    def column(self) -> Column:
+        """The column as the tree has it."""
+        return Column(self.name, "other" if self.means == "note" else self.means)
+
+
+def joined(passages: Sequence[Passage], source: Source | None = None) -> Passage:
+    """One passage of several that follow each other; with ``source``, lists of organs keep the line break between them.
+
+    A line break inside a cell says nothing, except between two complete lists of organs, where it is the separator.
+    """
+    if len(passages) == 1:
+        return passages[0]
+    text, printed, pieces = passages[0].text, passages[0].printed, list(passages[0].pieces)
+    for before, passage in pairwise(passages):
+        if (
+            source is not None
+            and _breaks(before.text, passage.text)
+            and source.text[before.end : before.end + 1].isspace()
+        ):
+            pieces.append((before.end, before.end + 1))
+            text += " "
+            printed += source.text[before.end]
+        text += passage.text
+        printed += passage.printed
+        pieces += passage.pieces
+    return Passage(text, printed, tuple(pieces))
+
+
+def _breaks(before: str, after: str) -> bool:
+    return before[-1:] not in "、,;" and after[:1] not in "、,;(" and is_unit_list(before) and is_unit_list(after)
+
+
+def not_rebuilt(source: Source, blocks: Sequence[Block], first: int, last: int, why: str) -> Found:
+    """A table that stays text."""
+    span = (blocks[first].passage.start, blocks[last - 1].passage.end)
+    finding = Finding(
+        "table-not-rebuilt",
+        "info",
+        f"A table starts here that could not be rebuilt with certainty ({why}); its text is kept as paragraphs.",
+        source.lines_of(span),
+        quote=blocks[first].passage.printed[:40],
+    )
+    return Found(first, last, None, finding)
+
+
+def rows_of(headings: Sequence[Heading], grid: Sequence[Sequence[Passage | None] | Passage]) -> tuple[RowDraft, ...]:
+    """The rows of a grid: a line of it is one cell a column, or one passage for a label across the row.
+
+    A group is filled down until the next label. Other leading columns are filled down where the row starts right of them
+    and the count of serials says that they are merged, not missing.
+    """
+    groups = [i for i, heading in enumerate(headings) if heading.means == "group"]
+    current: dict[int, Passage] = {}
+    across: Passage | None = None
+    rows: list[RowDraft] = []
+    for line in grid:
+        if isinstance(line, Passage):
+            across = line
+            current.clear()
+            continue
+        cells: list[Cell] = []
+        for index, passage in enumerate(line):
+            if passage is None and index in groups and index in current:
+                cells.append(Cell(current[index], inherited=True))
+                continue
+            if passage is not None and index in groups:
+                for inner in groups:
+                    if inner > index:
+                        current.pop(inner, None)
+                current[index] = passage
+            cells.append(Cell(passage))
+        label = next((cells[i].passage for i in reversed(groups) if cells[i].passage is not None), across)
+        rows.append(RowDraft(label, tuple(cells)))
+    return _filled(headings, rows)
+
+
+def _filled(headings: Sequence[Heading], rows: list[RowDraft]) -> tuple[RowDraft, ...]:
+    """Serial and task cells that rows share, repeated in each of them; a serial alone is not merged but missing."""
+    serial = next((i for i, heading in enumerate(headings) if heading.means == "serial"), None)
+    if serial is None or not rows:
+        return tuple(rows)
+    following = serial + 1
+    own = [row.cells[serial].passage is not None for row in rows]
+    merged = _merged_serials([_value(row.cells[serial]) for row in rows])
+    filled: list[RowDraft] = []
+    for index, row in enumerate(rows):
+        alone = following >= len(row.cells) or row.cells[following].passage is not None
+        if not own[index] and merged[index] and filled and not alone:
+            above = filled[-1].cells
+            cells = list(row.cells)
+            for column in range(serial, len(cells)):
+                if cells[column].passage is not None:
+                    break
+                cells[column] = Cell(above[column].passage, inherited=above[column].passage is not None)
+            filled.append(RowDraft(row.group, tuple(cells)))
+        else:
+            filled.append(row)
+    return tuple(filled)
+
+
+def _value(cell: Cell) -> int | None:
+    return count_of(cell.passage.text) if cell.passage is not None else None
+
+
+def _merged_serials(values: Sequence[int | None]) -> list[bool]:
+    """For each row whether a serial that it lacks is the one above (1, _, 2) and not one that was lost (1, _, 3)."""
+    merged = [False] * len(values)
+    last: int | None = None
+    start = 0
+    for index, value in enumerate([*values, None]):
+        if value is None and index < len(values):
+            continue
+        if last is not None and (value is None or value <= last + 1):
+            merged[start + 1 : index] = [True] * (index - start - 1)
+        last, start = value, index
+    return merged
