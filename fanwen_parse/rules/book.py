@@ -3,15 +3,18 @@
 A rules module keeps its phrase forms in ``BOOK``, a tuple of :class:`Rule`. A record says what the form looks like, what it
 means, and what it must not be taken for; a test walks all books and ``explain NAME`` prints a record. Records are written
 for folded text (:func:`fanwen_parse.model.fold`). How a module walks its book is its own affair: a record has no flow.
+Where an example can be read in more ways than one, the module has a ``probe(phrase)`` that reads it through the whole book
+and gives (rule, value) pairs; without one, an example is what ``means`` makes of the first match of ``pattern``.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 class Rule(NamedTuple):
@@ -20,11 +23,11 @@ class Rule(NamedTuple):
     name: str
     """kebab-case, unique among all books; the tree quotes it as ``rule``."""
     pattern: str
-    """For :func:`re.compile` with :data:`re.VERBOSE` left off unless the pattern says ``(?x)`` itself."""
-    means: Callable[[re.Match[str]], object] | None
-    """From the match to its value; None where the form only says that nothing is meant (a refusal)."""
+    """For :func:`re.compile`, or in the notation that the module explains (the frames of :mod:`.time_frames`)."""
+    means: Callable[..., object] | None
+    """From the match (or what the module reads instead) to its value; None where the form is a refusal."""
     examples: tuple[tuple[str, object], ...]
-    """Phrase → value. What a value is, its module says (``example`` below)."""
+    """Phrase → value. What a value is, its module says."""
     rejects: tuple[str, ...]
     """Look-alikes that this form must not match."""
     doc: str

@@ -1,7 +1,7 @@
 """Calendar expressions: what stretch of days ``2025年6月底``, ``第三季度``, ``2025-2027年`` or ``年底`` names.
 
 Only the expression itself is read here; whether it is a deadline, a period or no timeline at all is said by what stands
-around it (:mod:`.time_forms`). A year that is not printed is borrowed from the caller, and the point says so.
+around it (:mod:`.time_frames`). A year that is not printed is borrowed from the caller, and the point says so.
 """
 
 from __future__ import annotations
@@ -18,32 +18,35 @@ DASH = "-—–~－至到"
 """Marks between the two ends of a range."""
 MASK = "*×xX"
 """How sites of templates mask digits: 20xx年, 20**年, ××年."""
+RELATIVE = "今明本"
+"""今年, 明年, 本年. 当年 and 次年 count from an event (获批次年), not from the document."""
 
-POINT = rf"""(?x)
-(?: (?P<year> [0-9{MASK}]{{2,4}} | [一二][〇零一二三四五六七八九]{{3}} | [今明本当后翌次] )?  # 2025 二〇二五 20xx 今
-    \ ?年 (?:\ ?年 (?=\ ?[底末内前]))? \ ? )?                                               # 年, 年年底
-(?: (?P<month> 1[0-2] | 0?[1-9] | 十[一二]? | [一二三四五六七八九] | [本下] ) \ ?月份?      # 6月 十二月 本月
-    (?: \ ?(?P<day> [12][0-9] | 3[01] | 0?[1-9] | [二三]?十[一二三四五六七八九]? | [一二三四五六七八九] ) \ ?[日号]
-      | (?P<ten> [上中下] ) 旬                                                              # 5月中旬
-      | \ ?(?P<month_edge> [底末初] ) )?                                                    # 6月底
-  | 第?(?P<quarter> [一二三四1-4本下] ) \ ?季度 (?P<quarter_edge> [底末初] )?               # 第三季度末
-  | (?P<half> [上下] ) 半年 (?P<half_edge> [底末初] )?                                      # 上半年
-  | (?P<term> [春秋] ) 季学期                                                               # 秋季学期
-  | (?P<year_edge> 底(?![线层数板]) | 末(?![端位]) | 初(?![步级中期次始心衷]) )             # 年底, not 2025年初步
-)?
-"""
+YEAR = rf"(?P<of>(?P<year>[0-9{MASK}]{{2,4}}|[^\x00-\xff]{{4}}|今|明|本)? ?年(?: ?年)?)? ?"  # 2025年 二〇二五年 20xx年 2025年年(底)
+DATE = (
+    r"(?:(?P<month>\d\d?|[^\x00-\xff]{1,2}) ?月份?"  # 6月 十二月 本月
+    r"(?: ?(?P<day>\d\d?|[^\x00-\xff]{1,3}) ?[日号]|(?P<ten>[^\x00-\xff])旬| ?(?P<month_edge>底|末|初(?!步)))?"  # 5月中旬
+    r"|第?(?P<quarter>[1-4]|[^\x00-\xff]) ?季度(?P<quarter_edge>底|末|初(?!步))?"  # 第三季度末
+    r"|(?P<half>上|下)半年(?P<half_edge>底|末|初(?!步))?"  # 上半年
+    r"|(?P<term>春|秋)季学期"  # 秋季学期
+    r"|(?P<year_edge>底|末|初(?!步)))?"  # 年底
+)
+POINT = YEAR + DATE
+"""``[^\x00-\xff]`` stands for a Chinese digit: :mod:`re` takes 0.15 ms to compile each set of scattered ideographs and
+none for this one; what the groups hold is checked in code."""
 YEARS = rf"(?P<a>\d{{4}}) ?年? ?[{DASH}]{{1,2}} ?(?P<b>\d{{4}}|\d\d) ?(?P<school>学)?年"
 """2025-2027年, 2024—2025学年: the left end may stand without 年."""
-DAY_ONLY = r"(?P<day>[12]\d|3[01]|0?[1-9]) ?[日号]"
+DAY_ONLY = r"(\d\d?) ?[日号]"
 """The right end of 5月1日至10日."""
-TIE = rf" ?[{DASH}]{{1,2}} ?"
+NOT_AN_EDGE = frozenset("线层数板端位级中期次始心衷")
+"""Words that begin with 底, 末 or 初: 底线, 末端, 初期."""
 
 
 class Point(NamedTuple):
     """A calendar expression."""
 
+    start: int
     end: int
-    """Offset of its end in the text."""
+    """Offsets in the text."""
     stretch: Stretch | None
     """None where no year can be known."""
     unit: str
@@ -58,38 +61,37 @@ class Point(NamedTuple):
     masked: bool = False
 
 
+class Reference(NamedTuple):
+    """Where missing years come from."""
+
+    year: int | None
+    """Of the same sentence, the nearest heading or the document's date, in this order."""
+    now: int | None
+    """The year of the document's date: 今年."""
+    month: int | None = None
+    """The month of the document's date: 本月."""
+
+
 @cache
 def pattern(text: str) -> re.Pattern[str]:
     """Compile on first use: a document that has no school year pays for none."""
     return re.compile(text)
 
 
-class Reference(NamedTuple):
-    """Where missing years come from, nearest first."""
-
-    near: int | None
-    """The year of the same sentence or the nearest heading."""
-    now: int | None
-    """The year of the document's date: 今年."""
-    month: int | None = None
-    """The month of the document's date: 本月."""
-
-    @property
-    def year(self) -> int | None:
-        return self.near if self.near is not None else self.now
+# --- where an expression begins ---------------------------------------------------------------------------------------
 
 
 def start_of(text: str, trigger: int) -> int:
-    """Where the expression with this 年, 月 or 季度 begins: left over the digits, and over the left end of 2025-2027年."""
+    """Where the expression with this 年, 月 or 季度 begins: left over the number, and over the left end of 2025-2027年."""
     left = text[max(0, trigger - 24) : trigger]
     bare = left[:-1] if left.endswith("学") else left.rstrip(" ")
-    body = _without_token(bare)
+    body = _without_number(bare)
     if len(body) == len(bare):
         return trigger
     before = body.rstrip(" ")
     if before.endswith(tuple(DASH)):
         first = before.rstrip(DASH + " ")
-        other = _without_token(first)
+        other = _without_number(first)
         if len(first) - len(other) == 4 and first[-1].isdigit():
             body = other
     if body.endswith("第") and text[trigger] == "季":
@@ -97,58 +99,80 @@ def start_of(text: str, trigger: int) -> int:
     return trigger - len(left) + len(body)
 
 
-def _without_token(text: str) -> str:
+def _without_number(text: str) -> str:
     """Without the number, mask or relative word (今, 本, 上半) at its end."""
-    if not text:
-        return text
-    last = text[-1]
-    if last.isdigit() and last.isascii() or last in MASK:
+    last = text[-1:]
+    if last and last in "0123456789":
         short = text.rstrip("0123456789")
         return short if len(text) - len(short) == 4 else text.rstrip("0123456789" + MASK)
-    if last in NUMERALS:
+    if last and last in MASK:
+        return text.rstrip("0123456789" + MASK)
+    if last and last in NUMERALS:
         return text.rstrip(NUMERALS)
-    if last == "半" and text[-2:-1] in ("上", "下"):
+    if text.endswith(("上半", "下半")):
         return text[:-2]
-    return text[:-1] if last in "今明本当后翌次下" else text
+    return text[:-1] if last and last in RELATIVE + "下" else text
+
+
+# --- the expression ---------------------------------------------------------------------------------------------------
 
 
 def read(text: str, start: int, reference: Reference) -> Point | None:
     """The whole calendar expression that begins at ``start``: a point, or a range of two."""
-    years = pattern(YEARS).match(text, start) if text[start : start + 4].isdigit() else None
-    if years:
-        return _years(years)
+    if text[start : start + 4].isdigit():
+        years = pattern(YEARS).match(text, start)
+        if years:
+            return _years(years)
     first = _point(text, start, reference)
-    if first is None:
-        return None
-    tie = pattern(TIE).match(text, first.end) if text[first.end : first.end + 2].lstrip(" ")[:1] in DASH else None
-    if tie is None or first.stretch is None or not text[first.end : first.end + 1]:
+    if first is None or first.stretch is None or first.masked:
         return first
-    second = _point(text, tie.end(), Reference(first.year, reference.now))
+    tied = _tie(text, first.end)
+    if tied is None:
+        return first
+    second = _point(text, tied, Reference(first.year, reference.now))
     if second is None and first.unit == "day":
-        match = pattern(DAY_ONLY).match(text, tie.end())
-        if match and first.year and first.month and calendar.exists(first.year, first.month, int(match["day"])):
-            stretch = calendar.day(int(match["day"]), first.month, first.year)
-            second = Point(match.end(), stretch, "day", year=first.year, month=first.month)
-    if second is None or second.stretch is None or second.masked or first.masked:
+        second = _same_month(text, tied, first)
+    if second is None or second.stretch is None or second.masked:
         return first
-    if "year" in second.inferred and second.stretch.last and first.stretch.first and second.month and second.year:
+    if second.inferred and second.month and first.stretch.first and (second.stretch.last or "") < first.stretch.first:
         # 2025年12月—3月 runs into the next year.
-        if second.stretch.last < first.stretch.first:
-            again = _point(text, tie.end(), Reference(second.year + 1, None))
-            second = again or second
+        second = _point(text, tied, Reference((second.year or 0) + 1, None)) or second
     return _range(first, second)
+
+
+def _tie(text: str, end: int) -> int | None:
+    """Behind the dash or 至 that follows, or None."""
+    at = end
+    while at < end + 4 and text[at : at + 1] in ("-", "—", "–", "~", "－", "至", "到", " "):
+        at += 1
+    return at if text[end:at].strip(" ") else None
+
+
+def _same_month(text: str, at: int, first: Point) -> Point | None:
+    match = pattern(DAY_ONLY).match(text, at)
+    if (
+        match is None
+        or not first.year
+        or not first.month
+        or not calendar.exists(first.year, first.month, int(match[1]))
+    ):
+        return None
+    return Point(
+        at, match.end(), calendar.day(int(match[1]), first.month, first.year), "day", "", first.year, first.month
+    )
 
 
 def _range(first: Point, second: Point) -> Point | None:
     a, b = first.stretch, second.stretch
     if a is None or b is None or a.first is None or b.last is None or a.first > b.last:
         return None
-    plain = {"year", "month", "day"}
+    plain = ("year", "month", "day")
     if first.unit in plain and second.unit in plain and not (first.edge or second.edge):
         edtf = f"{a.edtf}/{b.edtf}"
     else:  # EDTF allows no quarter, half or season as the end of an interval
         edtf = f"{a.first}/{b.last}"
-    return Point(second.end, Stretch(edtf, a.first, b.last), "range", year=second.year, inferred=first.inferred)
+    stretch = Stretch(edtf, a.first, b.last)
+    return Point(first.start, second.end, stretch, "range", year=second.year, inferred=first.inferred)
 
 
 def _years(match: re.Match[str]) -> Point | None:
@@ -160,7 +184,7 @@ def _years(match: re.Match[str]) -> Point | None:
         stretch = Stretch(f"{first}-09/{last}-08", f"{first}-09-01", f"{last}-08-31")
     else:
         stretch = Stretch(f"{first}/{last}", f"{first}-01-01", f"{last}-12-31")
-    return Point(match.end(), stretch, "range", year=last)
+    return Point(match.start(), match.end(), stretch, "range", year=last)
 
 
 def plausible(year: int) -> bool:
@@ -172,93 +196,98 @@ def _point(text: str, start: int, reference: Reference) -> Point | None:
     match = pattern(POINT).match(text, start)
     if match is None or match.end() == start:
         return None
-    end = match.end() - (text[match.end() - 1] == " ")
     printed = match["year"]
-    inferred: tuple[str, ...] = ()
-    if printed and printed[-1] in "今明本当后翌次":
-        year = reference.now
-        inferred = ("year",)
-        if year is not None:
-            year += {"明": 1, "翌": 1, "次": 1, "后": 2}.get(printed, 0)
-    elif printed:
-        masked = [c for c in printed if c in MASK]
-        if masked:
-            return _masked(match, printed, end)
-        value = number(printed)
-        if len(printed) != 4 or not isinstance(value, int) or not plausible(value):
-            return None
-        year = value
-    else:
-        year = reference.year
-        inferred = ("year",)
-    if match["month"]:
-        return _month(match, end, year, inferred, reference)
-    for unit in ("quarter", "half", "term"):
-        if match[unit]:
-            edge = _edge(match[unit + "_edge"]) if unit != "term" else ""
-            which = match[unit]
-            if which in "本下" and unit == "quarter":
-                if reference.month is None or reference.now is None:
-                    return Point(end, None, unit)
-                index = reference.now * 4 + (reference.month - 1) // 3 + (which == "下")
-                stretch = calendar.quarter(index % 4 + 1, index // 4)
-                return Point(end, stretch, unit, edge, index // 4, inferred=("year",))
-            return Point(end, _part(unit, which, year), unit, edge, year, inferred=inferred)
-    if printed is None and match["year_edge"] is None and text[end : end + 1] not in ("内", "之"):
-        return None  # a bare 年
-    return Point(end, calendar.year(year) if year else None, "year", _edge(match["year_edge"]), year, inferred=inferred)
-
-
-def _part(unit: str, which: str, year: int | None) -> Stretch | None:
-    if year is None:
+    year, inferred = reference.year, ("year",)
+    if printed:
+        if printed in RELATIVE:
+            year = reference.now + (printed == "明") if reference.now is not None else None
+        elif any(c in MASK for c in printed):
+            return _masked(match, printed, start)
+        else:
+            year, inferred = int(number(printed) or 0), ()
+            if len(printed) != 4 or not plausible(year):
+                return None
+    month, quarter = match["month"], match["quarter"]
+    end = match.end()
+    if month and (month in ("本", "下") or number(month)):
+        return _month(match, year, inferred, reference)
+    if quarter and (quarter in "本下一二三四" or quarter.isdigit()):
+        return _quarter(match, year, inferred, reference)
+    if match["half"]:
+        half = calendar.half(1 if match["half"] == "上" else 2, year) if year else None
+        return Point(start, end, half, "half", _edge(match["half_edge"]), year, None, inferred)
+    if match["term"]:
+        return Point(start, end, _term(match["term"], year) if year else None, "term", "", year, None, inferred)
+    if match["of"] is None:
         return None
-    if unit == "half":
-        return calendar.half(1 if which == "上" else 2, year)
-    if unit == "quarter":
-        return calendar.quarter("一二三四".find(which) + 1 or int(which), year)
-    if which == "春":  # terms by convention: spring from March to August, autumn from September to February
+    edge = match["year_edge"]
+    if edge and text[end : end + 1] in NOT_AN_EDGE:  # 2025年底线
+        edge = None
+    if edge is None:
+        end = match.end("of")
+        if printed is None and text[end : end + 1] not in ("内", "之"):
+            return None  # a bare 年
+    return Point(start, end, calendar.year(year) if year else None, "year", _edge(edge), year, None, inferred)
+
+
+def _term(season: str, year: int) -> Stretch:
+    """School terms by convention: spring from March to August, autumn from September to February."""
+    if season == "春":
         return Stretch(f"{year}-03/{year}-08", f"{year}-03-01", f"{year}-08-31")
     return Stretch(f"{year}-09/{year + 1}-02", f"{year}-09-01", f"{year + 1}-02-{28 + calendar.is_leap(year + 1)}")
 
 
-def _month(
-    match: re.Match[str], end: int, year: int | None, inferred: tuple[str, ...], reference: Reference
-) -> Point | None:
-    printed = match["month"]
-    if printed in ("本", "下"):
+def _quarter(match: re.Match[str], year: int | None, inferred: tuple[str, ...], reference: Reference) -> Point:
+    start, end = match.span()
+    which, edge = match["quarter"], _edge(match["quarter_edge"])
+    if which in "本下":
         if reference.month is None or reference.now is None:
-            return Point(end, None, "month")
+            return Point(start, end, None, "quarter")
+        index = reference.now * 4 + (reference.month - 1) // 3 + (which == "下")
+        return Point(
+            start, end, calendar.quarter(index % 4 + 1, index // 4), "quarter", edge, index // 4, None, ("year",)
+        )
+    stretch = calendar.quarter("一二三四".find(which) + 1 or int(which), year) if year else None
+    return Point(start, end, stretch, "quarter", edge, year, None, inferred)
+
+
+def _month(match: re.Match[str], year: int | None, inferred: tuple[str, ...], reference: Reference) -> Point | None:
+    start, end = match.span()
+    printed, edge = match["month"], _edge(match["month_edge"])
+    if printed in "本下":
+        if reference.month is None or reference.now is None:
+            return Point(start, end, None, "month")
         index = reference.now * 12 + reference.month - 1 + (printed == "下")
-        year, month = index // 12, index % 12 + 1
-        inferred = ("year",)
+        year, month, inferred = index // 12, index % 12 + 1, ("year",)
     else:
         month = int(number(printed) or 0)
+    if not 1 <= month <= 12:
+        return None
     if year is None:
-        return Point(end, None, "month", _edge(match["month_edge"]))
+        return Point(start, end, None, "month", edge)
     if match["day"]:
         day = int(number(match["day"]) or 0)
         if not calendar.exists(year, month, day):
             return None
-        return Point(end, calendar.day(day, month, year), "day", "", year, month, inferred)
-    if match["ten"]:
+        return Point(start, end, calendar.day(day, month, year), "day", "", year, month, inferred)
+    if match["ten"] and match["ten"] in "上中下":
         stretch = calendar.ten_days("上中下".index(match["ten"]) + 1, month, year)
-        return Point(end, stretch, "ten-days", "", year, month, inferred)
-    return Point(end, calendar.month(month, year), "month", _edge(match["month_edge"]), year, month, inferred)
+        return Point(start, end, stretch, "ten-days", "", year, month, inferred)
+    return Point(start, end, calendar.month(month, year), "month", edge, year, month, inferred)
 
 
-def _masked(match: re.Match[str], printed: str, end: int) -> Point | None:
+def _masked(match: re.Match[str], printed: str, start: int) -> Point:
     """20xx年6月底: EDTF keeps the unknown digits as X; there are no days."""
-    digits = "".join("X" if c in MASK else c for c in printed)
-    if len(digits) < 4:
-        digits = digits + "X" * (4 - len(digits)) if digits[0] != "X" else digits.rjust(4, "X")
-    edtf = digits
+    edtf = "".join("X" if c in MASK else c for c in printed)
+    edtf = edtf.ljust(4, "X") if edtf[0] != "X" else edtf.rjust(4, "X")
     unit = "year"
     if match["month"]:
-        edtf, unit = f"{digits}-{int(number(match['month']) or 0):02}", "month"
+        edtf, unit = f"{edtf}-{int(number(match['month']) or 0):02}", "month"
         if match["day"]:
             edtf, unit = f"{edtf}-{int(number(match['day']) or 0):02}", "day"
     edge = _edge(match["month_edge"] or match["year_edge"])
-    return Point(end, Stretch(edtf, None, None), unit, edge, masked=True)
+    end = match.end() - (match[0][-1] == " ")
+    return Point(start, end, Stretch(edtf, None, None), unit, edge, masked=True)
 
 
 def _edge(mark: str | None) -> str:

@@ -1,0 +1,184 @@
+"""From a calendar expression and its role to a mention: what the frames of :mod:`.time_frames` mean.
+
+Each meaning takes the walk, the point, the span of the whole expression (with its 到 and 前) and the rule's name, and gives
+the mention, or None where the sentence shows that the date is no plan after all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fanwen_parse.model import TimeMention
+
+from . import calendar
+from .quantities import number
+from .time_points import pattern
+
+if TYPE_CHECKING:
+    from fanwen_parse.model import Span
+
+    from .time_points import Point
+    from .time_scan import Scan
+
+ACHIEVEMENTS = frozenset(
+    "完成 实现 建成 达到 达成 达标 取得 形成 突破 有所 整改 到位 建立 构建 全面 全部 超过 不低 不少 力争 基本 初步 率先 累计 分别 努力".split()  # noqa: SIM905
+)
+"""Words of completion, by two characters: with a bare date they set its end as the deadline."""
+ACTIVITIES = frozenset(
+    "启动 开展 组织 举办 召开 选取 试点 推进 推动 实施 培育 新增 新建 建设 打造 制定 出台 发布 编制 开工 投入 安排 争创 "  # noqa: SIM905
+    "创建 培训 引进 改造 遴选 支持 印发 修订 筹建 申报 评选 调查 摸底 推广 升级 侧重 按照 继续 重点 在全 估算 集中 梳理 研究 "
+    "谋划 起草 聚焦 围绕 进行 做好 落实 加快 加强 深化 扩大 探索 选择 确定 公布 检查 督查 验收 评估 总结 考核 报送 上报".split()
+)
+"""Words of activity, by two characters: with a bare date they say when the work goes on."""
+ADVERBS = ("全国", "全省", "全市", "全区", "全县", "全州", "要", "将", "应", "拟", "须", "再", "各地", "计划", "预计")
+TOLD = (
+    "印发《",
+    "发布《",
+    "出台《",
+    "做出了",
+    "作出了",
+    "提出了",
+    "召开了",
+    "通过了",
+    "成功",
+    "被评为",
+    "荣获",
+    "已",
+    "指出",
+    "强调",
+)
+"""Words that tell what has happened."""
+PREPARES = ("奠定", "打下", "夯实", "打好", "提供", "贡献")
+
+
+def verb(text: str, at: int) -> str:
+    """``due`` before a verb of completion, ``period`` before one of activity, empty before other words."""
+    at += text.startswith(",", at)
+    for _ in range(3):
+        step = next((len(word) for word in ADVERBS if text.startswith(word, at)), 0)
+        at += step
+        if not step:
+            break
+    word = text[at : at + 2]
+    return "due" if word in ACHIEVEMENTS else "period" if word in ACTIVITIES else ""
+
+
+def by(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
+    """到2025年, 力争2025年: by its end."""
+    if not point.edge and scan.is_past(point):
+        return None
+    if point.stretch is None:  # the document has no year for it
+        return TimeMention("unresolved", at, rule=rule)
+    return _deadline(point, at, rule)
+
+
+def due(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
+    """A bare date before a verb of completion, or in a column: by its end; a range stays a period."""
+    if point.unit == "range" or point.edge == "start":
+        return period(scan, point, at, rule)
+    return by(scan, point, at, rule)
+
+
+def edge(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
+    """2025年底 without 前: that day, unless the sentence tells what stood then."""
+    if scan.is_past(point) or _is_told(scan, at[1]):
+        return None
+    return by(scan, point, at, rule)
+
+
+def before(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
+    """6月底前 and 6月30日前 include the day; 2030年前 ends the day before it begins, and may have been meant otherwise."""
+    stretch = point.stretch
+    if point.edge or stretch is None or point.masked or point.unit in ("day", "range"):
+        return by(scan, point, at, rule)
+    if scan.text.startswith("以", at[1] - 2) and "的" in scan.clause_right(at[1]):
+        return None  # 2005年以前注册的车辆
+    last = calendar.before(stretch)
+    edtf = last[:4] if point.unit == "year" else last[:7] if point.unit == "month" else last
+    return TimeMention("deadline", at, f"../{edtf}", None, last, point.inferred, ("ambiguous",), rule=rule)
+
+
+def within(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
+    """年内, 2025年内: before it is out."""
+    return by(scan, point, at, rule)
+
+
+def goal(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
+    """实现2025年…目标: by its end, unless this plan only prepares that goal (为…奠定基础)."""
+    right = scan.clause_right(at[1], 18)
+    if "目标" not in right and "任务" not in right:
+        return due(scan, point, at, rule) if verb(scan.text, at[1]) else None
+    if any(word in scan.sentence_right(at[1], 30) for word in PREPARES):
+        return None
+    return by(scan, point, at, rule)
+
+
+def until(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
+    """截至2024年底 tells what stands on a day; with a day to come and nothing told, it is a deadline."""
+    rest = scan.sentence_right(at[1], 40)
+    if "已" in rest or "共有" in rest or not scan.is_ahead(point):
+        return None
+    return by(scan, point, at, rule)
+
+
+def period(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
+    """While the work goes on."""
+    stretch = point.stretch
+    if point.edge == "end":
+        return edge(scan, point, at, rule)
+    if stretch is None:
+        return TimeMention("unresolved", at, rule=rule)
+    if scan.is_past(point) or _is_told(scan, at[1]):
+        return None
+    if point.unit == "day" and (at == (0, len(scan.text)) or not scan.is_ahead(point)):
+        return None  # a single day is when something happened or was signed, unless it is still ahead
+    flags = ("masked",) if point.masked else ()
+    if (
+        scan.context.period
+        and scan.context.period[0] == scan.context.period[1]
+        and stretch.edtf[:4] == stretch.edtf[5:]
+    ):
+        flags = (*flags, "degenerate")  # 2025-2025年: a site masked the years
+    return TimeMention("period", at, stretch.edtf, stretch.first, stretch.last, point.inferred, flags, rule=rule)
+
+
+def since(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
+    """从2025年起; where a document comes into force its validity may follow (有效期5年)."""
+    stretch = point.stretch
+    if stretch is None or stretch.first is None or scan.is_past(point):
+        return None
+    text = scan.text
+    tail = pattern("(?:开始|正式|试)?(?:施行|实施|执行|生效)").match(text, at[1])
+    if tail:
+        if "本" in scan.clause_left(at[0], 14):
+            return None  # 本办法自…起施行: when the document itself comes into force
+        valid = pattern(r",有效期为?(\d+|[^\x00-\xff]{1,2}) ?年").match(text, tail.end())
+        years = number(valid[1]) if valid else None
+        if valid and isinstance(years, int) and 0 < years <= 99:
+            last = calendar.plus_days(calendar.plus_months(stretch.first, 12 * years), -1)
+            scan.done = valid.end()
+            at = (at[0], valid.end())
+            return TimeMention("period", at, f"{stretch.first}/{last}", stretch.first, last, rule=rule)
+    edtf = stretch.edtf if "/" not in stretch.edtf else stretch.first[:7]
+    if point.unit in ("quarter", "half", "ten-days"):
+        edtf = stretch.first
+    return TimeMention("period", at, f"{edtf}/..", stretch.first, None, point.inferred, rule=rule)
+
+
+def _deadline(point: Point, at: Span, rule: str) -> TimeMention:
+    stretch = point.stretch
+    assert stretch is not None  # noqa: S101 - the caller has looked
+    flags = ("masked",) if point.masked else ()
+    if point.unit == "range":
+        return TimeMention("period", at, stretch.edtf, stretch.first, stretch.last, point.inferred, flags, rule=rule)
+    named = point.unit in ("year", "month", "day") and not (point.edge == "end" and stretch.last)
+    edtf = stretch.edtf if named else stretch.last
+    return TimeMention("deadline", at, f"../{edtf}", None, stretch.last, point.inferred, flags, rule=rule)
+
+
+def _is_told(scan: Scan, end: int) -> bool:
+    """2020年3月,住房城乡建设部印发《…》: told, in a document whose own date is not known."""
+    if scan.column or scan.context.date is not None:
+        return False
+    rest = scan.sentence_right(end)
+    return any(word in rest for word in TOLD)

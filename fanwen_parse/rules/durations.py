@@ -1,0 +1,205 @@
+"""Durations: 印发后3个月内, 力争三年内, 经过四年努力; and the many that are no timeline (三年毛入园率, 压缩至3周以内)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fanwen_parse.model import TimeMention
+
+from . import calendar
+from .book import Rule
+from .quantities import number
+from .time_points import pattern
+from .time_scan import Reading
+
+if TYPE_CHECKING:
+    import re
+
+    from .time_scan import Scan
+
+DURATION = (
+    r"(?P<n>\d+|[^\x00-\xff]{1,3}?)(?: ?(?:[-~]|—|–|至|到) ?(?P<to>\d+|[^\x00-\xff]{1,2}?))? ?"
+    r"(?P<unit>个?工作日|个月|月|半年|年|日|天|个?周)(?:左右)?的?(?:(?P<within>(?:之|以)?内)|时间|努力)"
+)
+LIMITS = (
+    "压缩", "缩短", "缩减", "压减", "减少", "减", "控制", "限", "提速", "降低", "降", "超过", "延长", "放宽", "任期", "连续",
+    "过去", "不足", "平均",
+)  # fmt: skip
+"""The length of a case's treatment (办理时间压缩至3个工作日内) is an indicator, not a date."""
+ISSUES = ("印发", "下发", "发布", "公布", "实施", "施行")
+SELF = (
+    "",
+    "自",
+    "于",
+    "在",
+    "从",
+    "自本",
+    "本",
+    "文",
+    "文件",
+    "通知",
+    "方案",
+    "意见",
+    "办法",
+    "计划",
+    "措施",
+    "政策",
+    "规划",
+)
+"""What is issued must be this document: 本文印发后, not 目录发布后."""
+
+WITHIN = Rule(
+    "within-duration",
+    DURATION,
+    None,  # see read()
+    (
+        ("自印发之日起30日内报送方案", "deadline 2025-03-10/2025-04-09"),
+        ("各区要于本文印发后3个月内出台方案", "deadline 2025-03-10/2025-06-10"),
+        ("6个月内完成整改", "deadline 2025-03-10/2025-09-10"),
+        ("医院应于目录更新后30天内组织评估", "unresolved None"),
+    ),
+    (),
+    "N日/个月/年内: from the document's date where it counts from its issue (the day itself is not counted, 民法典 201; "
+    "months end on the corresponding day, 202); unresolved where it counts from an event.",
+)
+SPAN = Rule(
+    "plan-duration",
+    DURATION,
+    None,
+    (
+        ("用三年左右时间补齐短板", "period 2025-03-10/2028-03-09~"),
+        ("利用3-5年时间培训1000名骨干", "unresolved None"),
+    ),
+    (),
+    "经过四年努力: the plan's own span where the lengths agree; else from the document's date on, marked approximate. "
+    "Where the plan's title gives another length the two contradict each other and nothing is derived.",
+)
+LIMIT = Rule(
+    "time-limit-of-a-case",
+    DURATION,
+    None,
+    (
+        ("办理时间压缩至3个工作日内", None),
+        ("对新迁入企业3年内成功上市的,给予奖励", None),
+        ("近5年内开展的项目", None),
+    ),
+    (),
+    "A limit of each case, a condition, or a look back.",
+)
+BOOK = (WITHIN, SPAN, LIMIT)
+
+
+def read(scan: Scan, trigger: int) -> list[Reading]:
+    """The duration whose unit (or whose 内) stands at ``trigger``, if there is one."""
+    text = scan.text
+    window = text[max(scan.done, trigger - 12) : trigger]
+    left = window.rstrip("个工作半 ").rstrip("0123456789〇一二三四五六七八九十两百 ")
+    for dash in ("-", "—", "–", "~", "至", "到"):
+        if left.endswith(dash):
+            shorter = left.rstrip(dash + " ").rstrip("0123456789一二三四五六七八九十两 ")
+            if len(shorter) < len(left.rstrip(dash + " ")):
+                left = shorter
+            break
+    start = trigger - len(window) + len(left)
+    while start < trigger and text[start] == " ":
+        start += 1
+    match = pattern(DURATION).match(text, start)
+    if match is None or match.end() <= trigger:
+        return []
+    count = number(match["n"]) if match["unit"] != "半年" or match["n"] else 1
+    if not isinstance(count, int) or count > 9999:
+        return []
+    scan.done = match.end()
+    if scan.in_title(start):
+        return [Reading("time-in-a-title", match.span())]
+    return [_within(scan, match, count) if match["within"] else _time_span(scan, match, count)]
+
+
+def _within(scan: Scan, match: re.Match[str], count: int) -> Reading:
+    start, end = match.span()
+    clause = scan.clause_left(start)
+    refused = Reading(LIMIT.name, match.span())
+    near = clause[-10:]
+    if any(word in near for word in LIMITS) or near.endswith(("近", "前", "每", "为")):
+        return refused
+    right = scan.clause_right(end)
+    if right.endswith("的") or right.startswith(("的", "不得", "不予", "未")):
+        return refused  # 企业3年内成功上市的,…: a condition
+    head = clause.rstrip("的")
+    for word in ("之日起", "之日", "之后", "后", "起"):
+        head = head.removesuffix(word)
+    anchored = len(head) < len(clause.rstrip("的"))
+    issue = next((word for word in ISSUES if anchored and head.endswith(word)), "")
+    own = issue and any(head.removesuffix(issue).endswith(word) for word in SELF[1:]) or head == issue != ""
+    if anchored:
+        opening = (
+            max(clause.rfind(word) + (word == "于" or word == "在") for word in ("自", "从", "于", "在"))
+            if not own
+            else -1
+        )
+        if own:
+            opening = max(len(head) - len(issue) - 3, 0)
+            opening += len(clause[opening:]) - len(clause[opening:].lstrip("要须应当于在"))
+        begin = start - len(clause) + max(opening, 0)
+        if own:
+            begin = start - len(clause) + _own_start(head, issue)
+        at = (begin, end)
+    else:
+        at = (start, end)
+    if anchored and not own:
+        return Reading(WITHIN.name, at, TimeMention("unresolved", at, rule=WITHIN.name))
+    opens = not clause or clause.endswith(
+        ("力争", "争取", "确保", "在", "于", "须", "应", "应当", "必须", "务必", "要")
+    )
+    if not (anchored or opens or scan.column):
+        return refused
+    first = scan.context.date
+    # Without an anchor only a sentence of its own counts from the document; inside one, something before it set the clock.
+    independent = anchored or scan.column or start - len(clause) == 0 or scan.text[start - len(clause) - 1] == "。"
+    if not first or match["to"] or not independent:
+        return Reading(WITHIN.name, at, TimeMention("unresolved", at, rule=WITHIN.name))
+    last = _later(first, count, match["unit"])
+    inferred = () if anchored else ("start",)
+    mention = TimeMention("deadline", at, f"{first}/{last}", first, last, inferred, rule=WITHIN.name)
+    return Reading(WITHIN.name, at, mention)
+
+
+def _own_start(head: str, issue: str) -> int:
+    """Where 自印发 or 本文印发 begins in its clause."""
+    before = head.removesuffix(issue)
+    word = max((word for word in SELF if before.endswith(word)), key=len)
+    begin = len(before) - len(word)
+    return begin - 1 if before[:begin].endswith(("本", "自")) else begin
+
+
+def _time_span(scan: Scan, match: re.Match[str], count: int) -> Reading:
+    start, end = match.span()
+    refused = Reading(SPAN.name, match.span())
+    lead = next((word for word in ("利用", "经过", "通过", "用", "经") if scan.text.endswith(word, 0, start)), None)
+    if lead is None or match["unit"] not in ("年", "个月") or scan.text.startswith("(", end):
+        return refused  # 用3年时间(2021年至2023年): the bracket says it
+    at = (start - len(lead), end)
+    if match["to"]:
+        return Reading(SPAN.name, at, TimeMention("unresolved", at, rule=SPAN.name))
+    period, first = scan.context.period, scan.context.date
+    if period and match["unit"] == "年":
+        if period[1] - period[0] + 1 != count:
+            return refused
+        edtf, begin, last = f"{period[0]}/{period[1]}", f"{period[0]}-01-01", f"{period[1]}-12-31"
+        return Reading(SPAN.name, at, TimeMention("period", at, edtf, begin, last, ("start",), rule=SPAN.name))
+    if not first:
+        return Reading(SPAN.name, at, TimeMention("unresolved", at, rule=SPAN.name))
+    last = calendar.plus_days(_later(first, count, match["unit"]), -1)
+    mention = TimeMention("period", at, f"{first}/{last}~", first, last, ("start",), ("approximate",), rule=SPAN.name)
+    return Reading(SPAN.name, at, mention)
+
+
+def _later(first: str, count: int, unit: str) -> str:
+    """The last day of a duration that begins on ``first``; that day itself is not counted."""
+    if unit.endswith("工作日"):
+        return calendar.plus_workdays(first, count)
+    if unit.endswith("周"):
+        return calendar.plus_days(first, 7 * count)
+    if unit in ("日", "天"):
+        return calendar.plus_days(first, count)
+    return calendar.plus_months(first, 12 * count if unit == "年" else 6 if unit == "半年" else count)

@@ -1,0 +1,272 @@
+"""What makes a calendar expression a deadline, a period or no timeline at all: its neighbours, as records.
+
+The pattern of a *frame* is written over the expression's neighbourhood with the expression itself as ``@``:
+``到|至@`` is an expression behind 到 or 至, ``@前!期|沿`` one before 前 but not before 前期 or 前沿, ``^`` before ``@`` the
+beginning of a clause; alternatives stand apart by `` / ``. (Plain words, looked up with :meth:`str.startswith`: they cost
+nothing to compile and a tenth of a regular expression to look for.) The first frame that fits decides; refusals (baselines,
+as-of facts, names, validity) stand first. What a frame means is a function of :mod:`.dates`.
+
+Examples are read with a document of 2025-03-10; their value is ``kind interval``, and a refusal's is None.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import dates
+from .book import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fanwen_parse.model import Span, TimeMention
+
+    from .time_points import Point
+    from .time_scan import Scan
+
+    Meaning = Callable[[Scan, Point, Span, str], TimeMention | None]
+
+BASELINE = Rule(
+    "time-baseline",
+    "比|较|对|相比|低于|高于|超过|年为|年(@ / 从|由@的 / 与@相比 / 以@为 / @的基础上|基础上|的水平|水平|基数|基期|同期|现状|底数",
+    None,
+    (
+        ("森林覆盖率比2024年提高3个百分点", None),
+        ("总体近视率在2025年的基础上有所降低", None),
+        ("以2024年为基期", None),
+        ("排放量不超过2027年水平", None),
+    ),
+    ("到2025年,水平明显提高",),
+    "The year that a change is measured from, not the year it is due.",
+)
+AS_OF = Rule(
+    "time-as-of",
+    "近@ / @以来|之后|以后|过后 / @后!半",
+    None,
+    (("2024年以来,各项工作稳步推进", None), ("对2026年后开工的项目", None)),
+    ("2025年后半年完成",),
+    "What has been so since a day, or holds for what comes after it.",
+)
+UNTIL = Rule(
+    "time-until",
+    "截至|截止|截止到|截至到|截止至@",
+    dates.until,
+    (("截至2024年底,全区共有幼儿园56所", None), ("截至2025年12月底完成全部整改", "deadline ../2025-12-31")),
+    (),
+    "A state of things on a day. With a day to come and no 已 or 共有 behind it, 截至 is a deadline after all.",
+)
+NAME = Rule(
+    "time-in-a-name",
+    "锚定|展望|面向|着眼|展望至@ / @版|前碳达峰 / @度!,|。|;|、|)|内|末 / 到|至@的",
+    None,
+    (
+        ("印发2025年版产业目录", None),
+        ("锚定2035年远景目标", None),
+        ("落实2030年前碳达峰要求", None),
+        ("制定2025年度培训计划", None),
+    ),
+    ("2030年前实现碳达峰",),
+    "The year is part of a name: an edition, a yearly budget, the national goals for 2035 and 2030.",
+)
+VALIDITY = Rule(
+    "time-validity",
+    "有效期至|有效期到|有效期为|期限为|期限至|规划期为|延长至|延续至@",
+    None,
+    (("本办法有效期至2027年12月31日", None), ("规划期限为2026-2030年", None)),
+    (),
+    "How long the document itself is in force.",
+)
+SINCE = Rule(
+    "since",
+    "@起!步|点|草|源|码|诉 / @开始|始",
+    dates.since,
+    (
+        ("从2025年开始", "period 2025/.."),
+        ("自2025年9月1日起施行", "period 2025-09-01/.."),
+        ("自2025年8月1日起施行,有效期5年", "period 2025-08-01/2030-07-31"),
+        ("2025年秋季学期起", "period 2025-09/.."),
+        ("2026年6月起,逐项复核", "period 2026-06/.."),
+        ("本办法自2025年9月1日起施行", None),
+    ),
+    ("2025年起步区建成",),
+    "A start without an end.",
+)
+BEFORE = Rule(
+    "before-date",
+    "@之前|以前 / @前!期|沿|三|列|端|景|提|后|瞻|置|半|十|五|身|述",
+    dates.before,
+    (
+        ("2025年底前完成", "deadline ../2025-12-31"),
+        ("2025年6月30日前", "deadline ../2025-06-30"),
+        ("6月底前完成", "deadline ../2025-06-30"),
+        ("力争2030年前实现碳达峰", "deadline ../2029"),
+        ("2025年三季度末前", "deadline ../2025-09-30"),
+        ("20xx年6月底前", "deadline ../20XX-06"),
+        ("淘汰2005年以前注册运营的车辆", None),
+    ),
+    ("2025年前三季度",),
+    "A day or an end of something with 前 includes that day, as offices use it; a year, quarter or month with 前 ends "
+    "the day before it begins and is marked ambiguous, for many texts mean its end.",
+)
+BY = Rule(
+    "by-date",
+    "到|至|不迟于|不晚于|最迟|最迟于@",
+    dates.by,
+    (
+        ("到2025年,各项指标明显改善", "deadline ../2025"),
+        ("至2035年基本建成", "deadline ../2035"),
+        ("到2025年底全部整改到位", "deadline ../2025-12-31"),
+        ("不迟于2025年9月30日", "deadline ../2025-09-30"),
+        ("到2026年和2030年,吸烟率分别低于24.5%和20%", "deadline ../2026"),
+    ),
+    ("有效期至2027年12月31日", "以规划期至2035年的国土空间规划为准"),
+    "到 + year: by the end of it.",
+)
+WITHIN = Rule(
+    "within-date",
+    "@之内|以内 / @内!涝|容|部|外|控|源|生|设|蒙|陆|河|需|在|地|页",
+    dates.within,
+    (("年内完成", "deadline ../2025"), ("2025年内", "deadline ../2025")),
+    ("2025年内涝治理成效",),
+    "年内: before the year is out.",
+)
+AIM = Rule(
+    "aim-date",
+    "力争|确保|争取|保证|争取在|力争在|确保在@",
+    dates.by,
+    (
+        ("确保2025年实现幼儿园教师全员持证上岗", "deadline ../2025"),
+        ("力争2026年每千人口护士数不低于3人", "deadline ../2026"),
+    ),
+    (),
+    "A bare date after 力争 or 确保: by its end.",
+)
+LABEL = Rule(
+    "labelled-date",
+    "时限:|期限:|完成时间:|时限为@",
+    dates.due,
+    (("完成期限:2025年四季度", "deadline ../2025-12-31"),),
+    (),
+    "A date behind a label of the schedule that was left in the text.",
+)
+GOAL = Rule(
+    "goal-date",
+    "实现|完成|达到@",
+    dates.goal,
+    (("实现2026年全区教育现代化奋斗目标", "deadline ../2026"), ("为实现2035年发展目标奠定坚实基础", None)),
+    ("如期完成2026年预算编制",),
+    "实现 + year + 目标: the year modifies the goal.",
+)
+FRAMES = (BASELINE, AS_OF, UNTIL, NAME, VALIDITY, SINCE, BEFORE, BY, WITHIN, AIM, LABEL, GOAL)
+
+# --- where no neighbour decides ---------------------------------------------------------------------------------------
+
+VERB = Rule(
+    "verb-date",
+    "^|于|在|将|和|并|计划| @",
+    dates.due,
+    (
+        ("2025年8月完成", "deadline ../2025-08"),
+        ("2026年要有所突破", "deadline ../2026"),
+        ("2026年全面推广无纸化单证", "deadline ../2026"),
+        ("2025年8月开展自查", "period 2025-08"),
+        ("2026年选取部分机构试点", "period 2026"),
+        ("2026年、2027年分别突破2万亿元", "deadline ../2026"),
+    ),
+    ("2025年城市体检全面完成", "2025年任务开展情况"),
+    "A bare date with a verb: of completion, by its end; of activity, while the work goes on. "
+    "Other words behind it make it part of a name.",
+)
+CLAUSE = Rule(
+    "dated-clause",
+    "^|于|在| @,|。|;|)|、|!|期间|时期",
+    dates.period,
+    (
+        ("2026年,选取部分机构试点", "period 2026"),
+        ("2025年第三季度", "period 2025-35"),
+        ("2025-2027年", "period 2025/2027"),
+        ("近期(2025—2027年)", "period 2025/2027"),
+        ("9月—12月", "period 2025-09/2025-12"),
+        ("2020年9月11日,全市召开会议", None),
+    ),
+    ("2025年城市体检",),
+    "A date that is a clause of its own: while the work goes on.",
+)
+EDGE = Rule(
+    "end-of-date",
+    "@",
+    dates.edge,
+    (("专项治理2025年底整改到位", "deadline ../2025-12-31"),),
+    ("地方政府年末债务余额",),
+    "An end (底, 末) that is printed with its year is a deadline wherever it stands.",
+)
+COLUMN = Rule(
+    "date-in-column",
+    "@",
+    dates.due,
+    (),
+    (),
+    "A bare date as the value of a schedule label or cell: by its end (a range: from its beginning to its end).",
+)
+ELSEWHERE = Rule(
+    "time-elsewhere",
+    "@",
+    None,
+    (("制定2025年城市体检工作方案", None),),
+    (),
+    "A date that nothing marks as a plan: mostly part of a name.",
+)
+REST = (VERB, CLAUSE, EDGE, COLUMN, ELSEWHERE)
+
+
+class Alternative(NamedTuple):
+    """One alternative of a frame's pattern."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    unless: tuple[str, ...]
+
+
+def alternatives(pattern: str) -> tuple[Alternative, ...]:
+    """The notation of this module, taken apart; ``^`` is left to the caller."""
+    result = []
+    for entry in pattern.split(" / "):
+        before, _, behind = entry.partition("@")
+        after, _, unless = behind.partition("!")
+        words = [tuple(word for word in part.split("|") if word) for part in (before, after, unless)]
+        # What must not follow is written without the word that it follows.
+        result.append(Alternative(words[0], words[1], tuple(a + u for a in words[1] for u in words[2])))
+    return tuple(result)
+
+
+_FRAMES = tuple((frame, alternatives(frame.pattern)) for frame in FRAMES)
+_BARE_BEFORE = ("于", "在", "将", "和", "并", "计划")
+_CLAUSE_AFTER = (",", "。", ";", ")", "、", "!", "期间", "时期")
+
+
+def frame_of(scan: Scan, start: int, end: int, *, edge: bool, inferred: bool) -> tuple[Rule, Meaning | None, int]:
+    """The first frame that fits the expression at ``[start, end)``, its meaning, and where the words it takes in end."""
+    text = scan.text
+    left = start - 1 if start and text[start - 1] == " " else start
+    right = end + 1 if text.startswith(" ", end) else end
+    for frame, options in _FRAMES:
+        if frame is NAME and scan.column:
+            continue  # 2025年度 as the value of a schedule is no name
+        for before, after, unless in options:
+            if before and not text.endswith(before, 0, left):
+                continue
+            if not after:
+                return frame, frame.means, end
+            if text.startswith(after, right) and not (unless and text.startswith(unless, right)):
+                return frame, frame.means, right + max(len(word) for word in after if text.startswith(word, right))
+    bounded = scan.begins_clause(left) or text.endswith(_BARE_BEFORE, 0, left)
+    kind = dates.verb(text, right) if bounded else ""
+    if kind:
+        return VERB, dates.due if kind == "due" else dates.period, end
+    if scan.column:
+        return COLUMN, dates.due, end
+    if bounded and (right >= len(text) or text.startswith(_CLAUSE_AFTER, right)):
+        return CLAUSE, dates.period, end + 2 * text.startswith(("期间", "时期"), end)
+    if edge and (bounded or not inferred):
+        return EDGE, dates.edge, end
+    return ELSEWHERE, None, end

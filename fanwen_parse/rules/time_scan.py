@@ -1,0 +1,92 @@
+"""One walk over one passage: what the readers of timelines share while they go from trigger to trigger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import calendar
+from .time_points import Reference
+
+if TYPE_CHECKING:
+    from fanwen_parse.model import Context, Span, TimeMention
+
+    from .time_points import Point
+
+BOUNDARY = frozenset(",。;:、()!?》”\n")
+"""What a clause begins after."""
+
+
+class Reading(NamedTuple):
+    """What became of one trigger: a mention, or a refusal and the rule that refused."""
+
+    rule: str
+    at: Span
+    mention: TimeMention | None = None
+
+
+class Scan:
+    """The passage, its context, and how far it has been read."""
+
+    __slots__ = ("column", "context", "done", "month", "now", "text", "year", "year_at")
+
+    def __init__(self, text: str, context: Context, *, column: bool) -> None:
+        self.text = text
+        self.context = context
+        self.column = column
+        """The text is a value of a schedule label or cell."""
+        self.done = 0
+        """What lies before this offset is read."""
+        self.year: int | None = None
+        """The last printed year, and where it ended: a date of the same sentence borrows it."""
+        self.year_at = 0
+        date = context.date
+        self.now = int(date[:4]) if date and date[:4].isdigit() else None
+        self.month = int(date[5:7]) if date and date[5:7].isdigit() else None
+
+    def reference(self, start: int) -> Reference:
+        """Where an expression at ``start`` borrows its year: sentence, heading, document; never today."""
+        near = self.year
+        if near is None or self.text.find("。", self.year_at, start) >= 0:
+            near = self.context.year if self.context.year is not None else self.now
+        return Reference(near, self.now, self.month)
+
+    def begins_clause(self, start: int) -> bool:
+        """Whether nothing of its clause stands before ``start``."""
+        return start == 0 or self.text[start - 1] in BOUNDARY
+
+    def in_title(self, at: int) -> bool:
+        """Inside 《…》; a title has fewer than 120 characters, so the look back is short."""
+        opening = self.text.rfind("《", max(0, at - 120), at)
+        return opening >= 0 and self.text.find("》", opening, at) < 0
+
+    def clause_left(self, start: int, reach: int = 24) -> str:
+        """What stands before ``start`` in its clause."""
+        left = self.text[max(0, start - reach) : start]
+        return left[max(left.rfind(mark) for mark in ",。;:") + 1 :]
+
+    def clause_right(self, end: int, reach: int = 40) -> str:
+        """What stands behind ``end`` in its clause."""
+        right = self.text[end : end + reach]
+        cut = min((i for i in (right.find(mark) for mark in ",。;") if i >= 0), default=len(right))
+        return right[:cut]
+
+    def sentence_right(self, end: int, reach: int = 60) -> str:
+        """What stands behind ``end`` in its sentence."""
+        return self.text[end : end + reach].partition("。")[0]
+
+    def is_past(self, point: Point) -> bool:
+        """A date that the document itself has behind it is no plan. Nothing is known without a date or a period."""
+        last = point.stretch.last if point.stretch else None
+        if last is None or self.column:
+            return False
+        if self.context.period:
+            return int(last[:4]) < min(self.context.period[0], self.now or 9999)
+        if self.context.date is None:
+            return False
+        # Plans are signed weeks after they were written: a month or a half-year that has just ended is still theirs.
+        return last < (self.context.date if point.unit == "day" else calendar.plus_days(self.context.date, -45))
+
+    def is_ahead(self, point: Point) -> bool:
+        """Known to lie ahead of the document."""
+        last = point.stretch.last if point.stretch else None
+        return last is not None and self.context.date is not None and last > self.context.date

@@ -1,0 +1,293 @@
+"""What comes again or goes on: 每年, 每季度末, 持续推进; five-year plans, festivals and other words for dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fanwen_parse.model import TimeMention
+
+from . import calendar, time_points
+from .book import Rule
+from .quantities import number
+from .time_points import Point, pattern
+from .time_scan import Reading
+
+if TYPE_CHECKING:
+    import re
+
+    from fanwen_parse.model import Span
+
+    from .time_scan import Scan
+
+EVERY = Rule(
+    "every",
+    r"每(?P<n>\d\d?|两|三|四|五|六)?(?: ?(?:[-~]|—|–|至|到) ?(?P<to>\d\d?|三|四|五))? ?个?"
+    r"(?P<unit>半年|学年|学期|年度?|季度|季|月|周(?!期)|星期|[日天](?=调度|报|通报|巡|更新|监测|打捞))",
+    None,
+    (
+        ("每年根据实际需要安排岗位", "recurring R/P1Y"),
+        ("每两年评估一次", "recurring R/P2Y"),
+        ("每季度末报送进展情况", "recurring R/P3M"),
+        ("每月10日前报送", "recurring R/P1M"),
+        ("每3~5年轮训一次", "recurring R/P3Y..P5Y"),
+        ("每学期至少1次", "recurring R/term"),
+        ("教育支出逐年只增不减", "recurring R/P1Y"),
+    ),
+    ("每名学生至少掌握2项技能", "每周期开展轮训"),
+    "每 + unit of time. ISO 8601 has no unit for a school term: R/term.",
+)
+RATE = Rule(
+    "every-in-a-rate",
+    EVERY.pattern,
+    None,
+    (
+        ("每家企业每年最高补助100万元", None),
+        ("产值1亿元以上、每年保持稳定增长的,给予奖励", None),
+        ("连续3年每年给予5000元", None),
+    ),
+    (),
+    "A rate of a subsidy or a condition for one.",
+)
+FIVE_YEARS = Rule(
+    "five-year-plan",
+    r"(?:(?P<plan>十[一二三四五六]?)五(?:”|\"|」|』)?(?:规划)?|第(?P<nth>十[一二三四五]?)个五年规划)"
+    r"(?P<shape>期间|时期|期末|末期?|以来)",
+    None,
+    (
+        ("“十四五”期间", "period 2021/2025"),
+        ("第十五个五年规划期间", "period 2026/2030"),
+        ("到“十四五”末基本建成", "deadline ../2025"),
+        ("“十三五”时期,全区取得显著成绩", None),
+        ("“十四五”时期是关键时期", None),
+    ),
+    ("二十五期培训班",),
+    "The plan's five years; background (是关键时期, 以来) and plans that are over are no timeline.",
+)
+FESTIVAL = Rule(
+    "before-festival",
+    r"(?P<feast>春节|国庆节|国庆|元旦|劳动节|五一)前",
+    None,
+    (("国庆节前完成", "deadline ../2025-09-30"), ("2026年春节前", "deadline ../2026-02-16")),
+    (),
+    "The day before a festival; the Spring Festival from a table (GB/T 33661-2017).",
+)
+FROM_NOW = Rule(
+    "from-now",
+    r"即日起(?P<to>至|到)?",
+    None,
+    (("即日起至2025年10月31日", "period 2025-03-10/2025-10-31"),),
+    (),
+    "即日 is the day of the document.",
+)
+MID_CENTURY = Rule(
+    "mid-century",
+    r"[到至]本?世纪中叶",
+    None,
+    (("到本世纪中叶", "deadline ../2050~"),),
+    (),
+    "The horizon of 2050.",
+)
+ONGOING = Rule(
+    "ongoing",
+    r"(?:持续|长期|常态化)(?:推进|坚持|实施|开展|优化|完善|深化|抓好|落实|加强|提升|跟进|推动|进行)?(?:并)?(?=,|。|;|\)|$)"
+    r"|立行立改|逐年只增不减|[近远]期(?=。?$)",
+    None,
+    (("持续推进", "ongoing None"), ("完成整改,并长期坚持", "ongoing None"), ("立行立改", "ongoing None")),
+    ("持续推进产业升级", "改革成效持续显现"),
+    "As a clause of its own (mostly the value of a schedule); in prose 持续 is an adverb.",
+)
+HORIZON = Rule(
+    "horizon",
+    r"[近远]期",
+    None,
+    (("近期", "period None"),),
+    ("近期重点关注就业",),
+    "A horizon that the document does not define: a period without days.",
+)
+BOOK = (EVERY, RATE, FIVE_YEARS, FESTIVAL, FROM_NOW, MID_CENTURY, ONGOING, HORIZON)
+
+UNITS = {
+    "年": "P{}Y", "年度": "P{}Y", "学年": "P{}Y", "半年": "P6M", "季度": "P{q}M", "季": "P{q}M", "月": "P{}M", "周": "P{}W",
+    "星期": "P{}W", "日": "P{}D", "天": "P{}D",
+}  # fmt: skip
+TURN_DAY = (
+    r"(?P<edge>度?末前?|底前?)|(?P<month>\d\d?|[^\x00-\xff]{1,2}) ?月份?(?:(?P<day>\d\d?) ?[日号]|底|末)?之?前"
+    r"|(?P<day_only>\d\d?) ?[日号]之?前"
+)
+OFTEN = r"[^,。;]{0,14}?(?P<more>至少|不少于|不低于)?[^,。;\d]{0,6}?(?P<k>\d+|一|两|三|四) ?次"
+PAYMENTS = ("最高", "补助", "补贴", "奖励", "奖补", "不超过", "不高于", "资助", "给予5", "分别给予")
+
+
+def every(scan: Scan, at: int) -> list[Reading]:
+    """The recurrence that begins with the 每 at ``at``."""
+    text = scan.text
+    match = pattern(EVERY.pattern).match(text, at)
+    if match is None:
+        return []
+    scan.done = match.end()
+    right = scan.clause_right(match.end())
+    left = scan.clause_left(at, 14)
+    if (
+        any(word in right for word in PAYMENTS)
+        or right.endswith("的")
+        or "连续" in left
+        or any(f"每{c}" in left for c in "家个户名区县人位项")
+    ):
+        return [Reading(RATE.name, match.span())]
+    if scan.in_title(at):
+        return [Reading("time-in-a-title", match.span())]
+    by, end = _by(scan, match.end())
+    scan.done = max(scan.done, end)
+    span = (at, scan.done)
+    count = int(number(match["n"]) or 1) if match["n"] else 1
+    unit = match["unit"]
+    code = UNITS[unit].format(count, q=3 * count) if unit in UNITS else "term"
+    if match["to"] and unit in UNITS:
+        code += ".." + UNITS[unit].format(int(number(match["to"]) or count), q=3 * count)
+    often = pattern(OFTEN).match(text, match.end()) if "次" in right else None
+    times = None
+    if often:
+        times = (">=" if often["more"] else "") + str(number(often["k"]))
+    mention = TimeMention("recurring", span, f"R/{code}", by=by, times=times, rule=EVERY.name)
+    return [Reading(EVERY.name, span, mention)]
+
+
+def _by(scan: Scan, at: int) -> tuple[str | None, int]:
+    """每年12月底前, 每月10日前, 每季度末: the day within each turn, and where it ends."""
+    if scan.text[at : at + 1] not in "末底度0123456789一二三四五六七八九十":
+        return None, at
+    match = pattern(TURN_DAY).match(scan.text, at)
+    if match is None:
+        return None, at
+    if match["edge"]:
+        return "end", match.end()
+    if match["month"]:
+        month = number(match["month"])
+        if not isinstance(month, int) or not 1 <= month <= 12:
+            return None, at
+        day = int(match["day"]) if match["day"] else calendar.month_length(2025, month)
+        return f"--{month:02}-{day:02}", match.end()
+    return f"---{int(match['day_only']):02}", match.end()
+
+
+def five_years(scan: Scan, at: int) -> list[Reading]:
+    """“十四五”期间 and its kind."""
+    text = scan.text
+    match = pattern(FIVE_YEARS.pattern).match(text, at)
+    years = calendar.FIVE_YEAR_PLANS.get(match["plan"] or match["nth"]) if match else None
+    if match is None or years is None or scan.in_title(at):
+        return []
+    scan.done = match.end()
+    start = at - text.startswith(("“", '"', "「", "『"), at - 1) if at else at
+    if text.startswith("到", start - 1) and start:
+        start -= 1
+    span = (start, match.end())
+    first, last = f"{years[0]}-01-01", f"{years[1]}-12-31"
+    name, shape = FIVE_YEARS.name, match["shape"]
+    if "末" in shape:
+        return [Reading(name, span, TimeMention("deadline", span, f"../{years[1]}", None, last, rule=name))]
+    stretch = calendar.Stretch(f"{years[0]}/{years[1]}", first, last)
+    right = scan.sentence_right(match.end(), 40)
+    background = (
+        shape == "以来"
+        or right.lstrip(",").startswith(("是", "为", "乃", "我", "面临", "的"))
+        or any(word in right for word in ("取得", "已", "形势", "机遇", "有所", "新发展阶段"))
+        or not (scan.begins_clause(start) or text.endswith(("在", "于", "力争", "确保", "争取"), 0, start))
+    )
+    if background or scan.is_past(Point(start, match.end(), stretch, "range")):
+        return [Reading(name, span)]
+    return [Reading(name, span, TimeMention("period", span, stretch.edtf, first, last, rule=name))]
+
+
+def festival(scan: Scan, at: int, year: int | None, start: int) -> list[Reading]:
+    """国庆节前; ``year`` where it is printed before the name, ``start`` where the expression begins."""
+    match = pattern(FESTIVAL.pattern).match(scan.text, at)
+    if match is None:
+        return []
+    scan.done = match.end()
+    inferred = () if year else ("year",)
+    year = year or scan.reference(at).year
+    span = (start, match.end())
+    feast = match["feast"]
+    day = calendar.SPRING_FESTIVAL.get(year or 0) if feast == "春节" else calendar.HOLIDAYS[feast]
+    name = FESTIVAL.name
+    if not year or not day:
+        return [Reading(name, span, TimeMention("unresolved", span, rule=name))]
+    last = calendar.plus_days(f"{year}-{day}", -1)
+    return [Reading(name, span, TimeMention("deadline", span, f"../{last}", None, last, inferred, rule=name))]
+
+
+def from_now(scan: Scan, at: int) -> list[Reading]:
+    """即日起, 即日起至2025年10月31日."""
+    match = pattern(FROM_NOW.pattern).match(scan.text, at)
+    if match is None:
+        return []
+    until = time_points.read(scan.text, match.end(), scan.reference(at)) if match["to"] else None
+    last = until.stretch.last if until and until.stretch else None
+    span = (at, until.end if until else match.end())
+    scan.done = span[1]
+    first, name = scan.context.date, FROM_NOW.name
+    if first:
+        edtf = f"{first}/{last or '..'}"
+        return [Reading(name, span, TimeMention("period", span, edtf, first, last, rule=name))]
+    if last:
+        return [Reading(name, span, TimeMention("deadline", span, f"../{last}", None, last, rule=name))]
+    return [Reading(name, span)]
+
+
+def mid_century(scan: Scan, at: int) -> list[Reading]:
+    """到本世纪中叶; ``at`` is where 世纪中叶 stands."""
+    start = at - scan.text.startswith("本", at - 1) if at else at
+    if not scan.text.endswith(("到", "至"), 0, start):
+        return []
+    span, name = (start - 1, at + 4), MID_CENTURY.name
+    scan.done = span[1]
+    mention = TimeMention("deadline", span, "../2050~", None, "2050-12-31", (), ("approximate",), rule=name)
+    return [Reading(name, span, mention)]
+
+
+def ongoing(scan: Scan, at: int) -> list[Reading]:
+    """持续推进 as a whole clause, 逐年只增不减, 近期 as a whole passage."""
+    text = scan.text
+    match = pattern(ONGOING.pattern).match(text, at)
+    if match is None:
+        return []
+    word = match[0]
+    if word[0] != "逐" and not (scan.column or at == 0 or text[at - 1] in "。,;(并"):
+        return []
+    scan.done = match.end()
+    span: Span = match.span()
+    if word in ("近期", "远期"):
+        return [Reading(HORIZON.name, span, TimeMention("period", span, rule=HORIZON.name))]
+    if word[0] == "逐":
+        return [Reading(EVERY.name, span, TimeMention("recurring", span, "R/P1Y", rule=EVERY.name))]
+    return [Reading(ONGOING.name, span, TimeMention("ongoing", span, rule=ONGOING.name))]
+
+
+# --- values of schedule labels and cells ------------------------------------------------------------------------------
+
+COLUMN_TURNS = {
+    "每年": "R/P1Y", "每半年": "R/P6M", "每季": "R/P3M", "每月": "R/P1M", "每周": "R/P1W", "按季": "R/P3M", "按月": "R/P1M",
+    "按年": "R/P1Y", "年度": "R/P1Y", "逐年": "R/P1Y", "定期": "R/PX",
+}  # fmt: skip
+"""定期 recurs, its period is not said."""
+COLUMN_ONGOING = (
+    "持续", "长期", "常态", "常年", "全年", "贯穿", "动态", "适时", "及时", "随时", "常抓", "立即", "即时", "始终", "不断",
+    "日常", "经常", "同步", "永久",
+)  # fmt: skip
+NO_DATA = frozenset(("无", "—", "/", "-", "——", "－", "--", "\\"))
+
+
+def column_value(text: str) -> tuple[TimeMention, ...]:
+    """A schedule value without a date: a recurring word, an ongoing word, or unresolved (按照国家安排部署)."""
+    body = text.strip(" 。;,")
+    if not body or body in NO_DATA:
+        return ()
+    start = text.index(body)
+    span = (start, start + len(body))
+    turn = next((interval for word, interval in COLUMN_TURNS.items() if word in body), None)
+    if turn:
+        return (TimeMention("recurring", span, turn, rule="column-turn"),)
+    if any(word in body for word in COLUMN_ONGOING):
+        return (TimeMention("ongoing", span, rule="column-ongoing"),)
+    return (TimeMention("unresolved", span, rule="column-unresolved"),)
