@@ -9,8 +9,8 @@ from typing import Any
 
 from fanwen_parse.model import (
     Document,
-    Part,
     Paragraph,
+    Part,
     Plan,
     Section,
     SourceInfo,

@@ -149,6 +149,7 @@ class _Telling:
             pair.reason if pair is not None else None,
             pair.doubtful if pair is not None else False,
             more,
+            self._near(one) if one is not None and other is None else None,
         )
         self.told.append(((self._rank(one, other), len(self.told)), change))
 
@@ -170,11 +171,17 @@ class _Telling:
         """Reading order: the place in the new plan; for what was removed, just behind the last neighbour that is left."""
         if other is not None:
             return other.place
-        index = one.place if one is not None else 0
-        for before in range(index - 1, -1, -1):
-            if before in self.frame.to_new:
-                return self.frame.to_new[before] + (index + 1) / (len(self.olds) + 2)
-        return -0.5
+        before = self._before(one)
+        return before + (one.place + 1) / (len(self.olds) + 2) if one is not None and before is not None else -0.5
+
+    def _before(self, one: Item | None) -> int | None:
+        """Place in the new plan of the last old neighbour before ``one`` that is still there."""
+        places = range(one.place - 1, -1, -1) if one is not None else ()
+        return next((self.frame.to_new[place] for place in places if place in self.frame.to_new), None)
+
+    def _near(self, one: Item) -> Lines:
+        before = self._before(one)
+        return self.news[before].lines if before is not None else (1, 1)
 
 
 _UNKNOWN = Item(0, "", "section", "plan", "", "", "", (1, 1), None, True, ())

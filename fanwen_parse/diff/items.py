@@ -53,7 +53,7 @@ class _Walk:
         for table in part.tables:
             self.table(table, part.kind, place)
 
-    def section(self, section: Section, part: str, parent: int, path: tuple[str, ...]) -> None:
+    def section(self, section: Section, part: str, parent: int, path: tuple[tuple[str, str], ...]) -> None:
         place = self._add(
             Item(
                 0,
@@ -71,7 +71,7 @@ class _Walk:
                 "\n".join(self.restated.get(section.id, ())),
             )
         )
-        below = (*path, section.num + section.heading)
+        below = (*path, (section.num, section.heading))
         for child in section.sections:
             self.section(child, part, place, below)
 
@@ -87,7 +87,7 @@ class _Walk:
                 if group is not None:
                     name = f"{table.id}/g{len(self.items)}"
                     place = self._add(Item(0, name, "group", part, "", group, "", row.lines, parent, False, ()))
-            path = (group,) if group is not None else ()
+            path = (("", group),) if group is not None else ()
             text = row_text(table, row)
             title = row.task.title if row.task is not None else text.split("。", 1)[0]
             # The title is the first sentence of one of the cells: what is left of the cells is the text.

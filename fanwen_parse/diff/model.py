@@ -31,8 +31,8 @@ class Item(NamedTuple):
     parent: int | None
     leaf: bool
     """Nothing stands below it."""
-    path: tuple[str, ...]
-    """Number and title of everything above it, outermost first, without the part."""
+    path: tuple[tuple[str, str], ...]
+    """(number, title) of everything above it, outermost first, without the part."""
     task: Task | None = None
     restated: str = ""
     """What the appendix rows say that state this task again."""
@@ -83,7 +83,8 @@ class Place(NamedTuple):
     lines: Lines
     """Of the item."""
     num: str = ""
-    path: tuple[str, ...] = ()
+    path: tuple[tuple[str, str], ...] = ()
+    """(number, title) of the headings above."""
     at: Lines | None = None
     """Where the fact itself stands, where that is not the whole item: a cell of the appendix, a clause."""
 
@@ -117,6 +118,8 @@ class Change(NamedTuple):
     doubtful: bool = False
     more: tuple[Place, ...] = ()
     """The further pieces of a split or merged task."""
+    near: Lines | None = None
+    """For what was removed: the lines of the new plan behind which it stood."""
 
 
 class Comparison(NamedTuple):

@@ -121,7 +121,7 @@ class _Matching:
 
     @staticmethod
     def _words(item: Item, same_place: bool) -> tuple[str, ...]:
-        return (item.called, item.said, *(item.path if same_place else ()))
+        return (item.called, item.said, *(_titles(item) if same_place else ()))
 
     # --- by likeness --------------------------------------------------------------------------------------------------
 
@@ -142,7 +142,7 @@ class _Matching:
     def _closeness(self, one: int, other: int) -> tuple[int, float, int]:
         """What decides between equal scores: the same kind of thing under the same titles, then the nearer place."""
         old, new = self.old[one], self.new[other]
-        same = (old.kind == new.kind) + (old.part == new.part) + (old.path == new.path)
+        same = (old.kind == new.kind) + (old.part == new.part) + (_titles(old) == _titles(new))
         away = abs(one / max(1, len(self.old)) - other / max(1, len(self.new)))
         return -same, away, one + other
 
@@ -196,6 +196,11 @@ def _named(items: Sequence[Item], name: str) -> Item | None:
     """By id, else by the printed title where only one item has it."""
     found = [item for item in items if item.id == name] or [item for item in items if item.title == name]
     return found[0] if len(found) == 1 else None
+
+
+def _titles(item: Item) -> tuple[str, ...]:
+    """What it stands under, without numbers."""
+    return tuple(title for _, title in item.path)
 
 
 def _ancestors(items: Sequence[Item], index: int) -> list[int]:

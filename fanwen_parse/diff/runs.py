@@ -1,0 +1,166 @@
+"""What changed inside a text, run by run, never through a word, a date or a number.
+
+``健康管理和巡诊服务`` → ``健康管理、定期巡诊等服务`` is read as 健康管理[和→、定期]巡诊[+等]服务, and 2025年底 → 2027年底 as one date for
+another, not as a 5 for a 7. jieba knows the words. It is met here alone and late: its dictionary takes a second to load, so
+only the stretch between the first and the last difference is cut into words, and equal texts never wake it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SAME, GONE, COME = "=", "-", "+"
+
+_WHOLE = re.compile(
+    # a date with its bound · a number with its unit · a Latin word · Chinese to be cut into words · anything else
+    r"(?:\d{2,4}年)?(?:\d{1,2}月)(?:\d{1,2}日)?(?:[底末])?前?|\d{2,4}年(?:[上下]半年|第?[一二三四]季度|[底末内])?[底末]?前?"
+    r"|\d[\d.,]*(?:%|％|‰|个百分点|[万亿]?[一-鿿])?"
+    r"|[A-Za-zＡ-Ｚａ-ｚ]+"
+    r"|(?P<han>[一-鿿]+)"
+    r"|."
+    , re.DOTALL,
+)  # fmt: skip
+_STOP = re.compile(r"[，。；：、,;:!?！？()（）“”\n]")
+_BRIEF = 3
+"""Differences that a one-line message shows."""
+
+
+class Run(NamedTuple):
+    """A stretch of text that both have, only the old one, or only the new one."""
+
+    op: str
+    """``=``, ``-`` or ``+``."""
+    text: str
+
+
+def runs(before: str, after: str) -> tuple[Run, ...]:
+    """The texts as runs: what is not ``+``, put together, is ``before``; what is not ``-`` is ``after``."""
+    return _runs(before, after)
+
+
+@lru_cache(maxsize=4096)
+def _runs(before: str, after: str) -> tuple[Run, ...]:
+    if before == after:
+        return (Run(SAME, before),) if before else ()
+    if not before or not after:
+        return (Run(GONE, before),) if before else (Run(COME, after),)
+    head, tail = _common_ends(before, after)
+    found = [Run(SAME, before[:head])] if head else []
+    end_before, end_after = len(before) - tail, len(after) - tail
+    found += _words_apart(before[head:end_before], after[head:end_after])
+    if tail:
+        found.append(Run(SAME, before[end_before:]))
+    return tuple(_joined(found))
+
+
+def _common_ends(before: str, after: str) -> tuple[int, int]:
+    """Lengths of the common beginning and end, each drawn back to a stop, so that no word is cut."""
+    shortest = min(len(before), len(after))
+    head = 0
+    while head < shortest and before[head] == after[head]:
+        head += 1
+    stops = [match.end() for match in _STOP.finditer(before, 0, head)]
+    head = stops[-1] if stops else 0
+    tail = 0
+    while tail < shortest - head and before[-1 - tail] == after[-1 - tail]:
+        tail += 1
+    match = _STOP.search(before, len(before) - tail)
+    return head, len(before) - match.start() if match else 0
+
+
+def _words_apart(before: str, after: str) -> Iterator[Run]:
+    from difflib import SequenceMatcher
+
+    olds, news = _tokens(before), _tokens(after)
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield Run(SAME, "".join(olds[a1:a2]))
+            continue
+        if a1 < a2:
+            yield Run(GONE, "".join(olds[a1:a2]))
+        if b1 < b2:
+            yield Run(COME, "".join(news[b1:b2]))
+
+
+def _tokens(text: str) -> list[str]:
+    found: list[str] = []
+    for match in _WHOLE.finditer(text):
+        if match["han"] is not None:
+            found += _cutter()(match[0])
+        else:
+            found.append(match[0])
+    return found
+
+
+@lru_cache(maxsize=1)
+def _cutter() -> Callable[[str], list[str]]:
+    """Jieba's word cutter, without the line it prints when it loads."""
+    import logging
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its own escapes, and the pkg_resources that it imports
+        import jieba
+    jieba.setLogLevel(logging.WARNING)
+
+    def cut(text: str) -> list[str]:
+        return list(jieba.cut(text, HMM=False))
+
+    return cut
+
+
+def _joined(found: list[Run]) -> list[Run]:
+    """Runs put in order: neighbours of one kind are one, and a lone common character between changes belongs to them.
+
+    甲的乙 → 丙的丁 reads better as one change than as two around a 的.
+    """
+    island = [
+        run.op == SAME and len(run.text) == 1 and 0 < place < len(found) - 1 and not _STOP.match(run.text)
+        for place, run in enumerate(found)
+    ]
+    joined: list[Run] = []
+    gone = come = ""
+    for run, alone in zip(found, island, strict=True):
+        if run.op == GONE or alone:
+            gone += run.text
+        if run.op == COME or alone:
+            come += run.text
+        if run.op == SAME and not alone:
+            joined += _change(gone, come)
+            gone = come = ""
+            if joined and joined[-1].op == SAME:
+                joined[-1] = Run(SAME, joined[-1].text + run.text)
+            elif run.text:
+                joined.append(run)
+    return joined + _change(gone, come)
+
+
+def _change(gone: str, come: str) -> list[Run]:
+    return [Run(op, text) for op, text in ((GONE, gone), (COME, come)) if text]
+
+
+def brief(before: str, after: str) -> str:
+    """The first differences on one line: ``毗邻→邻近；+定期``."""
+    pieces = []
+    gone = ""
+    for run in (*runs(before, after), Run(SAME, "")):
+        if run.op == GONE:
+            gone = run.text
+            continue
+        if run.op == COME:
+            pieces.append(f"{_short(gone)}→{_short(run.text)}" if gone else f"+{_short(run.text)}")
+        elif gone:
+            pieces.append(f"-{_short(gone)}")
+        gone = ""
+    shown = "；".join(pieces[:_BRIEF])
+    return f"{shown}；…" if len(pieces) > _BRIEF else shown
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 24 else f"{text[:12]}…{text[-8:]}"
