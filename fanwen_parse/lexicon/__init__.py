@@ -48,6 +48,12 @@ class Organs(NamedTuple):
     """Endings of organs' names."""
     not_ends: tuple[str, ...]
     """Words that end like organs and are none: 干部."""
+    collective: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+    """Words that a word for several organs starts with, holds, ends in."""
+    prose: tuple[str, ...]
+    """Words of running prose, which no organ's name holds."""
+    activities: tuple[str, ...]
+    """Words that only some organs' names hold: 推进."""
     systems: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]
     """(system, words a name starts with, holds, ends in); the first that fits says the system."""
     names: dict[str, str]
@@ -79,6 +85,9 @@ def organs() -> Organs:
             national=dict(DATA["national"]),
             ends=DATA["ends"],
             not_ends=DATA["not_ends"],
+            collective=(DATA["collective"]["starts"], DATA["collective"]["holds"], DATA["collective"]["ends"]),
+            prose=DATA["prose"],
+            activities=DATA["activities"],
             systems=tuple((s["system"], s["starts"], s["holds"], s["ends"]) for s in DATA["systems"]),
             names={},
         )

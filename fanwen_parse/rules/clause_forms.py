@@ -7,16 +7,18 @@ the role of the organs before a verb, the kind of a convention, or the words tha
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .book import Rule
 
 # --- verbs: the organs before them have the role ----------------------------------------------------------------------
 
-_LEAD = r"(?<!\()(?:总|共同|联合|分别)?牵头(?:负责|落实|实施|推进|组织实施|组织|抓总|办理|推动)?(?!单位|部门|处室|人|企业|医院|考核|机构|领导|[的区市县旗])"
+# Each begins with a literal and looks behind from there: the scan over prose then runs in C.
+_LEAD = r"牵头(?<!\(牵头)(?:负责|落实|实施|推进|组织实施|组织|抓总|办理|推动)?(?!单位|部门|处室|人|企业|医院|考核|机构|领导|[的区市县旗])"
 _DUTY = r"负责(?!人|同志|制(?![定订作])|任)"
-_HELP = r"(?<!\()(?:密切|积极|协助|协同)?(?:配合|参与|参加|协助|协同|协办|支持)(?!单位|部门|处室|人|科室|机构|中心|企业|体|办)"
-_WATCH = r"(?:业务)?(?:指导|督导|督办|督查|监督)(?=$|[,;。])"
-_CARRY_OUT = r"(?:组织|抓好|具体|做好)?(?:落实|实施|承办|推进|执行|办理)(?=$|[,;。])"
+_HELP = r"(?:配合|参与|参加|协助|协同|协办|支持)(?<!\(..)(?!单位|部门|处室|人|科室|机构|中心|企业|体|办)"
+_WATCH = r"(?:指导|督导|督办|督查|监督)(?=$|[,;。])"
+_CARRY_OUT = r"(?:落实|实施|组织实施|承办|推进|执行|办理)(?=$|[,;。])"
 _WITH = r"会同"
 
 
@@ -138,11 +140,25 @@ BOOK: tuple[Rule, ...] = (
 
 VERB = re.compile(f"{_WITH}|{_LEAD}|{_DUTY}|{_HELP}|{_WATCH}|{_CARRY_OUT}")
 """Any verb of duty."""
-FIRST_IS_LEAD = re.compile(_FIRST_IS_LEAD)
-IMPLEMENTED_BY = re.compile(_IMPLEMENTED_BY)
+
+
+@cache
+def first_is_lead() -> re.Pattern[str]:
+    """列第一位者为牵头单位; compiled when a document first speaks of it."""
+    return re.compile(_FIRST_IS_LEAD)
+
+
+@cache
+def implemented_by() -> re.Pattern[str]:
+    """以下均需…落实, with the organs as ``who``."""
+    return re.compile(_IMPLEMENTED_BY)
+
 
 ADVERB = re.compile(
     r"(?:(?:按照?|根据|依据|依)(?:各自|本)?的?(?:工作)?(?:职责|职能|分工|责任|权限|任务)(?:任务)?(?:分工|职责|范围|权限|任务)?(?:分工)?"
-    r"|(?:结合|立足)(?:各自)?(?:实际|职责|职能)|各司其职|各负其责|分工|分别|分头|共同|联合|具体|统筹|各自|密切|积极|协同|抓好|主要|全力|予以|进行|[,、 ])+$"
+    r"|(?:结合|立足)(?:各自)?(?:实际|职责|职能)|各司其职|各负其责|分工|分别|分头|共同|联合|具体|统筹|各自|密切|积极|主动|协同|组织(?<![会群]组织)|抓好|做好|主要|业务|全力|予以|进行|总|[,、 ])+$"
 )
 """What stands between the last organ and its verb: 按职责分工, 分别, 共同, 结合实际."""
+
+ADVERB_ENDS = frozenset("工责能任限围务际职别头同合体筹自切极动织好要务力以行总,、 ")
+"""The last characters of adverbs: a look at one character spares the search behind most names."""

@@ -11,16 +11,6 @@ from functools import lru_cache
 
 from ..lexicon import on_change, organs
 
-# Characters of running prose; an organ's name has none of them outside quotes and brackets.
-_PROSE = re.compile(
-    r"[。:!?《》<>了的将把使让被]|(?<!对)要(?!素)|应(?!急|用|对)|(?<!自)由|[a-z]{4,}|\d{3,}|根据|按照|通过|不得|没有|包括|包含|以下|(?<!级)以上|例如|属于|具有|需"
-)
-# Verbs of prose, which an organ of some level may still hold: 省“十强产业”协调推进机制牵头部门.
-_VERBS = re.compile(r"落实|开展|建立|推动|推进|加强|提供|申报|制定|实施|围绕|给予|符合|提出|进行")
-_COLLECTIVE = re.compile(
-    r"各|^(?:有关|相关|其他|其它|全体|所有|属地|沿线|涉及|所在地|试点|下级|上级|全市|全区|全县|全省|辖区)|有关(?:部门|单位|市|区|县|企业|高校|方面|地区|处室|科室|街道|镇)|"
-    r"相关(?:行业|部门|单位|市|区|县|企业|高校|方面|地区|处室|科室|责任|职能|街道|镇|主管|省)|成员单位|责任单位$|责任部门$|群团组织|(?:市直|省直|区直|县直|市级|省级|区级|县级|国务院|直属)(?:机关)?(?:部门|单位)$|主管部门$|职能部门$"
-)
 _LEVELS = {
     "国": "national",
     "省": "province",
@@ -83,9 +73,11 @@ def is_organ(text: str) -> bool:
         return False
     if bare.endswith(("责任单位", "责任部门")) and not is_collective(bare[:-4] + "部门"):
         return False  # 绩效责任单位 refers to a list, it is none; 各责任单位 is a collective
-    return _PROSE.search(name) is None and (
-        _VERBS.search(name) is None or lends(name) is not None or name.endswith(("组", "办", "室", "会"))
-    )
+    if any(word in name for word in tables.prose) and any(word in name.replace("自由", "") for word in tables.prose):
+        return False
+    if any(word in name for word in tables.activities):
+        return lends(name) is not None or name.endswith(("组", "办", "室", "会"))
+    return True
 
 
 def is_function(name: str) -> bool:
@@ -98,7 +90,8 @@ def is_function(name: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_collective(name: str) -> bool:
     """A word for several organs: 各街道, 有关部门, 领导小组成员单位."""
-    return _COLLECTIVE.search(name) is not None
+    starts, holds, ends = organs().collective
+    return name.startswith(starts) or name.endswith(ends) or any(word in name for word in holds)
 
 
 def lends(name: str) -> str | None:
@@ -138,6 +131,17 @@ def carried(name: str, lender: str | None, level: str | None) -> str | None:
     return place + name if place == "省" or not name.endswith("厅") else None
 
 
+def central_name(name: str, level: str | None) -> str | None:
+    """The centre's organ of this short name, where the document may mean it: 药监局 in a plan of the State Council."""
+    return organs().national.get(name) if level in (None, "国") else None
+
+
+def leaves_out_level(name: str) -> bool:
+    """An organ that every level has, printed without its level: 教育局, 宣传部, 残联."""
+    tables = organs()
+    return (_known(name) or name in tables.bare_party) and not is_central(name)
+
+
 def _known(name: str) -> bool:
     """Function + rank of the lexicon, a mass organisation, or a court: organs that every level has."""
     tables = organs()
@@ -151,7 +155,9 @@ def _known(name: str) -> bool:
 
 def is_central(name: str) -> bool:
     """An organ of the centre that no place has one of: 教育部, 税务总局, 国家能源局, 中央网信办."""
-    return name.startswith(("国家", "中央", "国务院", "全国", "中国")) or (name in organs().national and name.endswith(("部", "总局", "总署", "会")))
+    return name.startswith(("国家", "中央", "国务院", "全国", "中国")) or (
+        name in organs().national and name.endswith(("部", "总局", "总署", "会"))
+    )
 
 
 def can_stand_alone(name: str) -> bool:
@@ -189,15 +195,12 @@ _STRONG = (
 
 
 @lru_cache(maxsize=8192)
-def full_name(name: str, central: bool = True) -> str | None:  # noqa: FBT002  (a fact of the list, not an option)
-    """The official name, or None where the lexicon does not know the function.
-
-    ``central``: a name without level may be the centre's (药监局 in a plan of the State Council).
-    """
+def full_name(name: str) -> str | None:
+    """The official name, or None where the lexicon does not know the function."""
     tables = organs()
     if name in tables.names:
         return tables.names[name]
-    if name in tables.national and (central or is_central(name)):
+    if name in tables.national and (is_central(name) or not _known(name)):
         return tables.national[name]
     if is_collective(name):
         return None
@@ -296,5 +299,6 @@ def _system(name: str, collective: bool) -> str | None:
 
 
 on_change(is_organ.cache_clear)
+on_change(is_collective.cache_clear)
 on_change(full_name.cache_clear)
 on_change(describe.cache_clear)

@@ -12,62 +12,214 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..lexicon import on_change
-from .organ_names import carried, full_name, is_central, is_collective, is_function, is_organ, lends
+from ..model import Span, UnitMention
+from .organ_names import (
+    carried,
+    central_name,
+    full_name,
+    is_central,
+    is_collective,
+    is_function,
+    is_organ,
+    leaves_out_level,
+    lends,
+)
 
 
-class Name(NamedTuple):
-    """One organ of a list; offsets are relative to the list."""
+class Units(NamedTuple):
+    """A whole list."""
+
+    units: tuple[UnitMention, ...] = ()
+    open: bool = False
+    """It ends in 等 or 等相关部门, or holds such an end before 及各地区."""
+    certain: bool = False
+    """Every name has the form of an organ's name: what a list without label must have to be one."""
+    rest: tuple[Span, ...] = ()
+    """Pieces that speak of time: 2025年底前 between two organs."""
+    convention: Span | None = None
+    """A bracket that says what the order of the list means."""
+    lender: str | None = None
+    """The level that the last name with one can lend: 区, 区委."""
+
+
+class Atom(NamedTuple):
+    """One name of a piece, read alone; offsets are relative to the piece."""
 
     name: str
     start: int
     end: int
-    canonical: str | None = None
-    collective: bool = False
-    aka: str | None = None
-    role: str | None = None
-    """``lead`` where a bracket says so: 区教育局（牵头）."""
-    inferred: tuple[str, ...] = ()
+    canonical: str | None
+    collective: bool
+    aka: str | None
+    role: str | None
+    """``lead`` or ``support`` where a bracket says so: 区教育局（牵头）."""
+    lends: str | None
+    settled: bool
+    """It needs nothing from its neighbours."""
 
 
-class Names(NamedTuple):
-    """A whole list."""
+class Piece(NamedTuple):
+    """What stands between two separators: mostly one name."""
 
-    names: tuple[Name, ...]
-    open: bool = False
-    """It ends in 等 or 等相关部门, or holds such an end before 及各地区."""
-    certain: bool = True
-    """Every name has the form of an organ's name: what a list without label must have to be one."""
-    rest: tuple[tuple[int, int], ...] = ()
-    """Pieces that are no names: 2025年底前 between two organs."""
-    convention: tuple[int, int] | None = None
-    """A bracket that says what the order of the list means."""
+    atoms: tuple[Atom, ...]
+    open: bool
+    certain: bool
+    rest: tuple[Span, ...]
+    convention: Span | None
 
 
-NOTHING = Names(())
-
-# One piece of a list: up to 、 , or ; outside brackets. Brackets nest once (各县（市、区）政府（管委会）).
-_PIECE = re.compile(r"(?:[^、,;()]|\((?:[^()]|\([^()]*\))*\)|[()])+")
+# One piece of a list: up to 、 , or ; outside brackets, which nest once (各县（市、区）政府（管委会）).
+_PIECE = re.compile(r"(?:[^、,;()]+|\([^()]*(?:\([^()]*\)[^()]*)*\)|[()])+")
 # 等 that opens the list, and the collective that it speaks of: 等 · 等相关部门 · 等国务院相关部门 · 等有关部门和单位.
 _OPEN = re.compile(
     r"(?<![高中初同平均优])等(?![级保候离])"
-    r"(?P<tail>(?:[^、,;及和与等()]{0,16}?(?:部门|单位|机构|组织|政府|企业|地区|院校|高校|团体|街道|镇|乡|区|县|市|人)(?:\((?:[^()]*)\))?"
-    r"(?:[和及、](?:有关|相关)?(?:单位|部门|企业|机构|地方)(?!及))?(?=[、,;及和与 (]|$))?)"
+    r"(?:[^、,;及和与等()]{0,16}?(?:部门|单位|机构|组织|政府|企业|地区|院校|高校|团体|街道|镇|乡|区|县|市|人)(?:\([^()]*\))?"
+    r"(?:[和及、](?:有关|相关)?(?:单位|部门|企业|机构|地方)(?!及))?(?=[、,;及和与 (]|$))?"
 )
 _JOIN = re.compile(r"以及|[及和与暨]|并(?=[省市区县各有相])| +")
-_BRACKET = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)$")
-_LEAD = re.compile(r"(?:总|第一|联合|共同)?牵头(?:单位|部门|负责)?|主办(?:单位|部门)?|主责(?:单位|部门)?")
-_SUPPORT = re.compile(r"(?:配合|协办|参与|协助|参加)(?:单位|部门)?")
-_ALIAS = re.compile(r"(?:以下)?简称:?[“\"]?([^”\",。]+)")
-_PLACE = "(?:(?:地级以上|设区的)?[省市区县旗州盟镇乡村]|自治[州县旗]|街道|开发区|园区|功能区|特区|新区|旗县区|县市区|区市县|区县|区市|县区|市州|州市|镇街|乡镇|林区|直辖市|自治区|先行区|示范区|高新区)"
+_BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_PLACE = "(?:地级以上|设区的)?(?:[省市区县旗州盟镇乡村园]|街道|自治[区州县旗]|直辖市|开发区|园区|功能区|特区|新区|林区|先行区|示范区|高新区)+"
 # 各区、 · 有关县(市、区)、: the first half of a collective whose head noun stands in the second (市政府).
-_HALF = re.compile(rf"(?:各|有关|相关|各有关|各相关)(?:级)?(?:{_PLACE})+(?:\([^()]*\))?$")
+_HALF = re.compile(rf"(?:各|有关|相关|各有关|各相关)级?{_PLACE}(?:\([^()]*\))?$")
 _OTHER_HALF = re.compile(
     rf"各?{_PLACE}(?:\([^()]*\))?级?(?:(?:人民)?政府|管委会|管委|党委(?:和政府|、政府)?|党工委|办事处)?(?:\([^()]*\))?(?=$|[及和与])"
 )
-_LEVEL_ONLY = re.compile(r"[省市区县旗州镇乡](?![\s\S])")
 _SCHEDULE = re.compile(
-    r"\d{1,4} ?年|\d{1,2} ?月(?:[底末上中下前份]|$)|\d 季度|年底|[年月]底前?|季度|持续|长期|常态化|立即|全年|每年|每月|每季|适时|即日起|分步|按(?:照)?(?:计划|时序|进度)"
+    r"\d{1,4} ?年|\d{1,2} ?月(?:[底末上中下前份]|$)|\d 季度|年底|月底|季度|持续|长期|常态化|立即|全年|每[年月季]|适时|即日起|分步|按照?(?:计划|时序|进度)"
 )
+_LEVELS = "省市区县旗州镇乡"
+_NOTHING = frozenset(("无", "暂无", "空", "/", "—", "——", "-", "--", "下同", "等"))
+_LEADS = frozenset(
+    stem + noun for stem in ("牵头", "总牵头", "联合牵头", "主办", "主责") for noun in ("", "单位", "部门")
+)
+_SUPPORTS = frozenset(stem + noun for stem in ("配合", "协办", "参与", "协助", "参加") for noun in ("", "单位", "部门"))
+_ALTERNATIVES = frozenset(
+    "市 区 县 州 街道 部门 单位 企业 管委会 街道办事处 办事处 街道办 社区 自治县 园区 党组 党委 公司 集团 管委 开发区 乡镇 中心".split()
+)
+"""Second forms of a head noun, kept with the name: 镇（街道）, 单位（部门）, 政府（管委会）."""
+
+
+def read_units(
+    text: str, start: int, end: int, role: str, level: str | None = None, *, rule: str = "", lender: str | None = None
+) -> Units:
+    """Read a list of organs without label, verb and outer brackets.
+
+    Args:
+        text: folded text; ``text[start:end]`` is the list, and positions are offsets in ``text``.
+        start: first offset.
+        end: last offset.
+        role: what the clause says of the list.
+        level: 国, 省, 市, 区 … of the document's issuing organ, for names without any level.
+        rule: the form that the clause was told by.
+        lender: the level that the list before this one can lend.
+    """
+    units: list[UnitMention] = []
+    unsettled: list[int] = []
+    rest: list[Span] = []
+    before = lender
+    opened = marked = False
+    certain = True
+    convention = None
+    for a, b in _pieces(text, start, end):
+        piece = _read_piece(text[a:b])
+        opened = opened or piece.open
+        certain = certain and piece.certain
+        if piece.rest:
+            rest += [(a + x, a + y) for x, y in piece.rest]
+        if piece.convention:
+            convention = (a + piece.convention[0], a + piece.convention[1])
+        for atom in piece.atoms:
+            if atom.lends:
+                lender = atom.lends
+            if not atom.settled:
+                unsettled.append(len(units))
+            marked = marked or atom.role is not None
+            units.append(
+                UnitMention(
+                    atom.name,
+                    (a + atom.start, a + atom.end),
+                    atom.role or role,
+                    atom.canonical,
+                    atom.collective,
+                    atom.aka,
+                    (),
+                    rule,
+                )
+            )
+    if unsettled:
+        _settle(units, unsettled, before, level, text[units[-1].at[1] : end])
+    if marked and role == "responsible":
+        # 区教育局(牵头)、区财政局: who is not marked stands beside the lead.
+        units = [u if u.role != role else u._replace(role="support", inferred=(*u.inferred, "role")) for u in units]
+    return Units(tuple(units), opened, certain and bool(units), tuple(rest), convention, lender)
+
+
+def is_unit_list(text: str) -> bool:
+    """The whole text is a list of organs and nothing else: what a unit cell of a table looks like."""
+    if len(text) > 400 or not text or text.isspace():
+        return False
+    found = read_units(text, 0, len(text), "responsible")
+    return found.certain and not found.rest
+
+
+# --- pieces -----------------------------------------------------------------------------------------------------------
+
+
+def _pieces(text: str, start: int, end: int) -> list[Span]:
+    """Spans between separators, with the halves of 各区、市政府 put together again."""
+    part = text[start:end]
+    spans: list[Span] = []
+    if "(" not in part and "各" not in part and "关" not in part:
+        at = start
+        for piece in part.replace(",", "、").replace(";", "、").split("、"):
+            if piece and not piece.isspace():
+                spans.append((at, at + len(piece)))
+            at += len(piece) + 1
+        return spans
+    for m in _PIECE.finditer(text, start, end):
+        a, b = m.span()
+        if m[0].isspace():
+            continue
+        if spans and text[spans[-1][1] : a] == "、" and _OTHER_HALF.match(m[0].strip()):
+            first = text[spans[-1][0] : spans[-1][1]].strip()
+            if _HALF.search(first.partition("、")[0]):
+                spans[-1] = (spans[-1][0], b)
+                continue
+        spans.append((a, b))
+    return spans
+
+
+@lru_cache(maxsize=8192)
+def _read_piece(piece: str) -> Piece:
+    """The names of one piece: mostly one; more where 及, 和, a space or 等 stands between whole names."""
+    opened = False
+    spans: list[Span] = []
+    at = 0
+    if "等" in piece:
+        for m in _OPEN.finditer(piece):
+            spans.append((at, m.start()))
+            opened = True
+            at = m.end()
+    spans.append((at, len(piece)))
+    atoms: list[Atom] = []
+    rest: list[Span] = []
+    certain = True
+    convention: Span | None = None
+    for start, end in spans:
+        for a, b in _parted(piece, start, end):
+            if is_schedule_like(piece[a:b]) and not is_organ(piece[a:b]):
+                rest.append((a, b))
+                continue
+            name = _read_name(piece, a, b)
+            if isinstance(name, Atom):
+                atoms.append(name)
+                certain = certain and (is_organ(name.name) or is_function(name.name) or name.name in _LEVELS)
+            elif name is not None:
+                convention = name
+    return Piece(tuple(atoms), opened, certain, tuple(rest), convention)
+
+
+on_change(_read_piece.cache_clear)
 
 
 def is_schedule_like(text: str) -> bool:
@@ -75,289 +227,160 @@ def is_schedule_like(text: str) -> bool:
     return _SCHEDULE.search(text) is not None
 
 
-@lru_cache(maxsize=8192)
-def split_units(text: str, level: str | None = None) -> Names:
-    """Names, open end and certainty of a list of organs without label, verb and outer brackets.
-
-    Args:
-        text: folded text.
-        level: 国, 省, 市, 区 … of the document's issuing organ, for names without any level.
-    """
-    pieces = _pieces(text)
-    if not pieces:
-        return NOTHING
-    names: list[Name] = []
-    rest: list[tuple[int, int]] = []
-    opened = False
-    certain = True
-    convention = None
-    for start, end in pieces:
-        piece = _read_piece(text[start:end])
-        opened = opened or piece.open
-        certain = certain and piece.certain
-        if piece.convention:
-            convention = (start + piece.convention[0], start + piece.convention[1])
-        rest += [(start + a, start + b) for a, b in piece.rest]
-        names += [n._replace(start=n.start + start, end=n.end + start) if start else n for n in piece.names]
-    if any(n.role == "lead" for n in names):
-        # 区教育局(牵头)、区财政局: who is not marked stands beside the lead (bench: support).
-        names = [n if n.role else n._replace(role="support", inferred=(*n.inferred, "role")) for n in names]
-    return Names(_carry(names, level, text), opened, certain and bool(names), tuple(rest), convention)
-
-
-on_change(split_units.cache_clear)
-
-
-def _pieces(text: str) -> list[tuple[int, int]]:
-    """Spans between separators, with the two halves of 各区、市政府 put together again."""
-    if "(" not in text and "各" not in text and "关" not in text:
-        spans: list[tuple[int, int]] = []
-        at = 0
-        for piece in text.replace(",", "、").replace(";", "、").split("、"):
-            if piece and not piece.isspace():
-                spans.append((at, at + len(piece)))
-            at += len(piece) + 1
-        return spans
-    spans = [m.span() for m in _PIECE.finditer(text) if not m[0].isspace()]
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and text[joined[-1][1] : start] == "、":
-            first = joined[-1]
-            before = text[first[0] : first[1]].strip()
-            if _HALF.search(before.rsplit("、", 1)[0] if "、" in before else before) and _OTHER_HALF.match(
-                text[start:end].strip()
-            ):
-                joined[-1] = (first[0], end)
-                continue
-        joined.append((start, end))
-    return joined
-
-
-@lru_cache(maxsize=8192)
-def _read_piece(piece: str) -> Names:
-    """The names of one piece: mostly one; more where 及, 和, a space or 等 stands between whole names."""
-    opened = False
-    spans: list[tuple[int, int]] = []
-    if "等" in piece:
-        at = 0
-        for m in _OPEN.finditer(piece):
-            spans.append((at, m.start()))
-            opened = True
-            at = m.end()
-        spans.append((at, len(piece)))
-    else:
-        spans.append((0, len(piece)))
-    names: list[Name] = []
-    rest: list[tuple[int, int]] = []
-    certain = True
-    convention: tuple[int, int] | None = None
-    for start, end in spans:
-        for a, b in _joined(piece, start, end):
-            if _SCHEDULE.search(piece, a, b) and not is_organ(piece[a:b]):
-                rest.append((a, b))
-                continue
-            name = _read_name(piece, a, b)
-            if isinstance(name, Name):
-                names.append(name)
-                certain = certain and (
-                    is_organ(name.name) or is_function(name.name) or _LEVEL_ONLY.match(name.name) is not None
-                )
-            elif name is not None:
-                convention = name
-    return Names(tuple(names), opened, certain, tuple(rest), convention)
-
-
-on_change(_read_piece.cache_clear)
-
-
-def _joined(piece: str, start: int, end: int) -> list[tuple[int, int]]:
+def _parted(piece: str, start: int, end: int) -> list[Span]:
     """Cut at 及, 和, 与 and spaces where a whole name stands on the left, never inside 文化和旅游局 or brackets."""
-    spans: list[tuple[int, int]] = []
+    spans: list[Span] = []
     at = start
-    depth_free = piece
-    if "(" in piece:  # joints inside brackets are no joints: blank them out, length for length
-        depth_free = re.sub(r"\((?:[^()]|\([^()]*\))*\)", lambda m: "(" + "x" * (len(m[0]) - 2) + ")", piece)
-    for m in _JOIN.finditer(depth_free, start, end):
+    outside = _BRACKETED.sub(lambda m: "(" * len(m[0]), piece) if "(" in piece else piece
+    for m in _JOIN.finditer(outside, start, end):
         left = piece[at : m.start()].strip()
         right = piece[m.end() : end].strip()
-        if not right or (not left and at == start and not spans):
-            if not left:
-                at = m.end()
+        if not right:
             continue
-        if left and not (is_organ(left) and _whole(left)):
+        if not left:
+            at = m.end()
             continue
-        if right in ("政府", "人民政府") and left.endswith("党委"):
-            continue  # 各级党委和政府
+        if not is_organ(left) or (right in ("政府", "人民政府") and left.endswith("党委")):
+            continue  # 文化 · 各级党委和政府
         if right in ("单位", "部门", "企业", "机构", "地区", "高校", "院校") and is_collective(left):
             continue  # 各有关部门和单位 is one collective
-        if m[0].strip() in ("和", "与") and not (is_organ(right) or is_collective(right)):
+        if m[0] in "和与" and not is_organ(right) and not is_collective(right):
             continue
         spans.append((at, m.start()))
         at = m.end()
     spans.append((at, end))
-    return [trimmed for a, b in spans if (trimmed := _trim(piece, a, b))[0] < trimmed[1]]
+    trimmed = [_trimmed(piece, a, b) for a, b in spans]
+    return [(a, b) for a, b in trimmed if a < b]
 
 
-def _whole(left: str) -> bool:
-    """The left side is a whole name, not 中国共产党… or 全部: one that could stand alone."""
-    return len(left) > 1 and not left.endswith(("社会", "全部", "内部", "干部", "城市", "地区的"))
+_PARTNERS = {")": "(", "〕": "〔", "】": "【", "]": "["}
 
 
-_OPENERS = {")": "(", "〕": "〔", "】": "【", "]": "["}
-_EDGE = " 。.:*\t由请"
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _EDGE:
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " 。.:*\t由请":
         start += 1
-    while end > start and text[end - 1] in ")〕】]" and _OPENERS[text[end - 1]] not in text[start:end]:
-        end -= 1  # the clause was broken off: its opening bracket is in another passage
     while start < end and text[end - 1] in " 。.*\t及和":
         end -= 1
+    while start < end and text[end - 1] in _PARTNERS and _PARTNERS[text[end - 1]] not in text[start:end]:
+        end -= 1  # the clause was broken off: its opening bracket is in another passage
     return start, end
 
 
-def _read_name(piece: str, start: int, end: int) -> Name | tuple[int, int] | None:
+def _read_name(piece: str, start: int, end: int) -> Atom | Span | None:
     """One name without the brackets that are not part of it; a convention's span; None for no unit (无, —)."""
     aka = role = None
-    while (m := _BRACKET.search(piece, start, end)) and m.end() == end:
-        inner = m[1].strip()
-        if _LEAD.fullmatch(inner):
+    while end > start and piece[end - 1] == ")":
+        opener = _opener(piece, start, end)
+        if opener < 0:
+            break
+        outer, inner = piece[start:opener].strip(), piece[opener + 1 : end - 1].strip()
+        if inner in _LEADS:
             role = "lead"
-        elif _SUPPORT.fullmatch(inner):
+        elif inner in _SUPPORTS:
             role = "support"
-        elif alias := _ALIAS.match(inner):
-            aka = alias[1].strip()
+        elif inner.startswith(("以下简称", "简称")):
+            aka = inner.removeprefix("以下").removeprefix("简称").strip(' :“”"')
         elif "第一" in inner or "首位" in inner or "为牵头" in inner:
-            if not piece[start : m.start()].strip():
-                return m.start(), m.end()
-        else:
-            outer = piece[start : m.start()].strip()
-            if not outer or is_collective(outer) or _part_of_name(outer, inner):
-                break
-            if is_organ(inner) and not inner.startswith("设在"):
-                aka = inner
-        end = m.start()
+            if not outer:
+                return opener, end
+        elif not outer or is_collective(outer) or _same_noun(outer, inner):
+            break
+        elif is_organ(inner) and not inner.startswith("设在"):
+            aka = inner
+        end = opener
         while end > start and piece[end - 1] == " ":
             end -= 1
     name = piece[start:end]
     if not name or name in _NOTHING:
         return None
-    return Name(name, start, end, None, is_collective(name), aka, role)
+    collective = is_collective(name)
+    own = lends(name)
+    asks = not collective and own is None and (leaves_out_level(name) or (len(name) <= 3 and not is_organ(name)))
+    twin = own is not None and name[1:] in ("", "政府", "人民政府", "委")  # 市、区…部门 · 各区委、区政府
+    settled = not asks and not twin and not is_function(name)
+    canonical = full_name(name) if settled and not collective else None
+    return Atom(name, start, end, canonical if canonical != name else None, collective, aka, role, own, settled)
 
 
-_NOTHING = frozenset(("无", "暂无", "空", "/", "—", "——", "-", "--", "下同", "等"))
+def _opener(piece: str, start: int, end: int) -> int:
+    """The bracket that the one at ``end - 1`` closes, or -1."""
+    depth = 0
+    for at in range(end - 1, start - 1, -1):
+        if piece[at] == ")":
+            depth += 1
+        elif piece[at] == "(":
+            depth -= 1
+            if depth == 0:
+                return at
+    return -1
 
 
-def _part_of_name(outer: str, inner: str) -> bool:
-    """县(市、区) · 镇(街道) · 单位(部门) · 政府(管委会): two forms of one head noun, kept with the name."""
+def _same_noun(outer: str, inner: str) -> bool:
+    """县(市、区) · 镇(街道) · 政府(管委会): two forms of one head noun, kept with the name."""
     return inner in _ALTERNATIVES or "、" in inner or outer.endswith(("县", "区", "市", "镇", "乡", "省", "州", "旗"))
 
 
-_ALTERNATIVES = frozenset(
-    (
-        "市",
-        "区",
-        "县",
-        "州",
-        "街道",
-        "部门",
-        "单位",
-        "企业",
-        "管委会",
-        "街道办事处",
-        "办事处",
-        "街道办",
-        "社区",
-        "自治县",
-        "园区",
-        "党组",
-        "党委",
-        "公司",
-        "集团",
-        "管委",
-        "开发区",
-        "乡镇",
-    )
-)
+# --- what a name takes from its neighbours ----------------------------------------------------------------------------
 
 
-def _carry(names: list[Name], level: str | None, text: str) -> tuple[Name, ...]:
-    """Fill ``canonical``: the level of the names before, the suffix of the names after, else the official name."""
-    lender = next((own for name in names if (own := lends(name.name))), None)
-    if lender is None and any(is_central(name.name) for name in names):
+def _settle(units: list[UnitMention], unsettled: list[int], before: str | None, level: str | None, tail: str) -> None:
+    """Fill ``canonical`` where a name leaves something out: its level, its head noun, its place's rank."""
+    names = [unit.name for unit in units]
+    lenders = [lends(name) for name in names]
+    first = before or next((own for own in lenders if own), None)
+    if first is None and any(is_central(name) for name in names):
         level = None  # a list of central organs: 发展改革委 beside 教育部 is the State Council's
-    filled: list[Name] = []
-    for index, name in enumerate(names):
-        printed = name.name
-        if len(printed) == 1 and _LEVEL_ONLY.match(printed) and index + 1 < len(names):
-            # 市、区教育行政部门: a level alone borrows the rest of the next name.
-            following = names[index + 1].name
-            filled.append(name._replace(canonical=printed + following[1:], inferred=(*name.inferred, "level")))
-            continue
-        own = lends(printed)
-        if own:
-            lender = own
-        suffix = _shared_suffix(names, index, text)
-        whole = printed + suffix
-        if not name.collective and not own and (borrowed := carried(whole, lender, level)):
-            filled.append(name._replace(canonical=borrowed, inferred=(*name.inferred, "level")))
-        elif suffix:
-            filled.append(name._replace(canonical=whole))
-        elif name.collective:
-            filled.append(name)
-        elif filled and len(printed) <= 5 and (whose := _everyone(filled[-1].name, printed)):
-            filled.append(name._replace(canonical=whose, collective=True, inferred=(*name.inferred, "level")))
+    for index in unsettled:
+        name = names[index]
+        lender = next((own for own in reversed(lenders[:index]) if own), first)
+        canonical: str | None = None
+        inferred: tuple[str, ...] = ("level",)
+        collective = units[index].collective
+        if name in _LEVELS and index + 1 < len(names):
+            canonical = name + names[index + 1][1:]  # 市、区教育行政部门
+        elif (
+            index
+            and names[index - 1][:1] == "各"
+            and names[index - 1][1:2] == name[:1]
+            and name[1:] in ("政府", "人民政府", "委")
+        ):
+            canonical, collective = "各" + name, True  # 各区委、区政府
         else:
-            official = _shared_place(names, index) or full_name(printed, level in (None, "国"))
-            filled.append(name._replace(canonical=official) if official and official != printed else name)
-    return tuple(filled)
+            whole = name + _shared_noun(names, index, tail)
+            canonical = None if lenders[index] else carried(whole, lender, level)
+            if canonical is None:
+                inferred = ()
+                canonical = (
+                    whole
+                    if whole != name
+                    else _shared_place(names, index) or full_name(name) or central_name(name, level)
+                )
+        if canonical and canonical != name:
+            units[index] = units[index]._replace(canonical=canonical, collective=collective, inferred=inferred)
 
 
-def _everyone(before: str, printed: str) -> str | None:
-    """各区委、区政府: 各 of the name before reaches over to the twin of the same level."""
-    return (
-        "各" + printed
-        if before[:1] == "各" and before[1:2] == printed[:1] and printed[1:] in ("政府", "人民政府", "委")
-        else None
-    )
-
-
-def _shared_suffix(names: list[Name], index: int, text: str) -> str:
+def _shared_noun(names: list[str], index: int, tail: str) -> str:
     """发展改革、财政、人力社保部门: a bare function takes the head noun that ends its run."""
-    if not is_function(names[index].name):
+    if not is_function(names[index]):
         return ""
     for following in names[index + 1 :]:
-        for head in ("行政主管部门", "主管部门", "行政部门", "部门"):
-            if following.name.endswith(head):
-                return head
-        if not is_function(following.name):
+        for noun in ("行政主管部门", "主管部门", "行政部门", "部门"):
+            if following.endswith(noun):
+                return noun
+        if not is_function(following):
             return ""
-    tail = text[names[-1].end :].lstrip()
     return "部门" if tail.startswith("等") and "部门" in tail else ""
 
 
-_LOCAL = re.compile(r".{2,6}?([市区县州]人民政府|[市区县州]政府)")
-
-
-def _shared_place(names: list[Name], index: int) -> str | None:
+def _shared_place(names: list[str], index: int) -> str | None:
     """云泽、临川、青禾市政府: a bare place takes 市政府 from the end of its run."""
-    name = names[index].name
+    name = names[index]
     if not 2 <= len(name) <= 3 or is_organ(name):
         return None
     for following in names[index + 1 :]:
-        m = _LOCAL.fullmatch(following.name)
-        if m:
-            return name + m[1]
-        if len(following.name) > 3:
+        for rank in ("市政府", "区政府", "县政府", "州政府", "市人民政府", "区人民政府", "县人民政府", "州人民政府"):
+            if following.endswith(rank) and 2 < len(following) - len(rank) + 1 <= 6:
+                return name + rank
+        if len(following) > 3:
             return None
     return None
-
-
-def is_unit_list(text: str) -> bool:
-    """The whole text is a list of organs and nothing else: what a unit cell of a table looks like."""
-    stripped = text.strip()
-    if not stripped or len(stripped) > 400:
-        return False
-    found = split_units(stripped)
-    return found.certain and not found.rest

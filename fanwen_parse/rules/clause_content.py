@@ -1,0 +1,259 @@
+"""What a responsibility clause says: organs with their roles, an open end, schedules, a convention.
+
+Labels give the role of what follows them, verbs of what stands before them: 牵头单位：A；B、C按职责分工负责. A会同B、C负责 is a
+lead and two that support. Positions are offsets in the text that is read. Source: TAXONOMY part 2, rules 1, 2, 11, 12.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..model import Span, UnitMention
+from .clause_forms import ADVERB, ADVERB_ENDS, VERB, first_is_lead, implemented_by, role_of
+from .clause_labels import Label, find_labels
+from .organ_names import is_organ
+from .units import is_schedule_like, read_units
+
+
+class Content(NamedTuple):
+    """A clause's content."""
+
+    units: tuple[UnitMention, ...] = ()
+    open: bool = False
+    certain: bool = True
+    """Every name has the form of an organ's name."""
+    schedule: tuple[Span, ...] = ()
+    convention: Span | None = None
+    kind: str = ""
+    """``labels``, ``person`` (labels of people only), ``verbs``, ``list``; empty where nothing is said."""
+
+
+_RULES = {
+    "bracket": ("labelled-bracket", "duty-bracket"),
+    "line": ("label-line", "label-line"),
+    "cell": ("unit-cell", "unit-cell"),
+}
+"""How a clause is told, by its place: with labels, without."""
+_NOTHING = frozenset(("无", "暂无", "空", "/", "—", "——", "-", "--"))
+_OBJECT_END = re.compile(r"[,;。]")
+SUBJECT = re.compile(
+    r"[ ,;。、]*(?:(?:以上|上述|此项|该项|本项|本条|具体)(?:工作|任务|事项|措施|政策|内容|条款)?(?:均|都)?,?)(?=由)"
+)
+"""以上工作由…: the subject of a sentence that only hands out what stands before it."""
+_AROUND = " ,;。、*\t"
+_WEIGHT = {"lead": 3, "responsible": 2, "support": 1, "supervise": 0}
+
+
+def read_content(
+    text: str,
+    start: int,
+    end: int,
+    place: str,
+    level: str | None,
+    *,
+    role: str | None = None,
+    marks: list[Label] | None = None,
+) -> Content:
+    """Read ``text[start:end]``.
+
+    Args:
+        text: folded text.
+        start: first offset.
+        end: last offset.
+        place: ``bracket``, ``line``, ``cell``, or the name of the rule that told the clause.
+        level: of the issuing organ.
+        role: of organs that no label and no verb gives one, known from a table column.
+        marks: the labels, where the caller has looked for them.
+    """
+    if marks is None:
+        marks = find_labels(text, start, end)
+    rules = _RULES.get(place)
+    reader = _Reader(text, level, (rules[0] if marks else rules[1]) if rules else place)
+    found = find_convention(text, start, end)
+    limit = end
+    if found:
+        reader.convention = found[0]
+        limit = _before(text, found[0][0], start)
+    if not marks:
+        reader.value(start, limit, role, vouched=role is not None)
+        kind = "verbs" if reader.verbs else "list"
+    else:
+        kind = _labelled(reader, marks, start, end, limit)
+    if found and found[1] == "implemented-by":
+        reader.implemented(start, end)
+    units = reader.units
+    if found and found[1] == "first-is-lead":
+        units = _first_leads(units)
+    if len(units) > 1:
+        units = _once(units)
+    return Content(
+        tuple(units), reader.open, reader.certain and bool(units), tuple(reader.schedule), reader.convention, kind
+    )
+
+
+def find_convention(text: str, start: int, end: int) -> tuple[Span, str] | None:
+    """A rule for the whole document: where it stands and its kind, ``first-is-lead`` or ``implemented-by``."""
+    m = None
+    kind = "first-is-lead"
+    if (
+        text.find("第一", start, end) >= 0 or text.find("首位", start, end) >= 0 or text.find("最前", start, end) >= 0
+    ) and "为" in text:
+        m = first_is_lead().search(text, start, end)
+    if m is None and text.find("均", start, end) >= 0:
+        kind = "implemented-by"
+        m = implemented_by().search(text, start, end)
+    if m is None:
+        return None
+    a, b = m.span()
+    while a < b and text[a] in "(,。; ":
+        a += 1
+    while b > a and text[b - 1] in ") ":
+        b -= 1
+    return (a, b), kind
+
+
+class _Reader:
+    """Gathers what a clause says, value by value."""
+
+    def __init__(self, text: str, level: str | None, rule: str) -> None:
+        self.text = text
+        self.level = level
+        self.rule = rule
+        self.units: list[UnitMention] = []
+        self.schedule: list[Span] = []
+        self.convention: Span | None = None
+        self.open = False
+        self.certain = True
+        self.verbs = False
+        self.lender: str | None = None
+
+    def value(self, start: int, end: int, role: str | None, *, vouched: bool) -> bool:
+        """Groups of organs and the verbs after them; what no verb follows has the label's role. True if a unit or 无 is said."""
+        text = self.text
+        known = len(self.units)
+        last: str | None = None
+        pending: str | None = None
+        at = start
+        for verb in VERB.finditer(text, start, end):
+            if verb.start() < at:
+                continue
+            self.verbs = True
+            stop = _without_adverb(text, at, verb.start())
+            edge = text.rfind(";", at, stop) if role else -1
+            if edge >= 0:
+                self._take(
+                    at, edge, role or "", vouched=vouched
+                )  # 配合单位：A；各县政府负责: the verb reaches back to ； only
+                at = edge + 1
+            together = verb[0] == "会同"
+            if text[at:stop].strip(_AROUND):
+                last = "lead" if together else pending or role_of(verb[0])
+                self._take(at, stop, last, vouched=vouched)
+            pending = "support" if together else None
+            at = verb.end()
+            if not together and not text.startswith("会同", at):
+                object_end = _OBJECT_END.search(text, at, end)  # 负责制定方案: what is done
+                at = object_end.start() if object_end else end
+        rest = text[at:end].strip(_AROUND)
+        if rest and not rest.startswith(("下同", "以下同")):
+            self._take(
+                at, end, role or pending or ("support" if last == "lead" else last) or "responsible", vouched=vouched
+            )
+        return len(self.units) > known or rest in _NOTHING
+
+    def _take(self, start: int, end: int, role: str, *, vouched: bool) -> None:
+        if self.text.find("由", start, end) >= 0 and (subject := SUBJECT.match(self.text, start, end)):
+            start = subject.end()
+        found = read_units(self.text, start, end, role, self.level, rule=self.rule, lender=self.lender)
+        self.lender = found.lender
+        self.units += [u for u in found.units if len(u.name) <= 40] if vouched else found.units
+        self.open = self.open or found.open
+        self.schedule += found.rest
+        self.convention = self.convention or found.convention
+        if any(u.inferred and u.inferred[-1] == "role" for u in found.units):
+            self.verbs = True  # 区教育局(牵头)、区财政局: the bracket is the verb
+        if not found.rest and not found.certain and not (found.open and not found.units):
+            self.certain = False
+
+    def implemented(self, start: int, end: int) -> None:
+        """Add the organs of 以下均需各市人民政府落实 that the clause does not name yet."""
+        m = implemented_by().search(self.text, start, end)
+        if m is None:
+            return
+        found = read_units(self.text, *m.span("who"), "responsible", self.level, rule=self.rule)
+        known = {unit.name for unit in self.units}
+        if found.certain:
+            self.units += [unit for unit in found.units if unit.name not in known]
+
+
+def _labelled(reader: _Reader, marks: list[Label], start: int, end: int, limit: int) -> str:
+    """Read the value of each label; give back the kind of the clause."""
+    text = reader.text
+    kind = ""
+    before = _stripped(text, start, marks[0].start)
+    if before[0] < before[1] and is_schedule_like(text[before[0] : before[1]]):
+        reader.schedule.append(before)  # (5月底完成，牵头考核单位：…)
+    organs = any(mark.role for mark in marks)
+    for index, mark in enumerate(marks):
+        stop = marks[index + 1].start if index + 1 < len(marks) else end
+        if mark.end < limit < stop:
+            stop = limit
+        if mark.means == "person":
+            kind = kind or "person"
+        elif mark.means == "schedule" or (mark.means == "weak-schedule" and organs):
+            span = _stripped(text, mark.end, stop)
+            if span[0] < span[1]:
+                reader.schedule.append(span)
+                kind = "labels"
+        elif (role := mark.role) is not None:
+            known, sure = len(reader.units), reader.certain
+            said = reader.value(mark.end, stop, role, vouched=mark.vouches)
+            if not mark.vouches and not reader.certain:
+                del reader.units[known:]
+                reader.certain = sure
+                continue
+            if "人" in text[mark.start : mark.end] or "领导" in text[mark.start : mark.end]:  # 责任单位及责任人
+                reader.units[known:] = [unit for unit in reader.units[known:] if is_organ(unit.name)]
+            if said:
+                kind = "labels"
+    return kind
+
+
+def _without_adverb(text: str, start: int, end: int) -> int:
+    """The end of the organs before 按职责分工, 分别, 共同 …."""
+    if end == start or text[end - 1] not in ADVERB_ENDS:
+        return end
+    m = ADVERB.search(text, max(start, end - 24), end)
+    return m.start() if m else end
+
+
+def _before(text: str, at: int, start: int) -> int:
+    while at > start and text[at - 1] in "(,。; ":
+        at -= 1
+    return at
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " ,;。*\t、":
+        start += 1
+    while end > start and text[end - 1] in " ,;。*\t、)〕】":
+        end -= 1
+    return start, end
+
+
+def _first_leads(units: list[UnitMention]) -> list[UnitMention]:
+    """The clause says itself that its first organ leads, and no printed role says otherwise."""
+    if any(unit.role != "responsible" for unit in units):
+        return units
+    return [u._replace(role="support" if i else "lead", inferred=(*u.inferred, "role")) for i, u in enumerate(units)]
+
+
+def _once(units: list[UnitMention]) -> list[UnitMention]:
+    """A unit given twice in one clause counts once, with its heavier role."""
+    best: dict[str, UnitMention] = {}
+    for unit in units:
+        known = best.setdefault(unit.name, unit)
+        if _WEIGHT[unit.role] > _WEIGHT[known.role]:
+            best[unit.name] = known._replace(role=unit.role)
+    return units if len(best) == len(units) else list(best.values())

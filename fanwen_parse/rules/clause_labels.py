@@ -1,0 +1,75 @@
+"""Label words before lists of organs and schedules: 责任单位：, 【责任单位】, **责任单位**：, 市级牵头单位：, 牵头单位为…."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..lexicon import labels
+
+
+class Label(NamedTuple):
+    """A label word with its colon."""
+
+    start: int
+    end: int
+    means: str
+    """As in :func:`fanwen_parse.lexicon.labels`: a role, ``lead?``, ``person``, ``schedule``, ``weak-schedule``, ``other``."""
+
+    @property
+    def role(self) -> str | None:
+        """The role that it gives; None for a label of people or of time."""
+        return None if self.means in ("person", "schedule", "weak-schedule", "other") else self.means.rstrip("?")
+
+    @property
+    def vouches(self) -> bool:
+        """What follows is a list of organs, whatever it looks like: 责任单位 does, the bare verb 牵头 does not."""
+        return not self.means.endswith("?")
+
+
+_SCOPE = re.compile(
+    r"(?:国家|省级|市级|区级|县级|州级|镇级|省直|市直|区直|县直|本级|相关|有关|主要|具体|共同|任务|工作|其他|其它)+"
+)
+_IS = re.compile(r"(?:单位|部门|处室|科室)为(?=[^、,;]{2})")
+_BOXED = re.compile(r"【([^【】]{2,12})】(?!:)")
+
+
+def find_labels(text: str, start: int, end: int) -> list[Label]:
+    """The labels of ``text[start:end]`` in order."""
+    found: list[Label] = []
+    words = labels()
+    colon = text.find(":", start, end)
+    while colon >= 0:
+        at = colon
+        while at > start and text[at - 1] in " *\t】":
+            at -= 1
+        if at > start and text[at - 1] == ")":  # 责任单位(排第一的为牵头单位): the bracket states a convention
+            opener = text.rfind("(", max(start, at - 40), at)
+            if opener > start and "第一" in text[opener:at]:
+                at = opener
+        if label := _label(text, start, at, colon + 1, words):
+            found.append(label)
+        colon = text.find(":", colon + 1, end)
+    extra = len(found)
+    if "为" in text[start:end]:  # 牵头单位为市科技局
+        found += [
+            label for m in _IS.finditer(text, start, end) if (label := _label(text, start, m.end() - 1, m.end(), words))
+        ]
+    if "】" in text[start:end]:
+        found += [Label(m.start(), m.end(), words[m[1]]) for m in _BOXED.finditer(text, start, end) if m[1] in words]
+    if len(found) > extra:
+        found.sort()
+    return found
+
+
+def _label(text: str, start: int, at: int, end: int, words: dict[str, str]) -> Label | None:
+    """The label word that ends at ``at``, with a word of scope before it or not (市级牵头单位)."""
+    first = at - 4 if text[at - 4 : at] in ("(单位)", "(部门)") else at
+    floor = max(start, first - 14)
+    while first > floor and "\u4e00" <= text[first - 1] <= "\u9fff":
+        first -= 1
+    word = text[first:at]
+    if word not in words:
+        scope = _SCOPE.match(word)
+        word = word[scope.end() :] if scope else ""
+    return Label(first, end, words[word]) if word in words else None
