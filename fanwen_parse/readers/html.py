@@ -198,7 +198,7 @@ def _lines(root: Any) -> Iterator[str]:
         if leaving:
             verbatim -= tag == "pre"
             if tag in _BLOCKS:
-                paper.feed(blank=tag == "p" or (tag == "div" and len(element) < 2))  (<div><br></div>)
+                paper.feed(blank=tag == "p" or (tag == "div" and len(element) < 2))  # <div><br></div>
             if element is not root:
                 paper.write(element.tail, verbatim=verbatim > 0)
             continue
@@ -262,7 +262,7 @@ def _is_layout(table: Any) -> bool:
     if next(table.iterdescendants("table"), None) is not None:
         return True
     rows = _rows(table)
-    if len(rows) < 2 or max(map(len, rows)) < 2:  (one row or one column is no table)
+    if len(rows) < 2 or max(map(len, rows)) < 2:  # one row or one column is no table
         return True
     return any(len(cell) > 12 and sum(1 for _ in cell.iter("p", "br")) > 40 for row in rows for cell in row)
 
