@@ -18,15 +18,20 @@ from .text import ReadError, decode, digest, force, source_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SKIPPED = frozenset(
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_SKIPPED = _names(
     "script style noscript template head title iframe object svg canvas video audio map button select option input textarea "
-    "nav footer aside".split()  # noqa: SIM905  (words, easier to read so)
+    "nav footer aside"
 )
-_BLOCKS = frozenset(
+_BLOCKS = _names(
     "address article blockquote body center dd div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr html li "
-    "main ol p pre section table tbody td tfoot th thead tr ul caption".split()  # noqa: SIM905
+    "main ol p pre section table tbody td tfoot th thead tr ul caption"
 )
-_CONTAINERS = frozenset("article body center div form html main section table tbody td tr".split())  # noqa: SIM905
+_CONTAINERS = _names("article body center div form html main section table tbody td tr")
 """Elements that can hold a whole article; never ``p`` or ``span``, whose neighbours belong to it too."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
