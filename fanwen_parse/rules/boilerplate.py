@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 WIDGETS: frozenset[str] = frozenset(DATA["widgets"])
 PAGERS: tuple[str, ...] = DATA["pagers"]
 OPENINGS: frozenset[str] = frozenset(DATA["openings"])
+_SECTIONS: frozenset[str] = frozenset(DATA["sections"])
 _TOOLS: frozenset[str] = frozenset(DATA["tools"])
 _STRONG: frozenset[str] = frozenset(DATA["labels"]["strong"])
 _LABELS: frozenset[str] = _STRONG | frozenset(DATA["labels"]["weak"])
@@ -100,6 +101,8 @@ def labels(text: str) -> tuple[int, bool, str]:
     ``来源:某处时间:2021-04-22`` has two; ``**发布日期**: 2025`` and ``【引证码】 X`` have one. A label counts only where
     the line starts with one: a sentence that mentions a source has none.
     """
+    if len(text) > 600:
+        return 0, False, ""
     head, colon, value = text.partition(":")
     if text.startswith("【") and "】" in text:
         inner, _, rest = text[1:].partition("】")
@@ -123,9 +126,11 @@ def labels(text: str) -> tuple[int, bool, str]:
 
 def is_link_row(text: str) -> bool:
     """A row of links: many short words with nothing but gaps between them, and no organs (a joint signature is no row)."""
-    if _STOPS.search(text) or len(text) < 8:
+    if not 8 <= len(text) <= 3000 or _STOPS.search(text):
         return False
     words = _LINK_GAPS.split(text)
+    if len(words) >= 3 and sum(word in _SECTIONS for word in words) * 2 >= len(words):
+        return True
     if len(words) < (4 if "|" in text else 5) or max(map(len, words)) > 10 or max(map(len, words)) < 2:
         return False
     return sum(word.endswith(_ORGAN_ENDS) for word in words) * 2 < len(words) and not "".join(words).isdigit()
@@ -150,7 +155,7 @@ def furniture(text: str) -> str | None:
     count, strong, _ = labels(text)
     if count >= 2 or strong:
         return "breadcrumb" if "位置" in text[:10] else "metadata"
-    bare = text.translate(_MARKS)
+    bare = text.translate(_MARKS) if len(text) < 200 else text
     if not bare or bare in OPENINGS:
         return "metadata"
     if text[0] in "<-*[!h" and _pattern("markup-line")(text):

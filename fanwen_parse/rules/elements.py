@@ -48,11 +48,12 @@ _MASK = r"[\dXx×*]"
 _YEAR = r"(?:(?:19|20)(?:\d\d|[\dXx×*]{2})|[〇零一二三四五六七八九OoO]{4})"
 _MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:\d{1,2}|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+DAY = rf"(?P<y>{_YEAR}) ?年 ?(?P<m>{_MONTH}) ?月 ?(?P<d>{_DAY}) ?日"
+"""2025年7月1日, 二〇二五年七月一日, with the spaces that PDF leaves around digits."""
 DATE = rf"(?P<y>{_YEAR}) ?年 ?(?P<m>{_MONTH}) ?月(?: ?(?P<d>{_DAY}) ?日)?"
-_CODE = r"[\u4e00-\u9fff*×]{1,15}"
-NUMBER = (
-    rf"(?P<code>{_CODE}) ?[〔\[【(<] ?(?P<year>(?:19|20){_MASK}{{2}}) ?[〕\]】)>] ?第? ?(?P<number>{_MASK}{{1,5}}) ?号"
-)
+"""The same, the day perhaps left out."""
+CODE = r"[\u4e00-\u9fff*×]{1,15}"
+SERIAL = rf"[〔\[【(<] ?(?P<year>(?:19|20){_MASK}{{2}}) ?[〕\]】)>] ?第? ?(?P<number>{_MASK}{{1,5}}) ?号"
 _TAIL = r"》?(?:\([^()]{1,60}\)|<[^<>]{1,30}>)*"
 _ORGAN = (r"(?:委员会|办公室|人民政府|政府|党委|党组|工委|纪委|监委|管委会|总局|分局|[部委局厅署院会办社行处室队所组]|中心|公司|集团|大学|学院|学校|幼儿园|法院|检察院|"
           r"政协|人大|中央|部门|单位|机关|机构|企业|街道|乡镇|科室|街道办|[镇乡街]|开发区|新区|高新区|[场站园馆村]|协会|学会|总工会|办事处)")  # fmt: skip
@@ -113,7 +114,7 @@ def _read_label(match: re.Match[str]) -> int | None:
 BOOK: tuple[Rule, ...] = (
     Rule(
         "doc-number",
-        rf"[(\[【]?{NUMBER}[)\]】]?",
+        rf"[(\[【]?(?P<code>{CODE}) ?{SERIAL}[)\]】]?",
         _read_number,
         (
             ("云政办发〔2025〕12号", Number("云政办发〔2025〕12号", "云政办发", 2025, 12)),
@@ -194,16 +195,14 @@ _NOISE = re.compile(r"[\s#*\-—–－()<>〔〕《》“”\"'‘’「」,:、
 
 def bare(text: str) -> tuple[int, int]:
     """Where a text stands in its Markdown marks: ``# 标题`` and ``**标题**``. ``**市**区`` is a mask and stays whole."""
-    start, end = 0, len(text)
-    while start < end and text[start] in "# \t":
-        start += 1
+    size = len(text)
+    start = size - len(text.lstrip("# \t"))
+    end = len(text.rstrip(" \t"))
     while end - start > 4 and text.startswith("**", start) and text.endswith("**", start, end):
         start, end = start + 2, end - 2
-    while start < end and text[start] in " \t":
-        start += 1
-    while end > start and text[end - 1] in " \t":
-        end -= 1
-    return start, end
+    inner = text[start:end]
+    start += len(inner) - len(inner.lstrip(" \t"))
+    return start, max(start, end - len(inner) + len(inner.rstrip(" \t")))
 
 
 def normal(title: str) -> str:
@@ -213,6 +212,8 @@ def normal(title: str) -> str:
 
 def is_title(text: str) -> bool:
     """Could this line, alone, be the title of a document? It names its kind at the end and is no sentence or item."""
+    if len(text) > 200:
+        return False
     start, end = bare(text)
     line = text[start:end]
     if not 4 <= len(line) <= 140 or _STOP.search(line) or not _FIRM_END.search(line):
@@ -247,7 +248,7 @@ def is_addressees(text: str) -> bool:
     """主送机关, 7.3.2: organs, full or collective names, and a colon at the end."""
     if not text.endswith(":") or not 4 <= len(text) <= 400 or _NO_ADDRESS.search(text):
         return False
-    if marker(text) is not None:
+    if marker(text) is not None or text.startswith("各位"):
         return False
     if text.startswith("各") and len(text) >= 5 and not re.search("[要应须将使可]|负责|实行", text):
         return True

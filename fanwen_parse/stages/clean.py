@@ -8,7 +8,8 @@ those that cannot be meant otherwise: a short line there may be a cell of a flat
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import count, pairwise, repeat
+from operator import add, sub
 from typing import TYPE_CHECKING
 
 from fanwen_parse.model import Cleaned, Dropped, Line, Source
@@ -31,6 +32,9 @@ _HEAD = 150
 _FOOT = 60
 _INVISIBLE = "".join(map(chr, (*range(9), *range(14, 32), 127, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)))
 _RIM = " \t\u0085\u1680\u2028\u2029" + _INVISIBLE
+_SUSPECT = frozenset(word[0] for word in (*WIDGETS, *PAGERS, "<", "-"))
+"""First characters of what can be furniture in the middle of a document."""
+_SIGNED = frozenset("-—–─~·第Pp")
 _HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 
 
@@ -55,16 +59,14 @@ def clean(source: Source) -> Cleaned:
 
 
 def _lines(source: Source) -> list[Line]:
-    """Every line without the white space (and invisible characters) at its ends."""
+    """Every line without the white space (and invisible characters) at its ends; all in C, for there are many."""
     strip = _RIM if _HAS_INVISIBLE.search(source.folded) else None
-    lines: list[Line] = []
-    append, new = lines.append, tuple.__new__
-    for number, (start, raw) in enumerate(zip(source.starts, source.folded.splitlines(), strict=False), 1):
-        left = raw.lstrip(strip)
-        text = left.rstrip(strip)
-        first = start + len(raw) - len(left)
-        append(new(Line, (number, first, first + len(text), text)))
-    return lines
+    raw = source.folded.splitlines()
+    left = [line.lstrip(strip) for line in raw]
+    texts = [line.rstrip(strip) for line in left]
+    firsts = list(map(sub, map(add, source.starts, map(len, raw)), map(len, left)))
+    ends = map(add, firsts, map(len, texts))
+    return list(map(tuple.__new__, repeat(Line), zip(count(1), firsts, ends, texts)))
 
 
 def _entries(source: Source, lines: Sequence[Line], marks: dict[int, str]) -> list[Dropped]:
@@ -93,17 +95,19 @@ def _middle(shown: Sequence[Line], marks: dict[int, str]) -> None:
     """Widget labels with the list of links under them, pagers, links and comments of scrapers."""
     for index, line in enumerate(shown):
         text = line[3]
-        if len(text) <= 12 and text.rstrip(":") in WIDGETS:
+        if text[0] not in _SUSPECT or len(text) > 80:
+            continue
+        if text.rstrip(":") in WIDGETS:
             marks[line[0]] = "widget"
             for below in shown[index + 1 : index + 31]:
                 if below.text[0] not in "·•●★>-" or len(below.text) > 60 or "。" in below.text:
                     break
                 marks[below.number] = "widget"
-        elif text[0] in "上下返回<-[" and line[0] not in marks:
-            if text.startswith(PAGERS) and len(text) <= 80 and "。" not in text:
+        elif text.startswith(PAGERS):
+            if "。" not in text:
                 marks[line[0]] = "navigation"
-            elif text.startswith(("<!--", "- [", "-[")) and furniture(text) == "metadata":
-                marks[line[0]] = "metadata"
+        elif text.startswith(("<!--", "- [", "-[")) and furniture(text) == "metadata":
+            marks[line[0]] = "metadata"
 
 
 # --- page numbers and running heads -----------------------------------------------------------------------------------
@@ -119,12 +123,10 @@ def _page_breaks(source: Source, shown: Sequence[Line], marks: dict[int, str]) -
     bare: list[int] = []
     for index, line in enumerate(shown):
         text = line[3]
-        if len(text) <= 20:
-            if text.isdigit():
-                if len(text) <= 4:
-                    bare.append(index)
-            elif text[0] in "-—–─~·第Pp" and is_page_number(text):
-                marks[line[0]] = "page-number"
+        if len(text) <= 4 and text.isdigit():
+            bare.append(index)
+        elif text[0] in _SIGNED and is_page_number(text):
+            marks[line[0]] = "page-number"
     found: list[int] = []
     if bare:
         if "\f" in source.text:

@@ -69,7 +69,7 @@ def describe(source: Source, parts: tuple[PartDraft, ...], elements: tuple[Eleme
 
 def _untitled_kind(part: PartDraft) -> str | None:
     """通知如下, 特此通知, 函复如下: a letter without a title says its kind in its text."""
-    for block in part.body:
+    for block in part.body[:12]:
         match = re.search(
             "(?:特此|现予|现将.{0,60}|予以)(通知|函复|通报|批复|公告)|(通知|函复|通报|批复|公告)如下",
             block.passage.text,
@@ -138,7 +138,7 @@ def _basis(source: Source, parts: tuple[PartDraft, ...]) -> tuple[Basis, ...]:
             passage = block.passage
             if marker(passage.text) is not None:
                 break
-            for title, start, end in read.basis(passage.text):
+            for title, start, end in read.basis(passage.text[:4000]):
                 issuers = read.issuers_of(title)
                 printed = passage.printed[start + 1 : end - 1]
                 found.setdefault(title, Basis(printed, issuers, source.lines_of(passage.span(start, end))))

@@ -10,8 +10,9 @@ import re
 from typing import NamedTuple
 
 from fanwen_parse.rules.elements import (
-    DATE,
-    NUMBER,
+    CODE,
+    DAY,
+    SERIAL,
     is_addressees,
     is_organ_line,
     is_title,
@@ -37,9 +38,13 @@ class Known(NamedTuple):
     """Titles cited in 《》 by the notice: the plans it issues."""
 
 
-_NUMBER = re.compile(NUMBER)
-_DATE = re.compile(DATE)
+_REACH = 400
+"""Characters before a date in which the organs that sign stand."""
+_SERIAL = re.compile(SERIAL)
+_CODE = re.compile(CODE + " ?$")
+_DAY = re.compile(DAY + "$")
 _CODE_START = re.compile(r".*(?:通知|通报|意见|文件|决定|公告|通告|批复|方案|计划|规划|办法|措施|的函)")
+_LETTER_END = re.compile("的(?:通知|通报|函|复函|决定|批复|公告|通告|意见)")
 _LETTER = re.compile(r"(?:《[^《》]{1,120}》|[^。;:《》]){4,200}?的(?:通知|通报|函|复函|决定|批复|公告|通告|意见)")
 _ADDRESS = re.compile(r" *(?P<line>[^。:《》]{3,400}?:)")
 _NO_SIGNING = re.compile(
@@ -48,6 +53,7 @@ _NO_SIGNING = re.compile(
 _ANNOTATION = re.compile(r" *\((?:此件|此文|信息公开|公开|依申请|主动)[^()]{1,20}\) *")
 _CITED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 _INNER_LABEL = re.compile(r"(?<=[。)》])附件(?P<n>\d{0,2})(?P<colon>:?)")
+_PRINTED = re.compile(DAY + " ?印 ?发 ?$")
 _ISSUED_PLAIN = re.compile(r"(?:印发|转发|批转)(?P<title>[^《》]{4,120})的通知$")
 
 
@@ -82,11 +88,12 @@ def unglue(text: str, known: Known, *, head: bool) -> tuple[list[Cut], Known]:
             known = Known((*known.organs, *issuers_of(words)), (*known.titles, *cited(words)))
         elif cut.role == "red-head":
             known = known._replace(organs=(*known.organs, *organs(words[:-2])))
-    if not cuts and is_title(text) and not _DATE.match(text):
+    if not cuts and is_title(text) and "日" not in text[:16]:
         return [], Known((*known.organs, *issuers_of(text)), (*known.titles, *cited(text)))
     if not cuts and (title := _opened(text, known)):
         return title, known
-    known = known._replace(titles=(*known.titles, *cited(text[at : at + 1500])))
+    if "《" in text:
+        known = known._replace(titles=(*known.titles, *cited(text[at : at + 1500])))
     _closing(text, at, cuts, known)
     return (cuts, known) if len(cuts) > 1 or (cuts and cuts[0].role != "body") else ([], known)
 
@@ -94,7 +101,7 @@ def unglue(text: str, known: Known, *, head: bool) -> tuple[list[Cut], Known]:
 def _opened(text: str, known: Known) -> list[Cut]:
     """The title of an announced plan at the start of a block, its preamble or the organs that wrote it behind it."""
     end = 0 if text.startswith("《") else _plan_title(text, 0, known)
-    rest = text[end:].strip()
+    rest = text[end : end + 400].strip()
     if not end or not rest or re.match(r"[,、。;》的]|已|是|由|经|自|将|中|等|和|及|\(", rest):
         return []
     if is_organ_line(rest):
@@ -111,11 +118,17 @@ def unglue_end(text: str, known: Known) -> list[Cut]:
 
 def _number(text: str, cuts: list[Cut]) -> int | None:
     """Red head or title, then 发文字号. Gives where the rest begins; None where a number is only cited."""
-    match = _NUMBER.search(text, 0, 400)
-    if not match or "。" in text[: match.start()] or text[match.start() - 1 : match.start()] in ("(", "》", "〔"):
+    serial = _SERIAL.search(text, 0, _REACH) if text.find("号", 0, _REACH) > 0 else None
+    code = _CODE.search(text, max(0, serial.start() - 16), serial.start()) if serial else None
+    if (
+        not serial
+        or not code
+        or "。" in text[: code.start()]
+        or text[code.start() - 1 : code.start()] in ("(", "》", "〔")
+    ):
         return 0
-    trimmed = _CODE_START.match(match["code"])
-    start = match.start("code") + (trimmed.end() if trimmed else 0)
+    trimmed = _CODE_START.match(code[0])
+    start = code.start() + (trimmed.end() if trimmed else 0)
     before = text[:start].strip()
     if before.endswith("文件"):
         cuts.append(Cut("red-head", 0, start))
@@ -123,15 +136,15 @@ def _number(text: str, cuts: list[Cut]) -> int | None:
         cuts.append(Cut("title", 0, start))
     elif before:
         return 0 if "," in before or "《" in before else None
-    if start >= match.end("code") or (not before and match.end() == len(text)):
+    if start >= code.end() or (not before and serial.end() == len(text)):
         return 0
-    cuts.append(Cut("number", start, match.end()))
-    return match.end()
+    cuts.append(Cut("number", start, serial.end()))
+    return serial.end()
 
 
 def _letter(text: str, at: int, cuts: list[Cut]) -> int:
     """A title of a letter right behind the number, or at the start of a block that goes on with addressees."""
-    if any(cut.role == "title" for cut in cuts):
+    if any(cut.role == "title" for cut in cuts) or not _LETTER_END.search(text, at, at + _REACH):
         return at
     match = _LETTER.match(text, at)
     if match and ("关于" in match[0] or "发" in match[0]) and (cuts or _ADDRESS.match(text, match.end())):
@@ -144,17 +157,24 @@ def _letter(text: str, at: int, cuts: list[Cut]) -> int:
 
 def _closing(text: str, at: int, cuts: list[Cut], known: Known) -> None:
     """署名 and 成文日期 behind the last sentence, and what is glued behind them."""
-    for date in _DATE.finditer(text, at):
-        if date["d"] is None:
+    stop = at
+    while (stop := text.find("日", stop) + 1) > 0:
+        date = _DAY.search(text, max(at, stop - 16), stop)
+        if date is None:
             continue
-        if not text[at : date.start()].strip() and (title := _plan_title(text, date.end(), known)):
+        if (
+            date.start() - at < 40
+            and not text[at : date.start()].strip()
+            and (title := _plan_title(text, date.end(), known))
+        ):
             cuts += [Cut("date", *date.span()), Cut("plan-title", date.end(), title)]
             at = title
             break
-        left = text[at : date.start()].rstrip()
-        organ = at + _organ_start(left, known)
-        tail = text[date.end() :].lstrip()
-        if organ >= at + len(left) or (tail and _NO_SIGNING.match(tail)):
+        floor = max(at, date.start() - _REACH)
+        left = text[floor : date.start()].rstrip()
+        organ = floor + _organ_start(left, known)
+        tail = text[date.end() : date.end() + 40].lstrip()
+        if organ >= floor + len(left) or (tail and _NO_SIGNING.match(tail)):
             continue
         if at < organ:
             cuts.append(Cut("body", at, organ))
@@ -177,16 +197,19 @@ def _organ_start(left: str, known: Known) -> int:
     for sign in known.organs:
         if left.endswith(sign):
             start = len(left) - len(sign)
-            while (more := next((o for o in known.organs if left[:start].rstrip().endswith(o)), "")) and more:
+            while more := next((organ for organ in known.organs if left[:start].rstrip().endswith(organ)), ""):
                 start = len(left[:start].rstrip()) - len(more)
             return start
     start = max(left.rfind(stop) for stop in "。:)》;!") + 1
+    if not start and len(left) == _REACH:
+        return len(left)
     return start if is_organ_line(left[start:].strip()) and len(left) - start <= 150 else len(left)
 
 
 def _plan_title(text: str, at: int, known: Known) -> int:
     """End of the plan's title glued before its preamble, in 《》 or bare; 0 for none."""
-    rest = len(text) - len(text[at:].lstrip())
+    gap = text[at : at + 60]
+    rest = at + len(gap) - len(gap.lstrip())
     for title in sorted(known.titles, key=len, reverse=True):
         for form in (f"《{title}》", title):
             if text.startswith(form, rest):
@@ -197,14 +220,14 @@ def _plan_title(text: str, at: int, known: Known) -> int:
 def _endings(text: str, at: int, cuts: list[Cut], known: Known) -> None:
     """附件 labels behind a full stop, the imprint at the very end."""
     end = len(text)
-    printed = re.search(rf"{DATE} ?印 ?发 ?$", text[max(len(text) - 60, at) :])
     imprint = end
+    printed = _PRINTED.search(text, max(end - 60, at)) if "印" in text[-5:] else None
     if printed:
-        left = text[: max(len(text) - 60, at) + printed.start()].rstrip()
+        left = text[max(printed.start() - 80, at) : printed.start()].rstrip()
         sign = next((organ for organ in known.organs if left.endswith(organ)), "")
         if sign:
-            imprint = len(left) - len(sign)
-    for label in _INNER_LABEL.finditer(text, at, imprint):
+            imprint = max(printed.start() - 80, at) + len(left) - len(sign)
+    for label in _INNER_LABEL.finditer(text, at, imprint) if "附件" in text else ():
         if at < label.start():
             cuts.append(Cut("body", at, label.start()))
         if label["colon"]:

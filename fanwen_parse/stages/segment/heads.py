@@ -85,6 +85,10 @@ def read_head(pieces: Sequence[Piece], at: int, *, loose: bool) -> Head:
         elif title is not None and not role and len(text) < 160 and "。" not in text and _ADOPTED.fullmatch(text):
             date = date or _date_in(text)
             elements.append(Element("subtitle", passage))
+        elif title is not None and not role and text.startswith(("—", "--")) and len(text) < 100 and "。" not in text:
+            subtitle = subtitle or passage  # ——2025年1月10日在云泽市第三届人民代表大会第五次会议上
+            date = date or _date_in(text)
+            elements.append(Element("subtitle", passage))
         elif title is not None and not role and (day := read.date_line(text)):
             date = date or day
             elements.append(Element("date", passage))
@@ -103,7 +107,7 @@ def read_title(pieces: Sequence[Piece], at: int, *, loose: bool) -> tuple[Passag
         text, _, _, role = pieces[index]
         if role and role != "title":
             break
-        following = bool(best)
+        following = bool(best) and not _is_unfinished(joined)
         if following and not (text.startswith("的") or text in _LAST_WORDS or _YEARS.fullmatch(text)):
             break
         if not following and (_no_title_line(text) or (lines and len(text) > 60)):
@@ -123,6 +127,11 @@ def read_title(pieces: Sequence[Piece], at: int, *, loose: bool) -> tuple[Passag
     return (title.cut(stray.end(), len(title.text)) if stray else title), at + best, best
 
 
+def _is_unfinished(title: str) -> bool:
+    """印发 and the name of a plan: the words 的通知 are still to come, on the next line."""
+    return bool(re.search("印发|转发|批转", title)) and read.kind_of(title) not in read.LETTERS
+
+
 def is_letter(head: Head, pieces: Sequence[Piece]) -> bool:
     """Is the document that this head opens a letter (通知, 函 …), which hands on something else?"""
     kind = read.kind_of(head.title.text) if head.title else None
@@ -130,7 +139,7 @@ def is_letter(head: Head, pieces: Sequence[Piece]) -> bool:
         return kind in LETTERS
     if not (head.number or head.addressees):
         return False
-    return any(_LETTER_BODY.search(piece.text) for piece in pieces[head.next : head.next + 8])
+    return any(_LETTER_BODY.search(piece.text[:3000]) for piece in pieces[head.next : head.next + 8])
 
 
 def opens_letter(pieces: Sequence[Piece], at: int) -> bool:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from .pieces import Piece
 
 _NOTE = re.compile(
-    r"附 {0,3}[件表录] ?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? ?(?P<sign>[:.、]|(?<= )|(?=《)|(?<=\d))(?P<rest>.*)"
+    r"附 {0,3}(?:[件表录]|(?=:)) ?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? ?(?P<sign>[:.、]|(?<= )|(?=《)|(?<=\d))(?P<rest>.*)"
 )
 _ITEM = re.compile(r"(?:附 ?件)? ?(?P<n>\d{1,2}) ?[.、:]? ?(?P<title>[^。]{2,120})")
 _ITEMS = re.compile(r"(?:^|(?<=[^\d.]))(?P<n>\d{1,2}) ?[.、] ?(?=\D)")
 _FILES = ("doc", "docx", "xls", "xlsx", "pdf", "wps", "et", "zip", "rar", "ofd", "jpg", "png")
 _CONTENTS = ("目录", "目次")
-_LEADERS = re.compile(r"[.…·\s\-—]*[\dⅠ-Ⅻ]*$")
+_LEADERS = re.compile(r"[.…·\s\-—]*\(?[\dⅠ-Ⅻ]*\)?$")
 
 
 class Note(NamedTuple):
@@ -97,10 +97,10 @@ def contents_end(pieces: Sequence[Piece], at: int) -> int:
     """
     if pieces[at].text.replace(" ", "") not in _CONTENTS or at + 2 >= len(pieces):
         return at
-    first = _entry(pieces[at + 1].text)
+    first = _entry(pieces[at + 1].text[:200])
     for index in range(at + 2, min(at + 400, len(pieces))):
         text = pieces[index].text
-        if _entry(text) == first:
+        if len(text) <= 200 and _entry(text) == first:
             return index
         if len(text) > 120 and "..." not in text and "…" not in text:
             break

@@ -1,0 +1,97 @@
+"""署名 and 成文日期 at the end of a part, and the part while it grows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from fanwen_parse.model import Block, PartDraft, Passage
+from fanwen_parse.rules import elements as read
+
+from .heads import Head
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .pieces import Piece
+
+ANNOTATION = re.compile(
+    r"\((?:此件|此文|信息公开|公开|依申请|主动|联系|咨询)[^()]*(?:\([^()]*\)[^()]*)*\)|(?:\S{0,12}联系(?:人|电话|方式|科室|单位)|此件公开).{0,100}"
+)
+"""附注, GB/T 9704 7.3.6: （此件公开发布）; and whom to call."""
+_SIGNED = re.compile(rf"(?P<organ>[^,。;:《》]{{2,60}}?) *(?P<date>{read.DATE})")
+
+
+class Part:
+    """A part while it grows."""
+
+    def __init__(self, kind: str, start: int) -> None:
+        """Open a part of this kind at this offset."""
+        self.kind = kind
+        self.start = start
+        self.end = start
+        """Of what is known besides the body; the body's own end counts when the part is done."""
+        self.head = Head()
+        self.label: Passage | None = None
+        self.number: int | None = None
+        self.body: list[Block] = []
+        self.closed = False
+        """It is signed: what follows is another part."""
+
+    def draft(self) -> PartDraft:
+        """The part as the next stages take it."""
+        head = self.head
+        end = max(self.end, self.body[-1].passage.end) if self.body else self.end
+        return PartDraft(
+            self.kind, head.title, tuple(self.body), self.start, end, self.label, self.number, head.subtitle
+        )
+
+    def organ_lines(self) -> list[Block]:
+        """The organ lines that end the body so far; a joint issue may have twenty."""
+        found: list[Block] = []
+        for block in reversed(self.body[-40:]):
+            if not read.is_organ_line(block.passage.text):
+                break
+            found.append(block)
+        return found[::-1]
+
+    def take_organs(self) -> list[Passage]:
+        """Take the organ lines out of the body, and one that the title names from behind the last sentence."""
+        organs = self.organ_lines()
+        if organs:
+            del self.body[-len(organs) :]
+        passages = [block.passage for block in organs]
+        if self.body and self.head.title:
+            last = self.body[-1]
+            text = last.passage.text
+            for name in read.issuers_of(self.head.title.text):
+                if text.endswith(name) and len(text) > len(name):
+                    cut = len(text) - len(name)
+                    self.body[-1] = last._replace(passage=last.passage.cut(0, cut).stripped())
+                    passages.insert(0, last.passage.cut(cut, len(text)))
+                    break
+        return passages
+
+
+def signed_line(text: str) -> tuple[int, int, str | None] | None:
+    """云泽市人民政府 2025年7月1日 in one line: end of the organ, start of the date, the date."""
+    match = _SIGNED.fullmatch(text) if len(text) < 90 else None
+    if not match or not read.is_organ_line(match["organ"]):
+        return None
+    return match.end("organ"), match.start("date"), read.date_line(match["date"])
+
+
+def may_close(part: Part, pieces: Sequence[Piece], at: int, organs: int) -> bool:
+    """A notice may be signed anywhere; a plan where it ends; a table of units and dates never."""
+    if part.closed:
+        return False
+    if part.kind == "notice":
+        return organs > 0 or bool(part.body) or bool(part.head.addressees)
+    if not organs:
+        return False
+    if at + 1 >= len(pieces):
+        return True
+    text, _, _, role = pieces[at + 1]
+    if role or "附" in text[:4] or read.is_title(text) or ANNOTATION.fullmatch(text):
+        return True
+    return read.copied_to(text) is not None or read.printed_by(text) is not None

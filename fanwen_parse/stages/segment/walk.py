@@ -1,0 +1,387 @@
+"""The walk over the pieces: where a part opens, where it closes, which element stands between.
+
+A part opens where its head says so: a letter with its number or addressees, a title behind a signature, a title that
+the notice has cited, the label 附件. Everything between two openings is content, save the elements that are told by
+their own words. Text that starts without a head is a plan.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from fanwen_parse.model import Element, Passage
+from fanwen_parse.rules import elements as read
+from fanwen_parse.rules.numbering import marker, number
+
+from .describe import Facts
+from .glued import cited
+from .heads import BRACKETED, Head, is_letter, opens_letter, read_head, read_title
+from .notes import contents_end, imprint_end, read_note
+from .signature import ANNOTATION, Part, may_close, signed_line
+
+if TYPE_CHECKING:
+    from .notes import Note
+    from .pieces import Piece
+
+_SHORT = 160
+"""A longer block is a paragraph: no element but a glued one has that length."""
+_FIRST = frozenset("附抄主分报发目0123456789([【#*《")
+"""First characters of labels, notes, imprints and contents."""
+_LAST = frozenset("知报函告复号件发制")
+"""Last characters of letters' titles, numbers, red heads and imprints."""
+
+
+class Walk:
+    """One pass over the pieces; each method gives the index behind what it took."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.pieces = pieces
+        self.parts: list[Part] = []
+        self.part = Part("plan", 0)
+        """The last of them, while there is one."""
+        self.elements: list[Element] = []
+        self.facts = Facts()
+        self.due: set[str] = set()
+        """Titles, normal, that the notice hands on and that have not opened a part yet."""
+        self.due_starts: set[str] = set()
+        self.issued: set[str] = set()
+        """Those of them that the notice's own title issues: one is the plan even under the label 附件."""
+        self.open_notes: set[str] = set()
+        """Titles, normal, that an attachment note has listed."""
+
+    def run(self) -> None:
+        """Take every piece."""
+        pieces, size = self.pieces, len(self.pieces)
+        at = 0
+        while at < size and not self.parts:
+            at = self.begin(at)
+        while at < size:
+            text, _, block, role = pieces[at]
+            part = self.part
+            # Nine blocks of ten are paragraphs and cells: they are told by their first and last character.
+            if (
+                role
+                or part.closed
+                or part.kind == "notice"
+                or (len(text) <= _SHORT and (text[0] in _FIRST or text[-1] in _LAST or "月" in text))
+                or (self.due and text.lstrip("《“\"'")[:1] in self.due_starts)
+            ):
+                at = self.step(at)
+            else:
+                part.body.append(block)
+                at += 1
+
+    # --- openings -------------------------------------------------------------------------------------------------
+
+    def begin(self, at: int) -> int:
+        """The first part: an appendix that stands alone is the plan; contents and imprints may come before a head."""
+        piece = self.pieces[at]
+        if self.label_at(at):
+            return self.open_labelled(at, at + 1, alone=True)
+        return self.contents(at) or self.open(at, piece)
+
+    def open(self, at: int, piece: Piece) -> int:
+        """A notice or a plan, with its head."""
+        head = read_head(self.pieces, at, loose=True)
+        letter = is_letter(head, self.pieces)
+        part = Part("notice" if letter else "plan", piece.passage.start)
+        part.head = head
+        self.add(part)
+        self.take(head)
+        if head.title:
+            self.due.discard(read.normal(head.title.text))
+        if letter:
+            self.expect(head)
+        if head.next == at:
+            return self.content(at)
+        part.end = self.pieces[head.next - 1].passage.end
+        return head.next
+
+    def add(self, part: Part) -> None:
+        """Make this the part that grows."""
+        self.parts.append(part)
+        self.part = part
+
+    def take(self, head: Head) -> None:
+        """Keep what a head says."""
+        self.elements += head.elements
+        self.facts.heads.append((self.part.kind, head))
+
+    def expect(self, head: Head) -> None:
+        """Remember the titles that a notice cites: one of them alone on a line opens a plan."""
+        texts = [head.title.text] if head.title else []
+        texts += [piece.text for piece in self.pieces[head.next : head.next + 8] if len(piece.text) < 1500]
+        for index, text in enumerate(texts):
+            for title in cited(text):
+                form = read.normal(title)
+                if len(form) >= 6:
+                    self.due.add(form)
+                    self.due_starts.add(form[0])
+                    if head.title and not index:
+                        self.issued.add(form)
+
+    def open_labelled(self, at: int, after: int, *, alone: bool = False) -> int:
+        """An appendix from its label at ``at``; its title, if it has a line of its own, stands from ``after`` on.
+
+        A plan that the notice hands on under the label 附件 is the plan; so is an appendix that is all the file has.
+        """
+        piece = self.pieces[at]
+        label = read.appendix_label(piece.text)
+        following = self.pieces[after].text if after < len(self.pieces) else ""
+        if following[:2] == piece.text[:2] and (note := read_note(self.pieces, after)) and note.size == 1:
+            self.elements.append(Element("label", piece.passage))  # 附表 over 附表1.标题
+            return self.open_with_title(after, start=piece.passage.start)
+        part = Part("appendix", piece.passage.start)
+        part.label = piece.inner
+        printed = (label or {"n": None})["n"]
+        part.number = number(printed.partition("-")[0]) or None if printed else None
+        self.elements.append(Element("label", piece.passage))
+        part.end = piece.passage.end
+        self.add(part)
+        return self.entitle(part, after, alone=alone)
+
+    def entitle(self, part: Part, at: int, *, alone: bool) -> int:
+        """Title and subtitle of an appendix behind its label."""
+        found = read_title(self.pieces, at, loose=True) if at < len(self.pieces) else None
+        if found is None:
+            found = self.caption(at)
+        if found:
+            title, after, count = found
+            part.head = Head(title=title)
+            self.elements += [Element("title", piece.passage) for piece in self.pieces[after - count : after]]
+            part.end = self.pieces[after - 1].passage.end
+            at = after
+            if at < len(self.pieces) and BRACKETED.fullmatch(self.pieces[at].text) and not self.pieces[at].role:
+                part.head = Head(title=title, subtitle=self.pieces[at].inner)
+                self.elements.append(Element("subtitle", self.pieces[at].passage))
+                part.end = self.pieces[at].passage.end
+                at += 1
+            form = read.normal(title.text)
+            planned = form in self.issued or (
+                alone and (read.kind_of(title.text) or "表") not in ("表", "名单", "目录")
+            )
+            if planned and all(other.kind != "plan" for other in self.parts):
+                part.kind = "plan"
+                self.due.discard(form)
+                self.issued.discard(form)
+                self.facts.heads.append(("plan", part.head))
+        elif alone:
+            part.kind = "plan"
+        return at
+
+    def caption(self, at: int) -> tuple[Passage, int, int] | None:
+        """A title of no firm kind: a line that names 清单, 表, 名单 … or that the attachment note has listed."""
+        if at >= len(self.pieces):
+            return None
+        text, _, _, role = self.pieces[at]
+        if role or "\t" in text or len(text) > 80 or "。" in text or marker(text) is not None:
+            return None
+        if read.normal(text) in self.open_notes or (len(text) >= 6 and read.kind_of(text)):
+            return self.pieces[at].inner, at + 1, 1
+        return None
+
+    # --- steps ----------------------------------------------------------------------------------------------------
+
+    def step(self, at: int) -> int:
+        """One piece behind the first head."""
+        text, passage, _, role = self.pieces[at]
+        if role:
+            return self.cut_piece(at, role)
+        if len(text) > _SHORT:
+            return self.content(at)
+        first = text[0]
+        # CASE 1: 附件 — a label opens an appendix, a note lists appendices
+        if "附" in text[:4] and (after := self.appendix(at)) != at:
+            return after
+        # CASE 2: 抄送, 印发 — the imprint stands between parts
+        if (first in "抄主分报发" or "印" in text[-3:]) and (after := imprint_end(self.pieces, at)) != at:
+            return self.imprint(at, after)
+        # CASE 3: a date under organs — the part is signed
+        if "月" in text and (after := self.closing(at)) != at:
+            return after
+        # CASE 4: a title that the notice has cited
+        if self.due and self.is_due(text):
+            return self.open(at, self.pieces[at])
+        # CASE 5: another letter begins in the middle of the file
+        if (text[-1] in "知报函告复号" or text.endswith("文件")) and len(text) >= 8 and opens_letter(self.pieces, at):
+            return self.open(at, self.pieces[at])
+        # CASE 6: a title under a notice that issues something, though it cites it by another name
+        if self.is_issued(at):
+            return self.open(at, self.pieces[at])
+        # CASE 7: 目录
+        if first == "目" and (after := self.contents(at)):
+            return after
+        # CASE 8: lines between a signature and what follows it
+        if self.part.closed and ANNOTATION.fullmatch(text):
+            self.elements.append(Element("annotation", passage))
+            return at + 1
+        return self.content(at)
+
+    def content(self, at: int) -> int:
+        """A block of the part; behind a signature it opens a plan."""
+        if self.part.closed and self.part.kind == "notice":
+            self.part.closed = False
+            return self.open(at, self.pieces[at])
+        self.part.body.append(self.pieces[at].block)
+        return at + 1
+
+    def cut_piece(self, at: int, role: str) -> int:
+        """A piece whose element the glued line has told already."""
+        passage = self.pieces[at].passage
+        if role in ("red-head", "number", "title", "addressees", "plan-title"):
+            return self.open(at, self.pieces[at])
+        if role == "issuer":
+            names = [*self.part.take_organs(), passage]
+            self.elements += [Element("issuer", name) for name in names]
+            self.sign(names, None)
+            self.part.end = passage.end
+        elif role == "date":
+            names = self.part.take_organs()
+            self.elements += [Element("issuer", name) for name in names]
+            self.elements.append(Element("date", passage))
+            self.sign(names, read.date_line(passage.text.strip()))
+            self.part.end = passage.end
+            self.part.closed = True
+        elif role == "label":
+            return self.open_labelled(at, at + 1)
+        elif role == "note":
+            note = read_note(self.pieces, at)
+            return self.note(at, note) if note else self.content(at)
+        elif role == "imprint":
+            return self.imprint(at, at + 1)
+        else:
+            self.elements.append(Element(role, passage))
+        return at + 1
+
+    def is_due(self, text: str) -> bool:
+        """The notice has cited this title, with or without 关于 and a last bracket."""
+        if len(text) < 6 or "。" in text or text.lstrip("《“\"'")[:1] not in self.due_starts:
+            return False
+        form = read.normal(text)
+        if form in self.due:
+            return True
+        return form[:-1] in self.due or form.removeprefix("关于") in self.due
+
+    def is_issued(self, at: int) -> bool:
+        """A title between the last sentence of an unsigned notice and a paragraph or a numbered heading."""
+        part = self.part
+        if part.kind != "notice" or not part.body or not self.issued:
+            return False
+        text = self.pieces[at].text
+        if len(text) < 8 or not read.is_title(text) or not part.body[-1].passage.text.endswith(("。", "!")):
+            return False
+        following = self.pieces[at + 1].text if at + 1 < len(self.pieces) else ""
+        return len(following) > 40 or marker(following) is not None
+
+    # --- appendices -----------------------------------------------------------------------------------------------
+
+    def label_at(self, at: int) -> bool:
+        """A label alone on its line, with something behind it that is no list of attachments."""
+        text = self.pieces[at].text
+        if not read.appendix_label(text):
+            return False
+        if text.endswith(":"):
+            return read_note(self.pieces, at) is None
+        return True
+
+    def appendix(self, at: int) -> int:
+        """A label, a note, or a label with the title on its line."""
+        note = read_note(self.pieces, at)
+        if note is None:
+            return self.open_labelled(at, at + 1) if self.label_at(at) else at
+        return self.open_with_title(at) if self.is_opening(at + 1, note) else self.note(at, note)
+
+    def is_opening(self, after: int, note: Note) -> bool:
+        """附件1:标题 with content under it, not a list of what will come."""
+        if note.size > 1 or len(note.titles) > 1:
+            return False
+        title, number, _ = note.titles[0]
+        if number and not note.colon and self.part.kind == "appendix" and number == (self.part.number or 0) + 1:
+            return True
+        if after >= len(self.pieces):
+            return False
+        text, _, _, role = self.pieces[after]
+        if role or "附" in text[:4] or read.date_line(text) or read.is_organ_line(text) or read.printed_by(text):
+            return False
+        if read.copied_to(text) is not None or ANNOTATION.fullmatch(text) or self.is_due(text):
+            return False
+        if read.normal(title) in self.open_notes:
+            return True
+        if (read.is_title(text) and len(text) > 8) or (
+            self.part.kind == "notice" and not self.part.closed and note.colon
+        ):
+            return False
+        return not any(
+            read.appendix_label(piece.text) or piece.text == title
+            for piece in self.pieces[after : after + 400]
+            if len(piece.text) < 90
+        )
+
+    def open_with_title(self, at: int, *, start: int | None = None) -> int:
+        """附件1:标题 in one line."""
+        text, passage, _, _ = self.pieces[at]
+        match = re.match(r"附 {0,3}[件表录] ?(\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? ?[:.、]? *", text)
+        end = match.end() if match else 2
+        inner = self.pieces[at].inner
+        part = Part("appendix", passage.start if start is None else start)
+        part.label = inner.cut(0, end).stripped()
+        part.number = number(match[1]) or None if match and match[1] else None
+        part.head = Head(title=inner.cut(end, len(text)).stripped())
+        part.end = passage.end
+        self.add(part)
+        self.elements.append(Element("label", passage))
+        return at + 1
+
+    def note(self, at: int, note: Note) -> int:
+        """附件说明."""
+        for piece in self.pieces[at : at + note.size]:
+            self.elements.append(Element("attachment-note", piece.passage))
+        self.facts.attachments += note.titles
+        self.open_notes |= {read.normal(title) for title, _, _ in note.titles}
+        return at + note.size
+
+    # --- closings -------------------------------------------------------------------------------------------------
+
+    def closing(self, at: int) -> int:
+        """署名 and 成文日期 at ``at``: a date line under organs, or both on one line."""
+        text, passage, _, _ = self.pieces[at]
+        part = self.part
+        date = read.date_line(text)
+        both = signed_line(text) if date is None else None
+        if (date is None and both is None) or not may_close(
+            part, self.pieces, at, 1 if both else len(part.organ_lines())
+        ):
+            return at
+        names = part.take_organs()
+        if both:
+            names.append(passage.cut(0, both[0]))
+            date, passage = both[2], passage.cut(both[1], len(passage.text))
+        self.elements += [Element("issuer", name) for name in names]
+        self.elements.append(Element("date", passage))
+        self.sign(names, date)
+        part.end = passage.end
+        part.closed = True
+        return at + 1
+
+    def sign(self, names: list[Passage], date: str | None) -> None:
+        """Keep who signed and when."""
+        self.facts.signatures.append((self.part.kind, tuple(names), date))
+
+    def imprint(self, at: int, after: int) -> int:
+        """版记; the organ over a bare 印发 date goes with it."""
+        printed = read.printed_by(self.pieces[after - 1].text)
+        passages = [piece.passage for piece in self.pieces[at:after]]
+        if printed and not printed[0] and self.part.body and read.is_organ_line(self.part.body[-1].passage.text):
+            passages.insert(0, self.part.body.pop().passage)
+        self.elements += [Element("imprint", passage) for passage in passages]
+        self.facts.imprints.append(tuple(passages))
+        return after
+
+    def contents(self, at: int) -> int:
+        """目录; 0 where there is none."""
+        after = contents_end(self.pieces, at)
+        if after == at:
+            return 0
+        self.elements += [Element("contents", piece.passage) for piece in self.pieces[at:after]]
+        return after
