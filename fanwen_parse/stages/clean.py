@@ -32,9 +32,8 @@ _HEAD = 150
 _FOOT = 60
 _INVISIBLE = "".join(map(chr, (*range(9), *range(14, 32), 127, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)))
 _RIM = " \t\u0085\u1680\u2028\u2029" + _INVISIBLE
-_SUSPECT = frozenset(word[0] for word in (*WIDGETS, *PAGERS, "<", "-"))
-"""First characters of what can be furniture in the middle of a document."""
-_SIGNED = frozenset("-—–─~·第Pp")
+_SUSPECT = frozenset((*(word[0] for word in (*WIDGETS, *PAGERS)), *"<-—–─~·第Pp0123456789"))
+"""First characters of what can be furniture in the middle of a document, page numbers included."""
 _HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 
 
@@ -47,8 +46,9 @@ def clean(source: Source) -> Cleaned:
     lines = _lines(source)
     shown = [line for line in lines if line[3]]
     marks: dict[int, str] = {}
-    _page_breaks(source, shown, marks)
-    _middle(shown, marks)
+    suspects = [index for index, line in enumerate(shown) if line[3][0] in _SUSPECT]
+    _page_breaks(source, shown, suspects, marks)
+    _middle(shown, suspects, marks)
     _head(shown, marks)
     _foot(shown, marks)
     if not marks:
@@ -91,11 +91,12 @@ def _entries(source: Source, lines: Sequence[Line], marks: dict[int, str]) -> li
 # --- the middle: what cannot be meant otherwise -----------------------------------------------------------------------
 
 
-def _middle(shown: Sequence[Line], marks: dict[int, str]) -> None:
+def _middle(shown: Sequence[Line], suspects: Sequence[int], marks: dict[int, str]) -> None:
     """Widget labels with the list of links under them, pagers, links and comments of scrapers."""
-    for index, line in enumerate(shown):
+    for index in suspects:
+        line = shown[index]
         text = line[3]
-        if text[0] not in _SUSPECT or len(text) > 80:
+        if len(text) > 80 or text[0].isdigit():
             continue
         if text.rstrip(":") in WIDGETS:
             marks[line[0]] = "widget"
@@ -113,7 +114,7 @@ def _middle(shown: Sequence[Line], marks: dict[int, str]) -> None:
 # --- page numbers and running heads -----------------------------------------------------------------------------------
 
 
-def _page_breaks(source: Source, shown: Sequence[Line], marks: dict[int, str]) -> None:
+def _page_breaks(source: Source, shown: Sequence[Line], suspects: Sequence[int], marks: dict[int, str]) -> None:
     """Page numbers, and lines that are repeated beside them.
 
     A number with dashes or 页 says what it is. A bare number is a page number where pages are known (form feeds), or
@@ -121,12 +122,13 @@ def _page_breaks(source: Source, shown: Sequence[Line], marks: dict[int, str]) -
     a serial cell.
     """
     bare: list[int] = []
-    for index, line in enumerate(shown):
-        text = line[3]
-        if len(text) <= 4 and text.isdigit():
-            bare.append(index)
-        elif text[0] in _SIGNED and is_page_number(text):
-            marks[line[0]] = "page-number"
+    for index in suspects:
+        text = shown[index][3]
+        if text[0].isdecimal():
+            if len(text) <= 4 and text.isdecimal():
+                bare.append(index)
+        elif len(text) <= 24 and is_page_number(text):
+            marks[shown[index].number] = "page-number"
     found: list[int] = []
     if bare:
         if "\f" in source.text:
@@ -135,7 +137,8 @@ def _page_breaks(source: Source, shown: Sequence[Line], marks: dict[int, str]) -
         found += _before_labels(shown, bare)
     for index in found:
         marks[shown[index].number] = "page-number"
-    _running_heads(shown, marks)
+    if marks:
+        _running_heads(shown, marks)
 
 
 def _at_form_feeds(source: Source, shown: Sequence[Line], bare: Sequence[int]) -> list[int]:

@@ -16,6 +16,9 @@ _NEAR = 10
 """Blocks that the head of a document may have before its text."""
 
 
+_MARKED = ("#", "*")
+
+
 class Piece(NamedTuple):
     """A block, or what was cut out of a glued one."""
 
@@ -39,20 +42,21 @@ def pieces_of(blocks: Sequence[Block]) -> list[Piece]:
     known = Known()
     near = _NEAR
     glued = False
+    append, new = pieces.append, tuple.__new__
     for index, block in enumerate(blocks):
-        passage = block.passage
-        text = passage.text
-        if text[:1] in "#*":
+        passage = block[0]
+        text = passage[0]
+        if text[:1] in _MARKED:
             start, end = bare(text)
             text = text[start:end] or text
         cuts: list[Cut] = []
-        if near > 0 or text.endswith("号"):
+        if near > 0 or text[-1:] == "号":
             cuts, known = unglue(passage.text, known, head=True)
             near = _NEAR if cuts and cuts[0].role in ("red-head", "title", "number") else near - 1
         elif glued and ("附件" in text or index + 1 == len(blocks)):
             cuts = unglue_end(passage.text, known)
         if not cuts:
-            pieces.append(Piece(text, passage, block))
+            append(new(Piece, (text, passage, block, "")))
             continue
         glued = True
         for role, start, end in cuts:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 _SHORT = 160
 """A longer block is a paragraph: no element but a glued one has that length."""
-_FIRST = frozenset("附抄主分报发目0123456789([【#*《")
-"""First characters of labels, notes, imprints and contents."""
+_FIRST = frozenset("抄主分报发目")
+"""First characters of imprints and contents."""
 _LAST = frozenset("知报函告复号件发制")
 """Last characters of letters' titles, numbers, red heads and imprints."""
 
@@ -64,7 +64,9 @@ class Walk:
                 role
                 or part.closed
                 or part.kind == "notice"
-                or (len(text) <= _SHORT and (text[0] in _FIRST or text[-1] in _LAST or "月" in text))
+                or (
+                    len(text) <= _SHORT and (text[0] in _FIRST or text[-1] in _LAST or "附" in text[:4] or "月" in text)
+                )
                 or (self.due and text.lstrip("《“\"'")[:1] in self.due_starts)
             ):
                 at = self.step(at)
