@@ -48,6 +48,10 @@ class Organs(NamedTuple):
     """Endings of organs' names."""
     not_ends: tuple[str, ...]
     """Words that end like organs and are none: 干部."""
+    no_levels: tuple[str, ...]
+    """Words that begin like a level and are none: 市场."""
+    sure_ends: tuple[str, ...]
+    """Endings that after a level or a place are an organ's for certain."""
     collective: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
     """Words that a word for several organs starts with, holds, ends in."""
     prose: tuple[str, ...]
@@ -85,6 +89,8 @@ def organs() -> Organs:
             national=dict(DATA["national"]),
             ends=DATA["ends"],
             not_ends=DATA["not_ends"],
+            no_levels=DATA["no_levels"],
+            sure_ends=DATA["sure_ends"],
             collective=(DATA["collective"]["starts"], DATA["collective"]["holds"], DATA["collective"]["ends"]),
             prose=DATA["prose"],
             activities=DATA["activities"],

@@ -59,6 +59,32 @@ def _kind_implemented(match: re.Match[str]) -> str:  # noqa: ARG001  (as above)
 
 BOOK: tuple[Rule, ...] = (
     Rule(
+        name="convention-first-is-lead",
+        pattern=_FIRST_IS_LEAD,
+        means=_kind_first,
+        examples=(
+            ("列第一位者为牵头单位,下同", "first-is-lead"),
+            ("排在第一为牵头单位,下同", "first-is-lead"),
+            ("排在第一位的部门为牵头部门,下同", "first-is-lead"),
+            ("责任单位中排名第一的为牵头单位", "first-is-lead"),
+            ("列首位的单位为牵头单位", "first-is-lead"),
+        ),
+        rejects=("确定一家牵头单位", "列入第一批名单", "排名第一的企业"),
+        doc="The first organ of a list leads: a rule of the document, kept as printed (TAXONOMY part 2, rule 2).",
+    ),
+    Rule(
+        name="convention-implemented-by",
+        pattern=_IMPLEMENTED_BY,
+        means=_kind_implemented,
+        examples=(
+            ("以下均需各市人民政府落实", "implemented-by"),
+            ("以下任务均需各县政府落实,不再列出", "implemented-by"),
+            ("具体任务均涉及相关市(州)人民政府,不再做分工,下同", "implemented-by"),
+        ),
+        rejects=("以下简称各市", "各项工作均衡推进"),
+        doc="Every later task is also carried out by these organs, which are not listed again.",
+    ),
+    Rule(
         name="duty-lead",
         pattern=_LEAD,
         means=_role,
@@ -109,32 +135,6 @@ BOOK: tuple[Rule, ...] = (
         examples=(("市科技局会同", "lead"),),
         rejects=("同时",),
         doc="A会同B、C: A leads, the organs after it support (TAXONOMY part 2, rule 1).",
-    ),
-    Rule(
-        name="convention-first-is-lead",
-        pattern=_FIRST_IS_LEAD,
-        means=_kind_first,
-        examples=(
-            ("列第一位者为牵头单位,下同", "first-is-lead"),
-            ("排在第一为牵头单位,下同", "first-is-lead"),
-            ("排在第一位的部门为牵头部门,下同", "first-is-lead"),
-            ("责任单位中排名第一的为牵头单位", "first-is-lead"),
-            ("列首位的单位为牵头单位", "first-is-lead"),
-        ),
-        rejects=("确定一家牵头单位", "列入第一批名单", "排名第一的企业"),
-        doc="The first organ of a list leads: a rule of the document, kept as printed (TAXONOMY part 2, rule 2).",
-    ),
-    Rule(
-        name="convention-implemented-by",
-        pattern=_IMPLEMENTED_BY,
-        means=_kind_implemented,
-        examples=(
-            ("以下均需各市人民政府落实", "implemented-by"),
-            ("以下任务均需各县政府落实,不再列出", "implemented-by"),
-            ("具体任务均涉及相关市(州)人民政府,不再做分工,下同", "implemented-by"),
-        ),
-        rejects=("以下简称各市", "各项工作均衡推进"),
-        doc="Every later task is also carried out by these organs, which are not listed again.",
     ),
 )
 

@@ -6,48 +6,17 @@ An organ's name is place or level + function + rank (区域名 + 矢名 + 格级
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from ..lexicon import on_change, organs
 
-_LEVELS = {
-    "国": "national",
-    "省": "province",
-    "市": "city",
-    "州": "city",
-    "盟": "city",
-    "区": "district",
-    "县": "district",
-    "旗": "district",
-    "镇": "township",
-    "乡": "township",
-}
-# A place with its level: 云泽市 · 浦东新区 · **区 · 内蒙古自治区.
-_PLACE = re.compile(
-    r"(?:[\u4e00-\u9fff*×X]{1,8}?(?:自治区|自治州|自治县|新区|高新区|开发区|省|市|区|县|旗|州|盟|镇|乡|街道))(?=[^、]{2,}$)"
-)
-_PLACE_NOT = (
-    "市场",
-    "区域",
-    "县域",
-    "乡村",
-    "城市",
-    "市政",
-    "市民",
-    "州际",
-    "区块",
-    "城乡",
-    "省际",
-    "社区",
-    "园区",
-    "地区",
-    "县乡",
-    "城区",
-    "市容",
-    "景区",
-    "街道办",
-)
+_LEVELS = dict.fromkeys("市州盟", "city") | dict.fromkeys("区县旗", "district") | dict.fromkeys("镇乡", "township")
+_LEVELS |= {"国": "national", "省": "province"}
+_PLACES = "省市区县旗州盟镇乡"
+"""The last character of a place with its level, or the level alone."""
+_LENDERS = "省市区县州旗"
+_TWO_NOUNS = ("单位)", "部门)", "区)", "街道)", "州)")
+"""县(市、区), 有关单位(部门): two forms of one head noun."""
 _RANK = ("主管部门", "部门", "委员会", "办公室", "总局", "中心", "局", "厅", "委", "部", "办", "署", "会", "院")
 
 
@@ -57,17 +26,13 @@ def is_organ(text: str) -> bool:
     name = text.strip()
     if not 1 < len(name) <= 40:
         return False
-    if name in organs().names:
+    tables = organs()
+    if name in tables.names:
         return True
     bare = name
     while bare.endswith(")") and "(" in bare:
         bare = bare[: bare.rindex("(")]
-    tables = organs()
-    if (
-        not bare.endswith(tables.ends)
-        and not name.endswith(tables.ends)
-        and not name.endswith(("单位)", "部门)", "区)", "街道)", "州)"))
-    ):
+    if not bare.endswith(tables.ends) and not name.endswith(tables.ends) and not name.endswith(_TWO_NOUNS):
         return False
     if bare.endswith(tables.not_ends):
         return False
@@ -97,16 +62,13 @@ def is_collective(name: str) -> bool:
 def lends(name: str) -> str | None:
     """The prefix that this name can lend to the names after it: 区 of 区教育局, 区委 of 区委组织部; None if it has none."""
     first = name[:1]
-    if first not in "省市区县旗州镇乡团" or not first:
-        return None
     if first == "团":
-        return name[1:2] if name[1:2] in "省市区县州旗" and name[2:3] == "委" else None
+        return name[1:2] if name[1:2] in _LENDERS and name[2:3] == "委" else None
+    if not first or first not in _PLACES:
+        return None
     if name[1:2] == "委" and len(name) > 2:
         return first + "委"
-    rest = name[1:]
-    if name.startswith(_PLACE_NOT) and not _known(rest):
-        return None
-    return first
+    return None if _is_word(name) else first
 
 
 def carried(name: str, lender: str | None, level: str | None) -> str | None:
@@ -119,7 +81,7 @@ def carried(name: str, lender: str | None, level: str | None) -> str | None:
         return None
     if name in tables.bare_party:
         place = lender[0] if lender else level
-        return f"{place}委{name}" if place and place in "省市区县州旗" else None
+        return f"{place}委{name}" if place and place in _LENDERS else None
     if not _known(name):
         return None
     place = lender[0] if lender else None
@@ -170,28 +132,8 @@ def can_stand_alone(name: str) -> bool:
         len(rest) > 1
         and bool(prefix)
         and is_organ(name)
-        and (_known(rest) or rest in tables.party or rest.endswith(_STRONG))
+        and (_known(rest) or rest in tables.party or rest.endswith(tables.sure_ends))
     )
-
-
-_STRONG = (
-    "局",
-    "委",
-    "厅",
-    "办",
-    "署",
-    "政府",
-    "办公室",
-    "管委会",
-    "管委",
-    "委员会",
-    "法院",
-    "检察院",
-    "集团",
-    "公司",
-    "总工会",
-    "联",
-)
 
 
 @lru_cache(maxsize=8192)
@@ -211,6 +153,8 @@ def full_name(name: str) -> str | None:
         return f"共青团{prefix[1]}委员会" if not rest else None
     if prefix.endswith("委"):
         return prefix + tables.party[rest] if rest in tables.party else None
+    if rest == "法院" and prefix.endswith("省"):
+        return prefix + "高级人民法院"
     if rest in tables.contracted:
         return prefix + tables.contracted[rest]
     if rest in tables.mass:
@@ -222,19 +166,31 @@ def full_name(name: str) -> str | None:
     return None
 
 
+def _place_end(name: str) -> int:
+    """The end of a place with its level that opens the name, or 0: 云泽市|教育局, 浦东新区|政府, **区|法院."""
+    for end in range(2, min(10, len(name) - 1)):
+        if (name[end - 1] in _PLACES and (end > 2 or name[0] not in _PLACES)) or name.startswith("街道", end - 2):
+            return end
+    return 0
+
+
+def _is_word(name: str) -> bool:
+    """The first character is no level: 市场监管局, 区域办. But 市市场监管局 and 市民政局 are the city's."""
+    return name.startswith(organs().no_levels) and not _known(name[1:])
+
+
 def _split_prefix(name: str) -> tuple[str, str]:
     """(区委, 宣传部) · (市, 市场监管局) · (云泽市, 教育局) · (团区委, "") · ("", 上海海关)."""
-    if name[:1] == "团" and name[1:2] in "省市区县州旗" and name[2:3] == "委":
+    if name[:1] == "团" and name[1:2] in _LENDERS and name[2:3] == "委":
         return name[:3], name[3:]
     first = name[:1]
-    if first and first in "省市区县旗州镇乡":
+    if first and first in _PLACES:
         if name[1:2] == "委" and len(name) > 2:
             return name[:2], name[2:]
-        if not name.startswith(_PLACE_NOT) or _known(name[1:]):
+        if not _is_word(name):
             return first, name[1:]
-    m = _PLACE.match(name)
-    if m:
-        end = m.end()
+    end = _place_end(name)
+    if end:
         if name[end : end + 1] == "委" and len(name) > end + 1:
             end += 1
         return name[:end], name[end:]
@@ -254,6 +210,7 @@ def describe(name: str, level: str | None = None) -> tuple[str | None, str | Non
     return (official if official != name else None), _level(name, level), _system(name, collective), collective
 
 
+_SCOPES = ("有关", "相关", "其他", "各", "团", "地级以上", "设区的")
 _INTERNAL = ("处", "科", "室", "股", "司", "处室", "科室")
 
 
@@ -261,36 +218,43 @@ def _level(name: str, level: str | None) -> str | None:
     tables = organs()
     if name.startswith(("国务院", "中央", "国家", "中共中央", "全国", "中国", "最高人民")) or name in tables.national:
         # 国家税务总局云泽市税务局 is the organ of a city.
-        local = (
-            _PLACE.search(name[2:]) if name.endswith(("局", "支行", "分行")) and not name.startswith("国务院") else None
-        )
-        return _LEVELS.get(local[0][-1], "national") if local and name not in tables.national else "national"
+        if name.endswith(("局", "支行", "分行")) and name not in tables.national and not name.startswith("国务院"):
+            for at in range(len(name) - 2, 1, -1):
+                if name[at] in _PLACES and not name.startswith(organs().no_levels, at):
+                    return _LEVELS[name[at]]
+        return "national"
     if name.startswith(("各街道", "各镇", "各乡", "街道", "有关街道", "相关街道", "各有关街道")) or name.endswith(
         ("街道", "街道办事处", "镇政府", "乡政府", "镇人民政府", "乡镇", "镇街")
     ):
         return "township"
-    if name.endswith(_INTERNAL) and not name.endswith(("办公室", "研究室", "教研室", "督导室", "督查室", "实验室")):
+    if name.endswith(_INTERNAL) and not name.endswith(
+        ("公司", "办公室", "研究室", "教研室", "督导室", "督查室", "实验室")
+    ):
         return "internal"
-    stripped = re.sub(r"^(?:各有关|各相关|各|有关|相关|其他|团)+", "", name)
-    if stripped[:2] in ("自治", "直辖"):
+    stripped = name
+    while stripped.startswith(_SCOPES):
+        stripped = next(stripped.removeprefix(scope) for scope in _SCOPES if stripped.startswith(scope))
+    if stripped.startswith(("自治区", "直辖市")):
         return "province"
     prefix, _ = _split_prefix(stripped)
-    head = prefix.removesuffix("委") or (stripped if stripped[-1:] in _LEVELS else "")
-    if not head and stripped:
-        m = re.match(r"(?:地级以上)?([省市区县旗州盟镇乡])", stripped)
-        head = m[1] if m and not stripped.startswith(_PLACE_NOT) else ""
+    head = prefix.removesuffix("委") or (stripped if stripped[-1:] in _PLACES else "")
+    if not head and stripped[:1] in _PLACES and not stripped.startswith(organs().no_levels):
+        head = stripped[:1]
     if head.endswith(("新区", "高新区", "开发区", "自治区")):
         return "province" if head.endswith("自治区") else "district"
     if head:
         return _LEVELS.get(head[-1], "township" if head.endswith("街道") else None)
-    return _LEVELS.get(level or "")
+    if leaves_out_level(name) or is_collective(name) or is_function(name) or name.endswith(("部门", "分局")):
+        return _LEVELS.get(level or "")
+    return None  # 青岛海洋科技中心: nothing says whose it is
 
 
 def _system(name: str, collective: bool) -> str | None:
     if collective and name.endswith(("单位", "地区", "各地", "各方")):
         return None  # 各有关单位 may be anything
     prefix, rest = _split_prefix(name)
-    if prefix.endswith("委") and not prefix.startswith("团") and rest and not collective:
+    starts = organs().systems[0][1]
+    if prefix.endswith("委") and not prefix.startswith(("团", *starts)) and rest and not collective:
         return "party"
     for system, starts, holds, ends in organs().systems:
         if name.endswith(ends) or name.startswith(starts) or any(word in name for word in holds):
