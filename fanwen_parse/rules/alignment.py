@@ -51,10 +51,16 @@ _GOES_ON: Final = {
 """What it costs that a piece goes on with the cell before it, beside the piece's own ``join``."""
 _NEW_ROW: Final = 0.3
 _ENOUGH_ROWS: Final = 3
+_SAMPLE: Final = 200
+"""So many pieces teach a table its habits."""
 _PRIOR: Final = 2.0
 """How many observed cells the table above is worth when a table teaches its own habits."""
 _LABEL_GOES_ON: Final = 0.4
+_FITS_WELL: Final = 1.2
+_SURE: Final = 0.35
+"""A mean cost that no habits of its own could better."""
 _FAR: Final = 1e9
+_SERIAL: Final = 0
 
 
 class Piece(NamedTuple):
@@ -86,6 +92,8 @@ class Alignment(NamedTuple):
     rows: int
     cost: float
     """Mean cost of a piece inside the table; a good table is below 0.5, text that is no table above 1."""
+    total: float = 0.0
+    """Cost of all pieces, those behind the table too."""
 
 
 class _Habits(NamedTuple):
@@ -112,22 +120,24 @@ def align(roles: Sequence[str], pieces: Sequence[Piece]) -> Alignment:
     Time is linear in ``len(pieces) * len(roles)``.
     """
     if not pieces or not roles:
-        return Alignment((), 0, 0.0)
+        return Alignment((), 0, _FAR)
     habits = _first_habits(roles)
-    alignment = _cheapest(habits, pieces)
+    sample = pieces[:_SAMPLE]
+    alignment = _cheapest(roles, habits, sample)
     for _ in range(2):
-        if alignment.rows < _ENOUGH_ROWS:
+        if alignment.rows < _ENOUGH_ROWS or alignment.cost < _SURE:
             break
-        better = _cheapest(_learned(roles, pieces, alignment), pieces)
+        habits = _learned(roles, sample, alignment)
+        better = _cheapest(roles, habits, sample)
         if better.places == alignment.places:
             break
         alignment = better
-    return alignment
+    return alignment if len(sample) == len(pieces) else _cheapest(roles, habits, pieces)
 
 
 def cost_of(roles: Sequence[str], pieces: Sequence[Piece]) -> float:
     """The cost of the cheapest reading in all, with the first habits: to choose between headers read in different ways."""
-    return _cheapest(_first_habits(roles), pieces, total=True).cost if pieces else 0.0
+    return _cheapest(roles, _first_habits(roles), pieces).total if pieces else 0.0
 
 
 def _first_habits(roles: Sequence[str]) -> _Habits:
@@ -186,19 +196,98 @@ def _learned(roles: Sequence[str], pieces: Sequence[Piece], alignment: Alignment
     return _Habits(fits, left_out, goes_on)
 
 
-def _cheapest(habits: _Habits, pieces: Sequence[Piece], *, total: bool = False) -> Alignment:
-    """Viterbi: states are the columns, the label across the row, and behind the table.
+def _cheapest(roles: Sequence[str], habits: _Habits, pieces: Sequence[Piece]) -> Alignment:
+    """The cheapest reading with these habits.
 
-    Only costs are kept on the way forward; the way back works out again which step was the cheapest.
+    A serial of the running count stands in the serial column for sure, so the pieces between two serials can be laid out by
+    themselves, and stretches that look alike only once.
     """
-    fits, left_out, goes_on = habits
-    width = len(left_out)
-    skipped = [0.0, *accumulate(left_out)]  # skipped[c]: cost of leaving out the columns before c
-    after = skipped[1:]
-    tail = [skipped[width] - cost for cost in after]
-    memo: dict[int, list[float]] = {}
+    model = _model(habits)
+    serial = roles.index("serial") if "serial" in roles else None
+    cuts = [i for i, piece in enumerate(pieces) if piece.kind == _SERIAL] if serial is not None else []
+    known: dict[tuple[Piece, ...], _Path] = {}
+    places: list[Place] = []
+    start, row, total, at = None, -1, 0.0, 0
+    for cut in cuts:
+        stretch = tuple(pieces[at : cut + 1])
+        path = known.get(stretch) if start is not None else None
+        if path is None:
+            path = (_regular(model, stretch, start) if start is not None else None) or _path(model, stretch, start, serial)
+            if start is not None:
+                known[stretch] = path
+        places += [Place(row + deeper, column) for deeper, column in path.steps]
+        row += path.rows
+        total += path.cost
+        at, start = cut + 1, serial
+    path = _path(model, pieces[at:], start, None)
+    places += [Place(row + deeper, column) for deeper, column in path.steps]
+    outside = len(pieces) - len(places)
+    total += path.cost
+    spent = total - sum(_BEHIND[piece.kind] for piece in pieces[len(places) :])
+    mean = spent / len(places) if places else _FAR
+    return Alignment((*places, *((Place(-1, -1),) * outside)), row + path.rows + 1, mean, total)
+
+
+class _Model(NamedTuple):
+    """Habits, prepared for the walk."""
+
+    fits: list[list[list[float]]]
+    goes_on: list[float]
+    skipped: list[float]
+    """skipped[c]: cost of leaving out the columns before c."""
+    after: list[float]
+    """skipped[c + 1]."""
+    tail: list[float]
+    """Cost of leaving out the columns behind c."""
+    fit: dict[int, list[float]]
+    """kind * 7 + size → cost in each column; filled as pieces are met."""
+
+
+class _Path(NamedTuple):
+    """How a stretch of pieces is laid out."""
+
+    steps: list[tuple[int, int]]
+    """(rows below the row before the stretch, column) of each piece inside the table."""
+    rows: int
+    """Rows that the stretch opens."""
+    cost: float
+
+
+def _model(habits: _Habits) -> _Model:
+    skipped = [0.0, *accumulate(habits.left_out)]
+    tail = [skipped[-1] - cost for cost in skipped[1:]]
+    return _Model(habits.fits, habits.goes_on, skipped, skipped[1:], tail, {})
+
+
+def _regular(model: _Model, pieces: Sequence[Piece], serial: int) -> _Path | None:
+    """The pieces behind a serial up to the next one, if they are one for each column and each fits where it then stands."""
+    width = len(model.goes_on)
+    if len(pieces) != width:
+        return None
+    cost = _NEW_ROW
+    steps: list[tuple[int, int]] = []
+    for index, (kind, size, _, apart) in enumerate(pieces, serial + 1):
+        row, column = divmod(index, width)
+        fits = model.fits[column][kind][size]
+        if fits > _FITS_WELL:
+            return None
+        cost += fits + apart
+        steps.append((row, column))
+    return _Path(steps, 1, cost)
+
+
+def _path(model: _Model, pieces: Sequence[Piece], start: int | None, end: int | None) -> _Path:
+    """Viterbi: states are the columns, the label across the row, and behind the table (only where no ``end`` is asked for).
+
+    Only costs are kept on the way forward; the way back works out again which step was the cheapest. ``start`` is the column of the
+    piece before, None at the start of the table; ``end`` the column of the last piece.
+    """
+    fits, goes_on, skipped, after, tail, memo = model
+    width = len(goes_on)
     costs = [_FAR] * width
     across, row, behind, inside = _FAR, 0.0, _FAR, 0
+    if start is not None:
+        costs[start], row = 0.0, tail[start]
     trace: list[tuple[list[float], float, float]] = []  # costs, across and row before each piece
     for index, (kind, size, join, apart) in enumerate(pieces):
         fit = memo.get(kind * 7 + size)
@@ -216,47 +305,50 @@ def _cheapest(habits: _Habits, pieces: Sequence[Piece], *, total: bool = False) 
             for left, left_of, on, more, cost in zip(skipped, chain((_FAR,), reach), costs, goes_on, fit, strict=False)
         ]
         row = min(across, *map(add, costs, tail))
+    trace.append((costs, across, row))
+    if end is not None:
+        steps, rows = _walk_back(model, pieces, trace, len(pieces), end)
+        return _Path(steps, rows, costs[end])
     if row <= behind:
         inside = len(pieces)
-    trace.append((costs, across, row))
-    spent = min(row, behind)
-    if not total:
-        spent = (spent - sum(_BEHIND[piece.kind] for piece in pieces[inside:])) / inside if inside else _FAR
-    places, rows = _walk_back(habits, pieces, trace, inside)
-    return Alignment((*places, *((Place(-1, -1),) * (len(pieces) - inside))), rows, spent)
+    steps, rows = _walk_back(model, pieces, trace, inside, _row_end(trace[inside], tail))
+    return _Path(steps, rows, min(row, behind))
 
 
 def _walk_back(
-    habits: _Habits, pieces: Sequence[Piece], trace: Sequence[tuple[list[float], float, float]], inside: int
-) -> tuple[list[Place], int]:
-    """The places of the first ``inside`` pieces along the cheapest steps, and how many rows they make."""
-    _, left_out, goes_on = habits
-    width = len(left_out)
-    skipped = [0.0, *accumulate(left_out)]
-    places: list[Place] = []
-    row = 0
-    column = _row_end(trace[inside], skipped)
+    model: _Model, pieces: Sequence[Piece], trace: Sequence[tuple[list[float], float, float]], inside: int, column: int
+) -> tuple[list[tuple[int, int]], int]:
+    """The cheapest steps to the piece before ``inside``, which stands in ``column``; and how many rows they open."""
+    _, goes_on, skipped, after, tail, _ = model
+    width = len(goes_on)
+    back: list[tuple[int, int]] = []
+    rows = 0
     for index in range(inside - 1, -1, -1):
-        places.append(Place(row, column))
-        costs, across, row_cost = trace[index]
+        back.append((rows, column))
+        costs, across, row = trace[index]
         _, _, join, apart = pieces[index]
-        opening = row_cost + _NEW_ROW + apart
+        opening = row + _NEW_ROW + apart
         if column == width:
-            if opening < across + join + _LABEL_GOES_ON:
-                row, column = row + 1, _row_end(trace[index], skipped)
+            if opening <= across + join + _LABEL_GOES_ON:
+                rows, column = rows + 1, _row_end(trace[index], tail)
             continue
-        best = min(opening + skipped[column], costs[column] + join + goes_on[column])
-        left_of, step = min(((costs[p] - skipped[p + 1], p) for p in range(column)), default=(_FAR, -1))
-        if left_of + skipped[column] + apart < best:
+        opened = opening + skipped[column]
+        on = costs[column] + join + goes_on[column]
+        moved = _FAR
+        for left in range(column):
+            if costs[left] - after[left] < moved:
+                moved, step = costs[left] - after[left], left
+        moved += skipped[column] + apart
+        if moved < on and moved < opened:
             column = step
-        elif opening + skipped[column] <= best:
-            row, column = row + 1, _row_end(trace[index], skipped)
-    return [Place(row - 1 - place.row, place.column) for place in reversed(places)], row
+        elif opened <= on:
+            rows, column = rows + 1, _row_end(trace[index], tail)
+    return [(rows - above, column) for above, column in reversed(back)], rows
 
 
-def _row_end(state: tuple[list[float], float, float], skipped: Sequence[float]) -> int:
+def _row_end(state: tuple[list[float], float, float], tail: Sequence[float]) -> int:
     """The column in which the row ends the cheapest."""
     costs, across, _ = state
-    width = len(costs)
-    ends = [(cost + skipped[width] - skipped[c + 1], c) for c, cost in enumerate(costs)]
-    return min((across, width), *ends)[1]
+    ends = list(map(add, costs, tail))
+    best = min(ends)
+    return len(ends) if across < best else ends.index(best)

@@ -24,6 +24,7 @@ LONGEST: Final = 18
 
 _WORDS: Final[dict[str, str]] = {word: meaning for meaning, words in DATA.items() for word in words}
 _HALVES: Final = frozenset(word[:cut] for word, m in _WORDS.items() if m in ANCHORS for cut in range(1, len(word)))
+_ENDS: Final = frozenset(word[-1] for word, means in _WORDS.items() if means in ANCHORS) | frozenset(")]:处局")
 _ORGAN: Final = "(?:单位|部门|处室|科室|处|机构|主体|委办局)(?:名称)?$"
 
 
@@ -149,6 +150,11 @@ def meaning(text: str) -> str | None:
 def is_listed(text: str) -> bool:
     """The text is a header word itself, not one that only has its form."""
     return compact(text) in _WORDS
+
+
+def is_anchor(text: str) -> bool:
+    """The text names a column that only tables have."""
+    return len(text) <= LONGEST and text[-1:] in _ENDS and meaning(text) in ANCHORS
 
 
 def is_half(text: str) -> bool:

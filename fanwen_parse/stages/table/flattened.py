@@ -24,7 +24,7 @@ _MOST_HEADER_CELLS: Final = 24
 _SHORT_HEADER: Final = 14
 _UNKNOWN_NAMES: Final = 6
 _FAR: Final = 1 << 60
-_SAMPLE: Final = 60
+_SAMPLE: Final = 40
 """So many pieces tell which reading of the header is right."""
 _GOOD: Final = 0.95
 """Mean cost of a piece below which a reading is trusted."""
@@ -77,13 +77,10 @@ def header_runs(blocks: Sequence[Block]) -> list[Run]:
 
 def _is_anchor(blocks: Sequence[Block], index: int) -> bool:
     text = blocks[index].passage.text
-    if headers.is_listed(text):
-        return headers.meaning(text) in headers.ANCHORS
-    if text.endswith(("单位", "部门", "处室", "科室", "主体", "时限", "时间", ")")):
-        return headers.meaning(text) in headers.ANCHORS
-    name = headers.compact(text)
-    if headers.is_half(name) and index + 1 < len(blocks) and len(blocks[index + 1].passage.text) <= 4:
-        whole = name + headers.compact(blocks[index + 1].passage.text)
+    if headers.is_anchor(text):
+        return True
+    if headers.is_half(text) and index + 1 < len(blocks) and len(blocks[index + 1].passage.text) <= 4:
+        whole = text + headers.compact(blocks[index + 1].passage.text)
         return headers.is_listed(whole) and headers.meaning(whole) in headers.ANCHORS
     return False
 
@@ -155,7 +152,7 @@ def readings(run: Sequence[Block]) -> list[tuple[float, list[list[Passage]]]]:
         best.append(here)
     ways = [(cost + _doubles(cut), cut) for count, (cost, cut) in best[-1].items() if count > 1]
     ways.sort(key=lambda way: way[0])
-    return [way for way in ways[:5] if way[0] <= ways[0][0] + 4.0]
+    return [way for way in ways[:4] if way[0] <= ways[0][0] + 2.5]
 
 
 def _name_cost(pieces: Sequence[Block]) -> float:
@@ -222,28 +219,31 @@ def is_end(text: str) -> bool:
     return text[0] in "附表备注说" and _end_forms().match(text) is not None
 
 
-def cut_up(blocks: Sequence[Block], first: int, last: int, *, serials: bool) -> list[Cut]:
-    """The blocks as pieces; a serial that shares its line with the next cell is cut off where it is the one that must come."""
+def cut_up(blocks: Sequence[Block], body: Sequence[int], *, serials: bool) -> list[Cut]:
+    """The blocks as pieces, one a line; a serial that shares its line with the next cell is cut off where it is the next number."""
     cuts: list[Cut] = []
     expected = 1
-    for index in range(first, last):
-        block = blocks[index]
-        passage = block.passage
-        if serials:
-            lead = cells.leading_count(passage.text) if passage.text[:1].isdecimal() else None
-            if lead is not None and lead[0] == expected and len(passage.text) > lead[1]:
-                digits = len(str(expected))
-                cuts.append(Cut(passage.cut(0, digits), index, block.blank_before, block.glued))
-                cuts.append(Cut(passage.cut(lead[1], len(passage.text)), index, -1, glued=False))
+    for index in body:
+        passage, blank, glued, *_ = blocks[index]
+        if len(passage.pieces) > 1:
+            at = 0
+            for number, (start, end) in enumerate(passage.pieces):
+                cut = passage.cut(at, at + end - start)
+                cuts.append(Cut(cut, index, 0 if number else blank, glued, wrapped=number > 0))
+                at += end - start
+            continue
+        text = passage.text
+        if serials and text[0].isdecimal():
+            if text == str(expected):
                 expected += 1
-                continue
-            if passage.text == str(expected):
-                expected += 1
-        at = 0
-        for number, (start, end) in enumerate(passage.pieces):
-            piece = passage.cut(at, at + end - start) if len(passage.pieces) > 1 else passage
-            cuts.append(Cut(piece, index, 0 if number else block.blank_before, block.glued, wrapped=number > 0))
-            at += end - start
+            else:
+                lead = cells.leading_count(text)
+                if lead is not None and lead[0] == expected:
+                    cuts.append(Cut(passage.cut(0, len(str(expected))), index, blank, glued))
+                    cuts.append(Cut(passage.cut(lead[1], len(text)), index, -1, glued=False))
+                    expected += 1
+                    continue
+        cuts.append(Cut(passage, index, blank, glued))
     return cuts
 
 
@@ -297,7 +297,7 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
             join = 1.0
         elif pieces and pieces[-1].kind == cells.LABEL:
             join = 0.2
-        pieces.append(Piece(kind, size_of(len(text)), join, apart))
+        pieces.append(Piece(kind, size_of(len(text)) if kind in cells.TEXTS else 0, join, apart))
         before = text
     return pieces
 
@@ -343,9 +343,7 @@ def _table(source: Source, blocks: Sequence[Block], run: Run, repeats: Sequence[
     ways = readings(header)
     best: tuple[float, list[Heading], list[Cut], list[Piece]] | None = None
     serials = any(h.means == "serial" for _, cut in ways for h in headings_of(cut))
-    cuts = [cut for i in body for cut in cut_up(blocks, i, i + 1, serials=False)]
-    if serials:
-        cuts = _with_serials(blocks, body)
+    cuts = cut_up(blocks, body, serials=serials)
     labels_again = repeated_labels(cuts)
     kept = with_empties([cut for i, cut in enumerate(cuts) if i not in labels_again])
     pieces = pieces_of(kept)
@@ -374,17 +372,12 @@ def _plausible(
     ways: list[tuple[float, list[list[Passage]]]], pieces: Sequence[Piece]
 ) -> list[tuple[float, list[list[Passage]]]]:
     """The readings whose number of columns is near the number of pieces between two serials, where the table counts."""
-    counts = [i for i, piece in enumerate(pieces[: 4 * _SAMPLE]) if piece.kind == cells.SERIAL]
+    counts = [i for i, piece in enumerate(pieces[: 5 * _SAMPLE]) if piece.kind == cells.SERIAL]
     gaps = sorted(b - a for a, b in pairwise(counts))
     if len(gaps) < 3 or len(ways) < 3:
         return ways
     usual = gaps[len(gaps) // 2]
     return [way for way in ways if abs(len(way[1]) - usual) <= 1] or ways
-
-
-def _with_serials(blocks: Sequence[Block], body: Sequence[int]) -> list[Cut]:
-    picked = [blocks[i] for i in body]
-    return [cut._replace(block=body[cut.block]) for cut in cut_up(picked, 0, len(picked), serials=True)]
 
 
 def _roles(headings: Sequence[Heading]) -> list[str]:
