@@ -32,10 +32,6 @@ _LINK_GAPS = re.compile(r"\s*\|\s*|\s+")
 _ORGAN_ENDS = ("部", "委", "局", "厅", "办", "院", "会", "署", "社", "政府", "办公室", "公司", "中心", "大学", "学院")
 
 
-def _number(match: re.Match[str]) -> int:
-    return int(match["n"])
-
-
 def _same(match: re.Match[str]) -> str:
     return match[0]
 

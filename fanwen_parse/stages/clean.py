@@ -34,6 +34,7 @@ _INVISIBLE = "".join(map(chr, (*range(9), *range(14, 32), 127, 0x200B, 0x200C, 0
 _RIM = " \t\u0085\u1680\u2028\u2029" + _INVISIBLE
 _SUSPECT = frozenset((*(word[0] for word in (*WIDGETS, *PAGERS)), *"<-—–─~·第Pp0123456789"))
 """First characters of what can be furniture in the middle of a document, page numbers included."""
+_KEY = re.compile(r"[A-Za-z_-]{2,30}:|- |\w{1,8}: ")
 _HAS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 
 
@@ -257,6 +258,7 @@ def _head(shown: Sequence[Line], marks: dict[int, str]) -> None:
     zone: list[Line] = []
     kinds: list[str | None] = []
     waiting = False
+    _front_matter(shown, marks)
     for line in shown[:_HEAD]:
         text = line.text
         count, _, value = labels(text)
@@ -297,6 +299,18 @@ def _head(shown: Sequence[Line], marks: dict[int, str]) -> None:
             marks[line.number] = "page-title"
 
 
+def _front_matter(shown: Sequence[Line], marks: dict[int, str]) -> None:
+    """The block of ``key: value`` between two rules ``---`` at the very start of a Markdown file."""
+    if not shown or shown[0].text != "---":
+        return
+    for index, line in enumerate(shown[1:40], 1):
+        if line.text == "---":
+            marks.update((inner.number, "metadata") for inner in shown[: index + 1])
+            return
+        if not _KEY.match(line.text):
+            return
+
+
 def _is_scrap(text: str) -> bool:
     """A line between furniture that carries no sentence and no element: 规章, 政府信息公开, 2023-11-07."""
     return len(text) <= 60 and not re.search("[。;!?《〔]", text) and not text.endswith("文件")
@@ -305,10 +319,14 @@ def _is_scrap(text: str) -> bool:
 def _comes_again(title: str, below: Sequence[Line]) -> bool:
     """The same title on one line below, on two lines, or at the end of a longer one."""
     wanted = normal(title)
-    texts = [normal(line.text) for line in below]
-    for text, following in zip(texts, [*texts[1:], ""], strict=True):
-        if text == wanted or text + following == wanted or (text.endswith(wanted) and len(text) < len(wanted) + 30):
-            return True
+    last = wanted[-1:]
+    for index, line in enumerate(below):
+        if last in line.text[-12:]:  # most lines end otherwise, and need no folding
+            text = normal(line.text)
+            if text == wanted or (text.endswith(wanted) and len(text) < len(wanted) + 30):
+                return True
+            if index and wanted.endswith(text) and normal(below[index - 1].text) + text == wanted:
+                return True
     return False
 
 

@@ -143,16 +143,15 @@ def is_letter(head: Head, pieces: Sequence[Piece]) -> bool:
 
 
 def opens_letter(pieces: Sequence[Piece], at: int) -> bool:
-    """Does another letter begin here, in the middle of a file: a title of a letter with its number or addressees?"""
+    """Does another letter begin here, in the middle of a file: its title, perhaps its number, and its addressees?
+
+    A title with a number alone is an entry of a list of documents.
+    """
     text, _, _, role = pieces[at]
-    if role in ("red-head", "addressees"):
-        return False
-    if role not in ("title", "number") and not ("关于" in text or "发" in text or "号" in text[-2:]):
+    if role not in ("red-head", "title", "number") and not ("关于" in text or "发" in text or "号" in text[-2:]):
         return False
     head = read_head(pieces, at, loose=False)
-    if head.title is None or read.kind_of(head.title.text) not in LETTERS:
-        return False
-    return head.number is not None or head.addressees is not None
+    return head.title is not None and head.addressees is not None and read.kind_of(head.title.text) in LETTERS
 
 
 def _no_title_line(text: str) -> bool:

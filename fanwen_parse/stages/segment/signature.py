@@ -19,6 +19,21 @@ ANNOTATION = re.compile(
     r"\((?:此件|此文|信息公开|公开|依申请|主动|联系|咨询)[^()]*(?:\([^()]*\)[^()]*)*\)|(?:\S{0,12}联系(?:人|电话|方式|科室|单位)|此件公开).{0,100}"
 )
 """附注, GB/T 9704 7.3.6: （此件公开发布）; and whom to call."""
+_HEADERS = frozenset(
+    (
+        "责任单位",
+        "牵头单位",
+        "配合单位",
+        "责任部门",
+        "牵头部门",
+        "完成时限",
+        "完成时间",
+        "时间安排",
+        "时限",
+        "进度安排",
+        "序号",
+    )
+)
 _SIGNED = re.compile(rf"(?P<organ>[^,。;:《》]{{2,60}}?) *(?P<date>{read.DATE})")
 
 
@@ -81,13 +96,18 @@ def signed_line(text: str) -> tuple[int, int, str | None] | None:
     return match.end("organ"), match.start("date"), read.date_line(match["date"])
 
 
+def _is_cell(text: str) -> bool:
+    """A header of units and dates, or a date in a column of dates."""
+    return text in _HEADERS or (len(text) <= 24 and read.date_line(text) is not None)
+
+
 def may_close(part: Part, pieces: Sequence[Piece], at: int, organs: int) -> bool:
     """A notice may be signed anywhere; a plan where it ends; a table of units and dates never."""
     if part.closed:
         return False
     if part.kind == "notice":
         return organs > 0 or bool(part.body) or bool(part.head.addressees)
-    if not organs:
+    if not organs or any(_is_cell(block.passage.text) for block in part.body[-120:]):
         return False
     if at + 1 >= len(pieces):
         return True

@@ -232,7 +232,8 @@ class Walk:
         """A piece whose element the glued line has told already."""
         passage = self.pieces[at].passage
         if role in ("red-head", "number", "title", "addressees", "plan-title"):
-            return self.open(at, self.pieces[at])
+            new = role == "plan-title" or self.part.closed or not self.part.body or opens_letter(self.pieces, at)
+            return self.open(at, self.pieces[at]) if new else self.content(at)
         if role == "issuer":
             names = [*self.part.take_organs(), passage]
             self.elements += [Element("issuer", name) for name in names]
@@ -274,7 +275,7 @@ class Walk:
         if len(text) < 8 or not read.is_title(text) or not part.body[-1].passage.text.endswith(("。", "!")):
             return False
         following = self.pieces[at + 1].text if at + 1 < len(self.pieces) else ""
-        return len(following) > 40 or marker(following) is not None
+        return len(following) > 40 or "。" in following or marker(following) is not None
 
     # --- appendices -----------------------------------------------------------------------------------------------
 
