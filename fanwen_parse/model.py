@@ -100,7 +100,11 @@ class Source(NamedTuple):
 
     def lines_of(self, span: Span) -> Lines:
         """First and last line of a span; an empty span has the line it stands on."""
-        return self.line_at(span[0]), self.line_at(max(span[0], span[1] - 1))
+        start, end = span
+        first = bisect_right(self.starts, start) or 1
+        if first == len(self.starts) or end <= self.starts[first]:
+            return first, first
+        return first, bisect_right(self.starts, end - 1)
 
 
 class Line(NamedTuple):

@@ -11,6 +11,10 @@ from typing import NamedTuple
 _PUNCTUATION = str.maketrans("", "", " \t\n\u3000，,。.；;：:、（）()“”\"'‘’《》<>—–-·*")
 _MAY_LINK = 0.5
 """Least share of the row title's weight that a heading must hold; below it the row is a task of its own."""
+_COMMON = 40
+"""A pair that more items hold than this tells nothing and costs time."""
+_FINALISTS = 8
+"""How many items a row is compared with in full."""
 _WINDOW = 160
 """Characters of text that stand for an item; a longer look costs time and adds common words only."""
 
@@ -90,29 +94,31 @@ def _link_by_likeness(
     used: set[str],
     shared: dict[str, str],
 ) -> None:
+    """Best first over all rows that no title linked."""
+    taken = set(links.values())
+    bodies = [set() if c.id in taken else _pairs(c.text) for c in candidates]
+    headings = [set() if c.id in taken else _pairs(c.heading) for c in candidates]
     index: dict[str, list[int]] = defaultdict(list)
-    sets = [_pairs(candidate.text) for candidate in candidates]
-    titles = [_pairs(candidate.heading) for candidate in candidates]
-    for i, pairs in enumerate(sets):
+    for i, pairs in enumerate(bodies):
         for pair in pairs:
             index[pair].append(i)
+    rarity = {pair: 1.0 / len(holders) for pair, holders in index.items()}
     expected = _expected_places(rows, links, order)
     scored: list[tuple[float, int, int, RowText, int]] = []
     for number, row in enumerate(missing):
         title, text = _pairs(row.title), _pairs(row.text)
-        if not title:
-            continue
         votes: Counter[int] = Counter()
         for pair in title | text:
             holders = index.get(pair, ())
-            if len(holders) <= 40:
-                for i in holders:
-                    votes[i] += 1
-        for i, _ in votes.most_common(8):
-            score = _likeness(title, text, titles[i], sets[i], index)
+            if len(holders) <= _COMMON:
+                votes.update(holders)
+        for i, count in votes.most_common(_FINALISTS):
+            # the share of shared pairs bounds the score from above: most rows end here
+            if 2 * count < _MAY_LINK * min(len(title), len(text)):
+                break
+            score = _likeness(title, text, headings[i], bodies[i], rarity)
             if score >= _MAY_LINK:
-                distance = abs(i - expected.get(row.id, i))
-                scored.append((score, distance, number, row, i))
+                scored.append((score, abs(i - expected.get(row.id, i)), number, row, i))
     scored.sort(key=lambda entry: (-round(entry[0], 2), entry[1], entry[2]))
     for _, _, _, row, i in scored:
         section = candidates[i].id
@@ -124,15 +130,17 @@ def _link_by_likeness(
             _take(row, section, links, used, shared)
 
 
-def _likeness(title: set[str], text: set[str], heading: set[str], body: set[str], index: dict[str, list[int]]) -> float:
+def _likeness(title: set[str], text: set[str], heading: set[str], body: set[str], rarity: dict[str, float]) -> float:
     """Share of weight in common: titles against each other, else the whole digest inside the whole item."""
-
-    def weight(pairs: set[str]) -> float:
-        return sum(1.0 / max(1, len(index.get(pair, ()))) for pair in pairs)
-
-    titles = weight(title & heading) / max(weight(title | heading), 1e-9)
-    inside = weight((title | text) & (heading | body)) / max(weight(title | text), 1e-9)
+    both = _weight(title, rarity) + _weight(heading, rarity)
+    titles = 2 * _weight(title & heading, rarity) / max(both, 1e-9)  # Dice
+    inside = _weight(text & body, rarity) / max(_weight(text, rarity), 1e-9)
     return max(titles, inside * 0.9)
+
+
+def _weight(pairs: set[str], rarity: dict[str, float]) -> float:
+    """A pair that stands in one item only weighs 1, as does one that stands in none; one in ten items a tenth."""
+    return sum(rarity.get(pair, 1.0) for pair in pairs)
 
 
 def _expected_places(rows: list[RowText], links: dict[str, str], order: dict[str, int]) -> dict[str, int]:
