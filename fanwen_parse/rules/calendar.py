@@ -21,7 +21,9 @@ class Stretch(NamedTuple):
 
 FIVE_YEAR_PLANS = {
     name: (1953 + 5 * i if i < 2 else 1956 + 5 * i, 1957 + 5 * i if i < 2 else 1960 + 5 * i)
-    for i, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六".split())
+    for i, name in enumerate(
+        ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", *("十" + c for c in "一二三四五六"))
+    )
 }
 """Name → first and last year. The third plan began in 1966, three years after the second ended (1963–65: adjustment)."""
 
@@ -37,18 +39,22 @@ HOLIDAYS = {"元旦": "01-01", "劳动节": "05-01", "五一": "05-01", "国庆"
 
 
 def is_leap(year: int) -> bool:
+    """Whether the year has a 29 February."""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def month_length(year: int, month: int) -> int:
+    """Days of the month."""
     return (29 if is_leap(year) else 28) if month == 2 else 30 if month in (4, 6, 9, 11) else 31
 
 
 def iso(year: int, month: int, day: int) -> str:
+    """``2025-06-30``."""
     return f"{year:04}-{month:02}-{day:02}"
 
 
 def parts(day: str) -> tuple[int, int, int]:
+    """Year, month and day of an ISO day."""
     return int(day[:4]), int(day[5:7]), int(day[8:10])
 
 
@@ -98,6 +104,7 @@ def plus_workdays(day: str, count: int) -> str:
 
 
 def year(number: int) -> Stretch:
+    """The whole year."""
     return Stretch(f"{number:04}", iso(number, 1, 1), iso(number, 12, 31))
 
 
@@ -107,6 +114,7 @@ def month(number: int, of: int) -> Stretch:
 
 
 def day(number: int, of_month: int, of: int) -> Stretch:
+    """One day; the caller has asked :func:`exists`."""
     name = iso(of, of_month, number)
     return Stretch(name, name, name)
 

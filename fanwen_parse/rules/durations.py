@@ -86,7 +86,7 @@ LIMIT = Rule(
     (),
     "A limit of each case, a condition, or a look back.",
 )
-BOOK = (WITHIN, SPAN, LIMIT)
+FORMS = (WITHIN, SPAN, LIMIT)
 
 
 def read(scan: Scan, trigger: int) -> list[Reading]:
@@ -125,27 +125,10 @@ def _within(scan: Scan, match: re.Match[str], count: int) -> Reading:
     right = scan.clause_right(end)
     if right.endswith("的") or right.startswith(("的", "不得", "不予", "未")):
         return refused  # 企业3年内成功上市的,…: a condition
-    head = clause.rstrip("的")
-    for word in ("之日起", "之日", "之后", "后", "起"):
-        head = head.removesuffix(word)
-    anchored = len(head) < len(clause.rstrip("的"))
-    issue = next((word for word in ISSUES if anchored and head.endswith(word)), "")
-    own = issue and any(head.removesuffix(issue).endswith(word) for word in SELF[1:]) or head == issue != ""
-    if anchored:
-        opening = (
-            max(clause.rfind(word) + (word == "于" or word == "在") for word in ("自", "从", "于", "在"))
-            if not own
-            else -1
-        )
-        if own:
-            opening = max(len(head) - len(issue) - 3, 0)
-            opening += len(clause[opening:]) - len(clause[opening:].lstrip("要须应当于在"))
-        begin = start - len(clause) + max(opening, 0)
-        if own:
-            begin = start - len(clause) + _own_start(head, issue)
-        at = (begin, end)
-    else:
-        at = (start, end)
+    anchor = _anchor(clause)
+    begin = start - len(clause) + anchor[1] if anchor else start
+    at = (begin, end)
+    anchored, own = anchor is not None, anchor is not None and anchor[0]
     if anchored and not own:
         return Reading(WITHIN.name, at, TimeMention("unresolved", at, rule=WITHIN.name))
     opens = not clause or clause.endswith(
@@ -164,12 +147,24 @@ def _within(scan: Scan, match: re.Match[str], count: int) -> Reading:
     return Reading(WITHIN.name, at, mention)
 
 
-def _own_start(head: str, issue: str) -> int:
-    """Where 自印发 or 本文印发 begins in its clause."""
-    before = head.removesuffix(issue)
-    word = max((word for word in SELF if before.endswith(word)), key=len)
-    begin = len(before) - len(word)
-    return begin - 1 if before[:begin].endswith(("本", "自")) else begin
+def _anchor(clause: str) -> tuple[bool, int] | None:
+    """What the duration counts from: whether it is this document's issue (自印发之日起), and where the words begin."""
+    head = clause.rstrip("的")
+    counted = next((word for word in ("之日起", "之日", "之后", "后", "起") if head.endswith(word)), None)
+    if counted is None:
+        return None
+    event = head.removesuffix(counted)
+    issue = next((word for word in ISSUES if event.endswith(word)), None)
+    if issue:
+        before = event.removesuffix(issue)
+        this = max((word for word in SELF if before.endswith(word)), key=len)
+        if this or not before:
+            begin = len(before) - len(this)
+            return True, begin - before[:begin].endswith(("本", "自"))
+    opening = max(clause.rfind("自"), clause.rfind("从"))
+    if opening < 0:
+        opening = max(clause.rfind("于"), clause.rfind("在")) + 1
+    return False, opening
 
 
 def _time_span(scan: Scan, match: re.Match[str], count: int) -> Reading:

@@ -20,11 +20,7 @@ def number(text: str) -> float | int | None:
     while text and text[-1] in SCALES:
         scale *= SCALES[text[-1]]
         text = text[:-1]
-    value: float | int | None
-    if text.isascii():
-        value = _arabic(text)
-    else:
-        value = _chinese(text)
+    value = _arabic(text) if text.isascii() else _chinese(text)
     if value is None or scale == 1:
         return value
     # Decimal fractions of 万 are whole in the document's sense: 1.2万人次 is 12000 people, not 12000.000000000002.

@@ -1,57 +1,84 @@
-"""The words of quantities: units, comparators, verbs of change, and what numbers are no targets."""
+"""The forms of a quantitative target, as records. :mod:`.targets` reads them; an example's value is ``comparator value unit``."""
 
 from __future__ import annotations
 
-UNITS = (
-    "%|‰|个?百分点|元|倍|人次|人|名|项|个半天|个?工作日|个月|个小时|个|所|家|件|处|套|台|辆|座|条|平方米|平方公里|公里|亩|"
-    "公顷|吨标准煤|吨|立方米|千瓦时|千瓦|户|次|场|批|篇|份|种|类|支|课时|学时|小时|分钟|张|床|位|岁|天|周|年(?=免费)|"
-    "部|门|间|棵|株|对|例|艘|架|颗|只|头|米|千米"
+from .book import Rule
+
+NUMBER = Rule(
+    "target-number",
+    r"[0-9][0-9,]*(?:\.[0-9]+)?",
+    None,
+    (
+        ("毛入园率超过85%", "> 85 %"),
+        ("每名学生至少掌握2项技能", ">= 2 项"),
+        ("经费标准不低于10000元", ">= 10000 元"),
+        ("近视率每年降低1个百分点以上", "change 1 百分点"),
+        ("累计培训教师1.2万人次", "= 12000 人次"),
+        ("近视率控制在38%以下", "<= 38 %"),
+        ("从75%提高到85%", "= 85 %"),
+        ("提高3—5个百分点", "change 3-5 百分点"),
+        ("给予最高800万元补助", "<= 8000000 元"),
+        ("实行12年免费教育", "= 12 年"),
+        ("办理时间不超过5个工作日", "<= 5 工作日"),
+        ("人均预期寿命达到79.0岁", "= 79.0 岁"),
+    ),
+    ("第5个项目", "2025年12月", "云政办发〔2025〕12号", "15岁以上人群", "信息化2.0行动", "打造5G网络", "排名前10名"),
+    "A number with a unit, and what it is compared by. 以上, 以下 and 以内 include the number (民法典 1259).",
 )
-SCALES = "万亿|百万|千万|万|亿"
-CHINESE = "零〇一二两三四五六七八九十百千"
-QUANTITY = (
-    rf"(?P<n>\d[\d,]*(?:\.\d+)?)(?:[多余])? ?(?P<scale>{SCALES})?(?:[多余])? ?(?P<unit>{UNITS})"
-    rf"|百分之(?P<percent>[{CHINESE}]+)"
-    rf"|(?P<ratio>\d+:\d+(?!\d))"
-    rf"|全覆盖|只增不减|不[低高]于(?=[^\d,。;约百两一二三四五六七八九十]{{3}})|翻(?P<double>[一两二三四]?)番"
-    rf"|(?P<whole>[二三四五六七八九十]+)分之(?P<fraction>(?P<part>[一二三四五六七八九]))"
+PERCENT = Rule(
+    "target-percent-in-words",
+    r"百分之(?P<percent>[^\x00-\xff]{1,4})",
+    None,
+    (("百分之九十五以上", ">= 95 %"),),
+    (),
+    "百分之 + Chinese number.",
 )
-"""One quantity; the group that ends last says which kind."""
-UNIT_NAMES = {"个百分点": "百分点", "个工作日": "工作日", "个小时": "小时", "个半天": "半天"}
-NEEDS_LIMIT = frozenset(
-    ("工作日", "天", "周", "小时", "分钟", "个月", "米", "千米", "门", "部", "位", "对", "只", "头", "类", "半天")
+FRACTION = Rule(
+    "target-fraction",
+    r"(?P<whole>[^\x00-\xff])分之(?P<part>[^\x00-\xff])",
+    None,
+    (("三分之一以上的学校", ">= 0.3333333333333333 None"),),
+    (),
+    "A share as a fraction.",
 )
-"""Units of durations and measures: a target only with a comparator (不超过5个工作日), else a plain description."""
-LIMIT = r"压缩|缩短|缩减|压减|控制|限|减至|降至|达"
-NOT_A_NUMBER_AFTER = frozenset("第〔[/#ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_")
-"""第5个, 〔2025〕12号, B2, 5/6."""
-TIES = frozenset("-—–~～至到")
-RANGE_LEFT = (
-    rf"(?P<n>\d[\d,]*(?:\.\d+)?) ?(?P<scale>{SCALES})?(?:%|个?百分点|元|项|个|名|家|所|人|年)? ?[-—–~～至到]{{1,2}} ?$"
+RATIO = Rule(
+    "target-ratio",
+    r"(?<![\d.])\d+:\d+(?![\d.:])",
+    None,
+    (("生师比控制在15:1以内", "<= None 比"),),
+    ("开放时间为9:00至17:00",),
+    "A ratio; a clock time is none.",
 )
-COMPARED = (
-    r"(?P<ge>不低于|不少于|不得低于|不得少于|不小于|不得小于|至少|最低|最少)"
-    r"|(?P<le>不超过|不高于|不得超过|不得高于|不大于|不多于|不得大于|最高|最多|最长|上限|控制[在到]|限制在)"
-    r"|(?P<gt>超过|高于|大于|多于|突破|超)|(?P<lt>低于|少于|小于|不足|不到|不满)"
-    r"|(?P<to>提高到|提升到|提升至|提高至|增加到|增加至|增至|增长到|扩大到|降低到|降低至|下降到|下降至|降到|降至|压缩到|压缩至|压减至|缩短至|缩短到|缩减至|减至|减少到|减少至)"
-    r"|(?P<is>达到|达|保持在|稳定在|为|占)|(?P<about>约|近)"
+DOUBLING = Rule(
+    "target-doubling",
+    r"翻(?P<double>一|两|三|四)?番",
+    None,
+    (("力争翻一番", "= 2 倍"), ("规模翻两番", "= 4 倍")),
+    ("翻新校舍",),
+    "翻一番 is twice as much, 翻两番 four times.",
 )
-COMPARATORS = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "to": "=", "is": "=", "about": "="}
-FAR = frozenset(("ge", "le"))
-"""Comparators that may stand apart from their number: 至少掌握2项, 最高给予100万元."""
-AFTER = r" ?(?:的)?(?P<after>及以上|以上|及以下|以下|以内|之内|左右|上下|内(?=[。,;]|$))"
-UP = frozenset(("提高", "提升", "增长", "增加", "上升", "增", "扩大", "新增加"))
-CHANGE = (
-    r"(?P<verb>提高|提升|增长|增加|上升|扩大|增|降低|下降|减少|压减|压缩|缩短|削减|降|减)(?P<to>[到至])?(?:了|约|近)?"
-    r"(?:至少|不少于|不低于|超过|不超过|不得低于)?$"
+COVERAGE = Rule(
+    "target-full-coverage",
+    r"全覆盖",
+    None,
+    (("实现视频监控系统全覆盖", "= 100 %"),),
+    ("100%全覆盖",),
+    "100 % that is not written as a number: flagged ``implied``.",
 )
-FROM = (
-    rf"[从由](?:[^,。;\d]|\d{{4}} ?年)*?(?P<n>\d[\d,]*(?:\.\d+)?) ?(?P<scale>{SCALES})?(?P<unit>%|元|个|项|家|所|人)?"
+TREND = Rule(
+    "target-trend",
+    r"只增不减",
+    None,
+    (("教育支出逐年只增不减", "change 0 None"),),
+    (),
+    "A change of at least nothing.",
 )
-JOINED = r"[^,;。]*?[和与及、或]\s*"
-LEAD = r"(?:其中|确保|力争|争取|实现|保证|努力|推动|使|并|且|将|要|到|至|在| |\d{4} ?年底?前?|每年|以?来|年底前?)*"
-INDICATOR_END = (
-    r"(?:每年|年均|分别|均|逐年|累计|总体|在\d{4}年的?基础上|[比较]\d{4}年|保持在|稳定在|控制[在到]|"
-    r"达[到成]?|为|占|约|近|不低于|不少于|不得低于|不得少于|至少|超过|高于|低于|不超过|不高于|最高|突破|"
-    r"提高|提升|增长|增加|降低|下降|减少|压缩|缩短|[从由][\d.%]+|到|至|以上|以下)*$"
+RELATIVE = Rule(
+    "target-relative",
+    r"不[低高]于",
+    None,
+    (("教师平均工资收入水平不低于公务员平均工资收入水平", ">= None None"),),
+    ("不低于85%",),
+    "Compared with another quantity: no number.",
 )
+FORMS = (NUMBER, PERCENT, FRACTION, RATIO, DOUBLING, COVERAGE, TREND, RELATIVE)

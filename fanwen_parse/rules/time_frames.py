@@ -11,7 +11,7 @@ Examples are read with a document of 2025-03-10; their value is ``kind interval`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from . import dates
 from .book import Rule
@@ -219,29 +219,65 @@ ELSEWHERE = Rule(
 REST = (VERB, CLAUSE, EDGE, COLUMN, ELSEWHERE)
 
 
-class Alternative(NamedTuple):
-    """One alternative of a frame's pattern."""
+class Neighbour(NamedTuple):
+    """One word that frames look for beside an expression."""
 
-    before: tuple[str, ...]
+    rank: int
+    """The place of its frame: the lowest decides."""
+    frame: Rule
+    word: str
     after: tuple[str, ...]
+    """For a word before the expression: what must follow it too, if anything."""
     unless: tuple[str, ...]
+    """What must not follow the expression."""
 
 
-def alternatives(pattern: str) -> tuple[Alternative, ...]:
-    """The notation of this module, taken apart; ``^`` is left to the caller."""
-    result = []
-    for entry in pattern.split(" / "):
-        before, _, behind = entry.partition("@")
-        after, _, unless = behind.partition("!")
-        words = [tuple(word for word in part.split("|") if word) for part in (before, after, unless)]
-        # What must not follow is written without the word that it follows.
-        result.append(Alternative(words[0], words[1], tuple(a + u for a in words[1] for u in words[2])))
-    return tuple(result)
+def neighbours(frames: tuple[Rule, ...]) -> tuple[dict[str, list[Neighbour]], dict[str, list[Neighbour]]]:
+    """The patterns of the frames taken apart: words before by their last character, words behind by their first.
+
+    ``^`` (a clause begins) is no word; the frames that have it are asked last, in :func:`frame_of`.
+    """
+    left: dict[str, list[Neighbour]] = {}
+    right: dict[str, list[Neighbour]] = {}
+    for rank, frame in enumerate(frames):
+        for alternative in frame.pattern.split(" / "):
+            before, _, behind = alternative.partition("@")
+            after, _, unless = behind.partition("!")
+            words = tuple(after.split("|")) if after else ()
+            # What must not follow is written without the word that it follows.
+            never = tuple(word + rest for word in words for rest in unless.split("|")) if unless else ()
+            for word in before.split("|") if before else ():
+                left.setdefault(word[-1], []).append(Neighbour(rank, frame, word, words, never))
+            for word in words if not before else ():
+                right.setdefault(word[0], []).append(Neighbour(rank, frame, word, (), never))
+    for options in right.values():
+        options.sort(key=lambda option: (option.rank, -len(option.word)))
+    return left, right
 
 
-_FRAMES = tuple((frame, alternatives(frame.pattern)) for frame in FRAMES)
+_LEFT, _RIGHT = neighbours(FRAMES)
 _BARE_BEFORE = ("于", "在", "将", "和", "并", "计划")
 _CLAUSE_AFTER = (",", "。", ";", ")", "、", "!", "期间", "时期")
+
+
+def _framed(scan: Scan, left: int, right: int) -> tuple[Rule | None, int]:
+    """The frame that decides between ``left`` and ``right``, where the expression stands, and the length of its word behind."""
+    text = scan.text
+    found: Rule | None = None
+    best = len(FRAMES)
+    for rank, frame, word, after, unless in _LEFT.get(text[left - 1 : left], ()):
+        fits = text.endswith(word, 0, left) and (not after or text.startswith(after, right))
+        if fits and not (unless and text.startswith(unless, right)):
+            best, found = rank, frame
+            break
+    for rank, frame, word, _, unless in _RIGHT.get(text[right : right + 1], ()):
+        if rank >= best:
+            break
+        if text.startswith(word, right) and not (unless and text.startswith(unless, right)):
+            if frame is NAME and scan.column:
+                continue  # 2025年度 as the value of a schedule is no name
+            return frame, len(word)
+    return found, 0
 
 
 def frame_of(scan: Scan, start: int, end: int, *, edge: bool, inferred: bool) -> tuple[Rule, Meaning | None, int]:
@@ -249,16 +285,9 @@ def frame_of(scan: Scan, start: int, end: int, *, edge: bool, inferred: bool) ->
     text = scan.text
     left = start - 1 if start and text[start - 1] == " " else start
     right = end + 1 if text.startswith(" ", end) else end
-    for frame, options in _FRAMES:
-        if frame is NAME and scan.column:
-            continue  # 2025年度 as the value of a schedule is no name
-        for before, after, unless in options:
-            if before and not text.endswith(before, 0, left):
-                continue
-            if not after:
-                return frame, frame.means, end
-            if text.startswith(after, right) and not (unless and text.startswith(unless, right)):
-                return frame, frame.means, right + max(len(word) for word in after if text.startswith(word, right))
+    framed, taken = _framed(scan, left, right)
+    if framed:
+        return framed, cast("Meaning | None", framed.means), right + taken if taken else end
     bounded = scan.begins_clause(left) or text.endswith(_BARE_BEFORE, 0, left)
     kind = dates.verb(text, right) if bounded else ""
     if kind:

@@ -37,6 +37,8 @@ YEARS = rf"(?P<a>\d{{4}}) ?年? ?[{DASH}]{{1,2}} ?(?P<b>\d{{4}}|\d\d) ?(?P<schoo
 """2025-2027年, 2024—2025学年: the left end may stand without 年."""
 DAY_ONLY = r"(\d\d?) ?[日号]"
 """The right end of 5月1日至10日."""
+CONTINUES = frozenset("0123456789 年底末初春秋上下第一二三四五六七八九十本-—–~－至到学")
+"""What a longer expression may go on with behind 2025年."""
 NOT_AN_EDGE = frozenset("线层数板端位级中期次始心衷")
 """Words that begin with 底, 末 or 初: 底线, 末端, 初期."""
 
@@ -123,7 +125,7 @@ def read(text: str, start: int, reference: Reference) -> Point | None:
         years = pattern(YEARS).match(text, start)
         if years:
             return _years(years)
-    first = _point(text, start, reference)
+    first = _plain_year(text, start) or _point(text, start, reference)
     if first is None or first.stretch is None or first.masked:
         return first
     tied = _tie(text, first.end)
@@ -192,12 +194,28 @@ def plausible(year: int) -> bool:
     return 1949 <= year <= 2099
 
 
+def _plain_year(text: str, start: int) -> Point | None:
+    """2025年 and 2025年底 with nothing more: half of all dates, read without a pattern."""
+    digits = text[start : start + 4]
+    if text[start + 4 : start + 5] != "年" or not (digits.isascii() and digits.isdigit()) or not plausible(int(digits)):
+        return None
+    end = start + 5
+    edge = ""
+    if text.startswith("底", end) and text[end + 1 : end + 2] not in NOT_AN_EDGE:
+        end, edge = end + 1, "end"
+    if not edge and text[end : end + 1] in CONTINUES:
+        return None
+    year = int(digits)
+    return Point(start, end, calendar.year(year), "year", edge, year)
+
+
 def _point(text: str, start: int, reference: Reference) -> Point | None:
     match = pattern(POINT).match(text, start)
     if match is None or match.end() == start:
         return None
     printed = match["year"]
-    year, inferred = reference.year, ("year",)
+    year = reference.year
+    inferred: tuple[str, ...] = ("year",)
     if printed:
         if printed in RELATIVE:
             year = reference.now + (printed == "明") if reference.now is not None else None

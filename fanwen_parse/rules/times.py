@@ -24,7 +24,10 @@ TRIGGER = (
     "年|月|季度|每|天内|天以内|日内|日以内|周内|周以内|即日起|世纪中叶|春节前|国庆节?前|元旦前|十[一二三四五六]五|第十.?个五年"
     "|十五[”期时]|持续(?=推|实|开|优|[,。;)])|长期(?=坚)|常态化(?=开|推|[,。;)])|立行立改|近期。?$|远期。?$|逐年只增不减"
 )
-BOOK = (*time_frames.FRAMES, *time_frames.REST, *durations.BOOK, *turns.BOOK)
+PREPOSITIONS = ("不迟于", "不晚于", "最迟于", "截至", "截止", "最迟", "到", "至", "自", "从")
+"""What belongs to the expression where it stands before it."""
+TAILS = frozenset(word[-1] for word in PREPOSITIONS)
+BOOK = (*time_frames.FRAMES, *time_frames.REST, *durations.FORMS, *turns.FORMS)
 
 
 def read_times(text: str, context: Context, *, column: bool = False) -> tuple[TimeMention, ...]:
@@ -36,7 +39,7 @@ def read_times(text: str, context: Context, *, column: bool = False) -> tuple[Ti
         column: the text is the value of a 完成时限/进度安排 label or cell. Then a bare date is a deadline, 持续推进 is
             strong, and a value that names no time is ``unresolved`` rather than nothing.
     """
-    found = tuple(reading.mention for reading in readings(text, context, column=column) if reading.mention)
+    found = tuple([reading.mention for reading in readings(text, context, column=column) if reading.mention])
     return turns.column_value(text) if column and not found else found
 
 
@@ -53,11 +56,13 @@ def is_schedule(text: str) -> bool:
 
 def readings(text: str, context: Context, *, column: bool = False) -> list[Reading]:
     """Every expression that was looked at, with what became of it; ``explain`` shows the refusals too."""
-    scan: Scan | None = None
+    trigger = pattern(TRIGGER)
+    first = trigger.search(text)
+    if first is None:  # three passages of four
+        return []
+    scan = Scan(text, context, column=column)
     found: list[Reading] = []
-    for hit in pattern(TRIGGER).finditer(text):
-        if scan is None:
-            scan = Scan(text, context, column=column)
+    for hit in trigger.finditer(text, first.start()):
         at = hit.start()
         if at < scan.done:
             continue
@@ -139,10 +144,8 @@ def dated(scan: Scan, at: int) -> list[Reading]:
     )
     scan.done = max(last.end, tail)
     begin = start
-    for word in ("不迟于", "不晚于", "最迟于", "截至", "截止", "最迟", "到", "至", "自", "从"):
-        if text.endswith(word, 0, start):
-            begin = start - len(word)
-            break
+    if text[start - 1 : start] in TAILS:
+        begin -= next((len(word) for word in PREPOSITIONS if text.endswith(word, 0, start)), 0)
     found = []
     for point in points:
         span = (begin if point is first else point.start, scan.done if point is last else point.end)

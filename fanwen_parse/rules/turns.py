@@ -13,8 +13,6 @@ from .time_points import Point, pattern
 from .time_scan import Reading
 
 if TYPE_CHECKING:
-    import re
-
     from fanwen_parse.model import Span
 
     from .time_scan import Scan
@@ -104,7 +102,7 @@ HORIZON = Rule(
     ("近期重点关注就业",),
     "A horizon that the document does not define: a period without days.",
 )
-BOOK = (EVERY, RATE, FIVE_YEARS, FESTIVAL, FROM_NOW, MID_CENTURY, ONGOING, HORIZON)
+FORMS = (EVERY, RATE, FIVE_YEARS, FESTIVAL, FROM_NOW, MID_CENTURY, ONGOING, HORIZON)
 
 UNITS = {
     "年": "P{}Y", "年度": "P{}Y", "学年": "P{}Y", "半年": "P6M", "季度": "P{q}M", "季": "P{q}M", "月": "P{}M", "周": "P{}W",
