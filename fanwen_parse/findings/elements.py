@@ -34,7 +34,7 @@ def attachments(reading: Reading) -> Iterator[Mark]:
     if not named:
         return
     present = [part for part in reading.plan.parts if part.kind == "appendix"]
-    titles = {bare(part.title) for part in reading.plan.parts if part.title}
+    titles = {bare(title) for part in reading.plan.parts for title in _titles(part)}
     fallback = reading.element_lines("attachment-note") or _FIRST_LINE
     for attachment in named:
         wanted = bare(attachment.title)
@@ -47,9 +47,16 @@ def attachments(reading: Reading) -> Iterator[Mark]:
             # Pages often publish attachments as files of their own: with none at hand nothing can be said for sure.
             severity = None if present else INFO
             yield Mark("attachment-missing", lines, values, quote=attachment.title, severity=severity)
-        elif twin.title and _alike(wanted, bare(twin.title)):
-            values["printed"] = twin.title
-            yield Mark("attachment-title", (lines[0], twin.lines[0]), values, quote=twin.title)
+        else:
+            printed = next((title for title in _titles(twin) if _alike(wanted, bare(title))), None)
+            if printed:
+                values["printed"] = printed
+                yield Mark("attachment-title", (lines[0], twin.lines[0]), values, quote=printed)
+
+
+def _titles(part: Part) -> list[str]:
+    """The title of a part, or the caption of its table where the title is printed inside it."""
+    return [title for title in (part.title, *(table.caption for table in part.tables)) if title]
 
 
 def _twin(present: list[Part], number: int | None, *, single: bool) -> Part | None:

@@ -99,10 +99,14 @@ class _Builder:
             for number, table in enumerate(tabled.tables, 1)
         )
         span = (draft.start, draft.end)
+        title = draft.title
+        if title is not None and self._is_caption(draft, tabled):
+            tables = (tables[0]._replace(caption=title.printed), *tables[1:])
+            title = None
         return Part(
             part_id,
             draft.kind,
-            draft.title.printed if draft.title else (draft.label.printed if draft.label else None),
+            title.printed if title else (draft.label.printed if draft.label else None),
             self._lines(span),
             span,
             draft.number,
@@ -112,6 +116,19 @@ class _Builder:
             task,
             self._paragraphs(facts.clauses),
         )
+
+    def _is_caption(self, draft: PartDraft, tabled: Tabled) -> bool:
+        """Is the title of an appendix the caption row of its table?
+
+        Pages and Word files print label and title of an appendix inside the table, in a merged row above the header; the
+        readers write that row as lines. Such a title is the table's, and the part is called by its label.
+        """
+        if self.source.format not in ("html", "docx") or draft.label is None or draft.title is None:
+            return False
+        first = tabled.tables[0] if tabled.tables else None
+        if first is None or first.caption is not None:
+            return False
+        return not self.source.text[draft.title.end : first.start].strip()
 
     def _lines(self, span: Span) -> tuple[int, int]:
         """Lines of a part: white space at its ends is nobody's."""
