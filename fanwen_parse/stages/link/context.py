@@ -7,6 +7,9 @@ from ...model import Context, Document
 
 _NATIONAL = ("国务院", "中共中央", "中央", "国家", "全国")
 
+_EQUAL = {"自治区": "省", "自治州": "市", "州": "市", "盟": "市", "新区": "区", "旗": "县", "街道": "镇", "乡": "镇"}
+"""Place words of the same rank."""
+
 
 @cache
 def _level() -> re.Pattern[str]:
@@ -43,19 +46,10 @@ def level_of(document: Document) -> str | None:
         if head.startswith(_NATIONAL):
             return "国"
         place = re.split(r"人民政府|委员会|办公|关于|印发|《", head, maxsplit=1)[0]
-        found = _level().findall(place[:16])
+        found: list[str] = _level().findall(place[:16])
         if found:
-            last = found[-1] if name in document.issuers else found[0]
-            return {
-                "自治区": "省",
-                "自治州": "市",
-                "州": "市",
-                "盟": "市",
-                "新区": "区",
-                "旗": "县",
-                "街道": "镇",
-                "乡": "镇",
-            }.get(last, last)
+            word = found[-1] if name in document.issuers else found[0]
+            return _EQUAL.get(word, word)
     return None
 
 
