@@ -43,7 +43,7 @@ AS_OF = Rule(
     "time-as-of",
     "近@ / @以来|之后|以后|过后 / @后!半",
     None,
-    (("2024年以来,各项工作稳步推进", None), ("对2026年后开工的项目", None)),
+    (("2024年以来,各项工作稳步推进", None), ("2026年后开工的项目", None)),
     ("2025年后半年完成",),
     "What has been so since a day, or holds for what comes after it.",
 )
@@ -153,8 +153,12 @@ GOAL = Rule(
     "goal-date",
     "实现|完成|达到@",
     dates.goal,
-    (("实现2026年全区教育现代化奋斗目标", "deadline ../2026"), ("为实现2035年发展目标奠定坚实基础", None)),
-    ("如期完成2026年预算编制",),
+    (
+        ("实现2026年全区教育现代化奋斗目标", "deadline ../2026"),
+        ("如期完成2026年预算编制", None),
+        ("为实现2035年发展目标奠定坚实基础", None),
+    ),
+    (),
     "实现 + year + 目标: the year modifies the goal.",
 )
 FRAMES = (BASELINE, AS_OF, UNTIL, NAME, VALIDITY, SINCE, BEFORE, BY, WITHIN, AIM, LABEL, GOAL)
@@ -182,12 +186,12 @@ CLAUSE = Rule(
     "^|于|在| @,|。|;|)|、|!|期间|时期",
     dates.period,
     (
-        ("2026年,选取部分机构试点", "period 2026"),
+        ("2026年,各机构选取试点", "period 2026"),
         ("2025年第三季度", "period 2025-35"),
         ("2025-2027年", "period 2025/2027"),
         ("近期(2025—2027年)", "period 2025/2027"),
         ("9月—12月", "period 2025-09/2025-12"),
-        ("2020年9月11日,全市召开会议", None),
+        ("2020年9月11日,青禾区召开会议", None),
     ),
     ("2025年城市体检",),
     "A date that is a clause of its own: while the work goes on.",

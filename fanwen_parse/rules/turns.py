@@ -112,7 +112,7 @@ TURN_DAY = (
     r"(?P<edge>度?末前?|底前?)|(?P<month>\d\d?|[^\x00-\xff]{1,2}) ?月份?(?:(?P<day>\d\d?) ?[日号]|底|末)?之?前"
     r"|(?P<day_only>\d\d?) ?[日号]之?前"
 )
-OFTEN = r"[^,。;]{0,14}?(?P<more>至少|不少于|不低于)?[^,。;\d]{0,6}?(?P<k>\d+|一|两|三|四) ?次"
+OFTEN = r"[^,。;\d]{0,14}?(?P<k>\d+|一|两|三|四) ?次"
 PAYMENTS = ("最高", "补助", "补贴", "奖励", "奖补", "不超过", "不高于", "资助", "给予5", "分别给予")
 
 
@@ -142,10 +142,12 @@ def every(scan: Scan, at: int) -> list[Reading]:
     code = UNITS[unit].format(count, q=3 * count) if unit in UNITS else "term"
     if match["to"] and unit in UNITS:
         code += ".." + UNITS[unit].format(int(number(match["to"]) or count), q=3 * count)
-    often = pattern(OFTEN).match(text, match.end()) if "次" in right else None
+    often = pattern(OFTEN).match(text, scan.done) if "次" in right else None
     times = None
     if often:
-        times = (">=" if often["more"] else "") + str(number(often["k"]))
+        times = (">=" if any(word in often[0] for word in ("至少", "不少于", "不低于")) else "") + str(
+            number(often["k"])
+        )
     mention = TimeMention("recurring", span, f"R/{code}", by=by, times=times, rule=EVERY.name)
     return [Reading(EVERY.name, span, mention)]
 
