@@ -68,7 +68,7 @@ def _finding(mark: Mark, lang: str) -> Finding:
     if record is None:
         raise KeyError(mark.kind)
     template = record.says_zh if lang == "zh" else record.says_en
-    message = template.format_map(mark.values)
+    message = template.format_map({"suggestion": mark.suggestion, **mark.values})
     return Finding(
         mark.kind,
         mark.severity or record.severity,

@@ -36,10 +36,11 @@ def unit_mismatches(reading: Reading) -> Iterator[Mark]:
     same = {name: unit.name for unit in reading.plan.units for name in (unit.name, *unit.aliases)}
     for section, task, rows in _pairs(reading):
         plan = stated(task.units)
-        row_units = [unit for placed in rows for unit in placed.facts.units] if rows else []
+        row_facts = [placed.facts for placed in rows if placed.facts]
+        row_units = [unit for facts in row_facts for unit in facts.units]
         if not plan or not row_units:
             continue
-        row_open = any(placed.facts.open for placed in rows)
+        row_open = any(facts.open for facts in row_facts)
         missing = [unit for unit in plan if not _among(unit, row_units, same)]
         added = [unit for unit in row_units if not _among(unit, plan, same)]
         if row_open and not added:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..model import fold
@@ -49,7 +50,7 @@ def _style(num: str) -> str:
 def gaps_and_repeats(reading: Reading) -> Iterator[Mark]:
     """Numbers of one list that do not count up by one."""
     for run in lists(reading):
-        for before, section in zip(run, run[1:], strict=False):
+        for before, section in pairwise(run):
             step = section.ordinal - before.ordinal
             if step == 1 or section.ordinal == 1:  # a list may start again
                 continue

@@ -48,8 +48,9 @@ class Words(NamedTuple):
     """The lexicon of this rule; see lexicon/wording.yaml."""
 
     verbs: frozenset[str]
-    style: frozenset[str]
-    """Verbs, adverbs of effort and grammar words: swapping two of them is style."""
+    """Swapping two of them is style."""
+    empty: frozenset[str]
+    """Adverbs of effort and grammar words: swapping one of them for anything is style."""
     light: tuple[str, ...]
     things: tuple[str, ...]
 
@@ -60,8 +61,8 @@ def words() -> Words:
     from ..lexicon.compiled.wording import DATA
 
     verbs = frozenset(DATA["verbs"])
-    style = verbs | set(DATA["efforts"]) | set(DATA["particles"])
-    return Words(verbs, frozenset(style), DATA["light"], DATA["things"])
+    empty = frozenset(DATA["efforts"] + DATA["particles"])
+    return Words(verbs, empty, DATA["light"], DATA["things"])
 
 
 @cache
@@ -167,7 +168,7 @@ def _one_word(row: str, plan: str, whole: str) -> Slip | None:
     if start == 0 and one in known.light:
         # The verb was swapped for one without a meaning: a slip only where its object cannot be done.
         return shown if plan.endswith(known.things) and other not in known.light else None
-    if one in known.style or other in known.style or one in other or other in one:
+    if (one in known.verbs and other in known.verbs) or {one, other} & known.empty or one in other or other in one:
         return None
     if not _attested(left, one, other, right, whole):
         return None

@@ -145,7 +145,15 @@ KINDS: tuple[Kind, ...] = (
         "正文与附件应当一致",
         "附件此行在正文中没有对应任务：{title}",
         "This row states no task of the plan: {title}",
-        (_plan(_BODY, _ROW_ONE, _ROW_TWO, _ROW_THREE, "4\n\n开展消防演练。每半年组织应急疏散。\n\n持续推进\n\n区消防救援支队"),),
+        (
+            _plan(
+                _BODY,
+                _ROW_ONE,
+                _ROW_TWO,
+                _ROW_THREE,
+                "4\n\n开展消防演练。每半年组织应急疏散。\n\n持续推进\n\n区消防救援支队",
+            ),
+        ),
         (_CLEAN,),
     ),
     Kind(
