@@ -262,7 +262,10 @@ def _head(shown: Sequence[Line], marks: dict[int, str]) -> None:
     for line in shown[:_HEAD]:
         text = line.text
         count, _, value = labels(text)
-        kind = marks.get(line.number) or furniture(text)
+        kind = marks.get(line.number)
+        if kind == "page-number":
+            continue
+        kind = kind or furniture(text)
         if waiting and not kind and not count and len(text) <= 120 and "。" not in text:
             kind = "metadata"  # the value of a label that stands alone: 发文字号: / 国发〔2019〕4号
             waiting = False
@@ -283,11 +286,11 @@ def _head(shown: Sequence[Line], marks: dict[int, str]) -> None:
     if not seen:
         return
     first, last = seen[0], seen[-1]
-    while len(seen) >= 3 and first and len(zone[first - 1].text) <= 12 and not is_title(zone[first - 1].text):
+    while len(seen) >= 3 and first and len(zone[first - 1].text) <= 12 and not _is_heading(zone[first - 1].text):
         first -= 1
     for index, line in enumerate(zone[: last + 1]):
         kind = kinds[index]
-        if kind is None and is_title(line.text):
+        if kind is None and _is_heading(line.text):
             if _comes_again(line.text, shown[index + 1 : _HEAD + 60]) or _is_replaced(zone, index):
                 kind = "page-title"
         elif kind is None and index >= first and _is_scrap(line.text):
@@ -311,9 +314,15 @@ def _front_matter(shown: Sequence[Line], marks: dict[int, str]) -> None:
             return
 
 
+def _is_heading(text: str) -> bool:
+    """A title by its kind, or because a scraper marks it as the first heading."""
+    return text.startswith("# ") or is_title(text)
+
+
 def _is_scrap(text: str) -> bool:
     """A line between furniture that carries no sentence and no element: 规章, 政府信息公开, 2023-11-07."""
-    return len(text) <= 60 and not re.search("[。;!?《〔]", text) and not text.endswith("文件")
+    short = len(text) <= 24 or (len(text) <= 80 and (" " in text or "|" in text))
+    return short and not re.search("[。;!?《〔]", text) and not text.endswith("文件")
 
 
 def _comes_again(title: str, below: Sequence[Line]) -> bool:
@@ -337,18 +346,22 @@ def _is_replaced(zone: Sequence[Line], index: int) -> bool:
 
 
 def _foot(shown: Sequence[Line], marks: dict[int, str]) -> None:
-    """From the first line of furniture after which nothing but short lines comes, to the end."""
+    """From the first line of furniture after which nothing but short lines comes, to the end.
+
+    One short tool word alone (发布, 大) may be the last cell of a table and begins no foot.
+    """
     start = len(shown)
-    floor = max(0, len(shown) - _FOOT)
     kinds: dict[int, str] = {}
-    for index in range(len(shown) - 1, floor - 1, -1):
+    for index in range(len(shown) - 1, max(0, len(shown) - _FOOT), -1):
         line = shown[index]
-        kind = marks.get(line.number) or footer(line.text)
-        if kind:
+        kind = marks.get(line.number)
+        if kind in ("page-number", "running-head"):
+            continue
+        kind = kind or footer(line.text)
+        if kind and (kind != "navigation" or len(line.text) >= 4 or kinds):
             kinds[index] = kind
             start = index
         elif len(line.text) > 40 or "。" in line.text or start - index > 12:
             break
     for index in range(start, len(shown)):
-        if index > 0:
-            marks.setdefault(shown[index].number, kinds.get(index, "footer"))
+        marks.setdefault(shown[index].number, kinds.get(index, "footer"))

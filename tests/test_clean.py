@@ -1,0 +1,233 @@
+"""clean: which lines are the site's. Cases are pages with the kind of each line that must go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fanwen_parse.readers.text import source_of
+from fanwen_parse.rules import boilerplate
+from fanwen_parse.stages.clean import clean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SENTENCE = "为进一步做好全区垃圾分类工作,根据有关规定,结合我区实际,制定本实施方案。"
+
+# name, page: a line that must go begins with its kind in <>, every other line must stay
+PAGES = {
+    "navigation, breadcrumb and the heading of the page": f"""\
+<navigation>首页 政务公开 政务服务 互动交流
+<navigation>工作总结
+<navigation>年终总结 半年总结 学校总结 公司总结 销售总结 个人总结
+<breadcrumb>当前位置:首页 > 范文大全 > 实施方案
+
+<page-title>青禾区推进垃圾分类实施方案
+
+<widget>最新文章
+
+青政办发〔2025〕3号
+关于印发《青禾区推进垃圾分类实施方案》的通知
+各镇人民政府,区直各部门:
+现将《青禾区推进垃圾分类实施方案》印发给你们。
+青禾区人民政府办公室
+2025年7月1日
+青禾区推进垃圾分类实施方案
+{SENTENCE}
+<widget>本类热门
+""",
+    "a heading that is the only title stays": f"""\
+# 青禾区人民政府办公室关于印发《青禾区推进垃圾分类实施方案》的通知
+
+<metadata>**发布日期**: 2025-07-03
+<metadata>**发布机构**: 青禾区人民政府
+<metadata>**原文链接**: [https://example.org/a.html](https://example.org/a.html)
+
+<metadata>---
+
+青政办发〔2025〕3号
+各镇人民政府,区直各部门:
+{SENTENCE}
+
+<metadata>【原文下载】
+<metadata>- [通知.pdf](/files/a.pdf )
+""",
+    "a scraper's heading over the text's own title goes": f"""\
+<page-title># 青禾区垃圾分类新政
+
+<metadata>**发布日期**: 2025年7月3日
+<metadata>**分类**:
+
+<metadata>---
+
+<metadata>## 政策全文
+
+青禾区推进垃圾分类若干措施
+{SENTENCE}
+
+<metadata>---
+
+<metadata>**更新时间**: 2026-01-26 11:25:30
+""",
+    "labels with their values under them": f"""\
+<metadata>索 引 号:
+<metadata>12345/2025-00012
+<metadata>主题分类:
+<metadata>城市管理
+<metadata>发文字号:
+<metadata>青政办发〔2025〕3号
+<metadata>标　　题:
+<metadata>关于印发《青禾区推进垃圾分类实施方案》的通知
+关于印发《青禾区推进垃圾分类实施方案》的通知
+<metadata>来源:区政府办时间:2025-07-03 14:28:00
+青政办发〔2025〕3号
+各镇人民政府,区直各部门:
+{SENTENCE}
+""",
+    "front matter of Markdown and a comment": f"""\
+<metadata>---
+<metadata>title: 方案
+<metadata>date: 2025-07-01
+<metadata>---
+# 青禾区推进垃圾分类实施方案
+<metadata><!-- INFO END -->
+{SENTENCE}
+""",
+    "links inside the text and the foot of the page": f"""\
+青禾区推进垃圾分类实施方案
+{SENTENCE}
+<widget>推荐阅读
+<widget>·青禾区推进河长制实施方案
+<widget>·青禾区推进林长制实施方案
+一、总体目标
+到2025年底,全区垃圾分类覆盖率达到95%以上。
+<navigation>上一篇:青禾区推进河长制实施方案
+<navigation>下一篇:青禾区推进林长制实施方案
+<widget>相关文章
+<footer>青禾区创建文明城区实施方案
+<footer>打印本页 关闭窗口
+<footer>版权所有 青禾范文网 云ICP备12345678号-1
+""",
+    "numbers with dashes are page numbers": f"""\
+青禾区推进垃圾分类实施方案
+{SENTENCE}
+<page-number>— 1 —
+一、总体目标
+<page-number>- 2 -
+<page-number>第 3 页 共 10 页
+""",
+    "bare numbers may be serial cells": """\
+序号
+1
+建设分类站点
+区城管局
+2
+购置收运车辆
+区城管局
+3
+建设处理设施
+区住建局
+""",
+    "a number alone between a gap and a label": f"""\
+青禾区推进垃圾分类实施方案
+{SENTENCE}
+
+
+
+<page-number>3
+
+附件2
+责任清单
+""",
+    "a source that is mentioned is no label": f"""\
+青禾区推进垃圾分类实施方案
+来源清楚、去向明确的原则。
+{SENTENCE}
+责任单位:区城管局
+""",
+}
+
+
+def marked(page: str) -> tuple[str, list[tuple[int, str]]]:
+    """The text of a page, and the lines that must go with their kinds."""
+    lines, wanted = [], []
+    for number, line in enumerate(page.splitlines(), 1):
+        kind, sign, rest = (
+            line[1:].partition(">") if line.startswith("<") and not line.startswith("<!") else ("", "", "")
+        )
+        lines.append(rest if sign else line)
+        if sign:
+            wanted.append((number, kind))
+    return "\n".join(lines), wanted
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages(name: str) -> None:
+    text, wanted = marked(PAGES[name])
+    source = source_of(text)
+    found = [
+        (number, entry.kind)
+        for entry in clean(source).dropped
+        for number in range(entry.lines[0], entry.lines[1] + 1)
+        if text.splitlines()[number - 1].strip()
+    ]
+    assert found == wanted
+
+
+PROSE = "步加强组织领导和统筹协调并压实工作责任确保各项任务"
+
+
+def hard_wrapped(mark: str) -> str:
+    """Six pages of hard-wrapped prose whose sentences the page numbers break."""
+    pages = [[chr(0x4E00 + 20 * page + line) + PROSE for line in range(20)] for page in range(6)]
+    return "\n".join("\n".join([*page, mark.format(n)]) for n, page in enumerate(pages, 1))
+
+
+@pytest.mark.parametrize("mark", ["{}", "\n\n{}\n", "{}\n\f"])
+def test_page_numbers_that_run_through_prose(mark: str) -> None:
+    cleaned = clean(source_of(hard_wrapped(mark)))
+    assert [entry.text for entry in cleaned.dropped] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_running_heads_stand_beside_page_numbers() -> None:
+    cleaned = clean(source_of(hard_wrapped("- {} -\n云泽市人民政府公报")))
+    assert [entry.text for entry in cleaned.dropped if entry.kind == "running-head"] == ["云泽市人民政府公报"] * 6
+
+
+def test_lines_are_stripped_and_positions_hold() -> None:
+    source = source_of("\ufeff　　一、总体要求\u200b\r\n\r第二行\x0c\n")
+    lines = clean(source).lines
+    assert [(line.number, line.text) for line in lines] == [(1, "一、总体要求"), (2, ""), (3, "第二行"), (4, "")]
+    assert all(source.folded[line.start : line.end] == line.text for line in lines)
+
+
+@given(
+    st.text(
+        st.sampled_from("一、(1)12 \n\r\f\u200b:。>《》首页附件来源发布日期最新文章上一篇-—#*【】\u3000"), max_size=120
+    )
+)
+def test_each_line_is_kept_or_dropped_once(text: str) -> None:
+    source = source_of(text)
+    cleaned = clean(source)
+    numbers = [line.number for line in cleaned.lines]
+    numbers += [number for entry in cleaned.dropped for number in range(entry.lines[0], entry.lines[1] + 1)]
+    assert sorted(numbers) == list(range(1, len(source.starts) + 1))
+    assert all(source.folded[line.start : line.end] == line.text for line in cleaned.lines)
+    assert all(source.lines_of(entry.span) == entry.lines for entry in cleaned.dropped)
+
+
+@pytest.mark.parametrize("record", boilerplate.BOOK, ids=lambda record: record.name)
+def test_records_match_what_they_say(record: boilerplate.Rule) -> None:
+    match = boilerplate._pattern(record.name)
+    assert [record.means(match(phrase)) for phrase, _ in record.examples] == [value for _, value in record.examples]
+    assert not [phrase for phrase in record.rejects if match(phrase)]
+
+
+def test_no_real_document_loses_text(shared: Path) -> None:
+    """What is dropped from the corpus is short: no paragraph is taken for furniture."""
+    for path in sorted((shared / "corpus" / "docs").glob("*.[tm][xd]*")):
+        for entry in clean(source_of(path.read_text(encoding="utf-8", errors="replace"))).dropped:
+            assert all("。" not in line[:-1] for line in entry.text.splitlines()), (path.name, entry)
