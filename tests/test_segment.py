@@ -1,0 +1,332 @@
+"""segment: parts and elements. Cases are whole documents of fictional places, one block a line."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fanwen_parse.model import Block, Passage, Segmented, Source
+from fanwen_parse.readers.text import source_of
+from fanwen_parse.rules import elements as read
+from fanwen_parse.stages.segment import segment
+
+NOTICE = """\
+青禾区人民政府办公室关于印发青禾区垃圾分类实施方案的通知
+青政办发〔2025〕3号
+各镇人民政府,区直各部门、各单位;区属企业:
+《青禾区垃圾分类实施方案》已经区政府同意,现印发给你们,请认真贯彻执行。
+青禾区人民政府办公室
+2025年7月1日
+"""
+PLAN = """\
+青禾区垃圾分类实施方案
+为做好垃圾分类工作,根据《云泽市生活垃圾管理条例》,制定本方案。
+一、总体目标
+覆盖率达到95%以上。
+"""
+
+
+class Case(NamedTuple):
+    """A document, and what its parts are: kind, title, first words of its body, and what the document says."""
+
+    text: str
+    parts: tuple[tuple[str, str | None, str], ...]
+    says: dict[str, object] = {}  # noqa: RUF012  (never changed)
+
+
+CASES = {
+    "notice and plan": Case(
+        NOTICE + PLAN,
+        (
+            ("notice", "青禾区人民政府办公室关于印发青禾区垃圾分类实施方案的通知", "《青禾区垃圾分类"),
+            ("plan", "青禾区垃圾分类实施方案", "为做好垃圾分类工"),
+        ),
+        {
+            "kind": "通知",
+            "addressees": ("各镇人民政府", "区直各部门、各单位", "区属企业"),
+            "issuers": ("青禾区人民政府办公室",),
+            "signed_on": "2025-07-01",
+        },
+    ),
+    "a plan that starts with its preamble": Case(
+        "为做好垃圾分类工作,结合我区实际,制定本方案。\n一、总体目标\n覆盖率达到95%以上。",
+        (("plan", None, "为做好垃圾分类工"),),
+    ),
+    "red head, number over a title of four lines, imprint": Case(
+        """\
+青禾区人民政府办公室文件
+青政办发〔2025〕3号
+青禾区人民政府办公室
+关于印发《青禾区推进制造业
+数字化转型行动方案(2025—2027
+年)》的通知
+各镇人民政府:
+《青禾区推进制造业数字化转型行动方案(2025—2027年)》已经区政府同意,现印发给你们。
+青禾区人民政府办公室
+二〇二五年七月一日
+(此件公开发布)
+青禾区推进制造业数字化转型行动方案
+(2025—2027年)
+为推进数字化转型,制定本方案。
+抄送:区委各部门,区人大常委会办公室。
+青禾区人民政府办公室 2025年7月3日印发
+""",
+        (
+            (
+                "notice",
+                "青禾区人民政府办公室关于印发《青禾区推进制造业数字化转型行动方案(2025—2027年)》的通知",
+                "《青禾区推进制造",
+            ),
+            ("plan", "青禾区推进制造业数字化转型行动方案(2025—2027年)", "为推进数字化转型"),
+        ),
+        {"issuers": ("青禾区人民政府办公室",), "signed_on": "2025-07-01"},
+    ),
+    "joint issue, two organs a line": Case(
+        NOTICE.replace("青禾区人民政府办公室\n2025", "青禾区教育局  青禾区财政局\n国 家 税 务 局\n2025") + PLAN,
+        (
+            ("notice", "青禾区人民政府办公室关于印发青禾区垃圾分类实施方案的通知", "《青禾区垃圾分类"),
+            ("plan", "青禾区垃圾分类实施方案", "为做好垃圾分类工"),
+        ),
+        {"issuers": ("青禾区教育局", "青禾区财政局", "国家税务局")},
+    ),
+    "one notice, two plans, an appendix behind the imprint": Case(
+        """\
+关于印发青禾区若干政策和青禾区行动计划(2021-2023年)的通知
+各镇人民政府:
+《青禾区若干政策》《青禾区行动计划(2021-2023年)》已经区政府同意,现印发给你们。
+青禾区人民政府
+2021年9月2日
+青禾区若干政策
+为加快发展,制定以下政策。
+青禾区行动计划(2021—2023年)
+为加快发展,制定本计划。
+附件:青禾区任务清单
+抄送:区委办公室。
+青禾区人民政府办公室2021年9月3日印发
+附件
+青禾区任务清单
+主要任务
+""",
+        (
+            ("notice", "关于印发青禾区若干政策和青禾区行动计划(2021-2023年)的通知", "《青禾区若干政策"),
+            ("plan", "青禾区若干政策", "为加快发展,制定"),
+            ("plan", "青禾区行动计划(2021—2023年)", "为加快发展,制定"),
+            ("appendix", "青禾区任务清单", "主要任务"),
+        ),
+        {"signed_on": "2021-09-02"},
+    ),
+    "attachments listed, labelled, numbered": Case(
+        NOTICE.replace("青禾区人民政府办公室\n2025", "附件:1.任务分工表\n2.责任清单\n青禾区人民政府办公室\n2025")
+        + PLAN
+        + "附件1\n任务分工表\n序号\n1附件2\n责任清单\n序号\n",
+        (
+            ("notice", "青禾区人民政府办公室关于印发青禾区垃圾分类实施方案的通知", "《青禾区垃圾分类"),
+            ("plan", "青禾区垃圾分类实施方案", "为做好垃圾分类工"),
+            ("appendix", "任务分工表", "序号"),
+            ("appendix", "责任清单", "序号"),
+        ),
+    ),
+    "the plan under the label 附件": Case(
+        NOTICE.replace("青禾区人民政府办公室\n2025", "附件:青禾区垃圾分类实施方案\n青禾区人民政府办公室\n2025")
+        + "附件\n**青禾区垃圾分类实施方案**\n为做好垃圾分类工作,制定本方案。\n",
+        (
+            ("notice", "青禾区人民政府办公室关于印发青禾区垃圾分类实施方案的通知", "《青禾区垃圾分类"),
+            ("plan", "青禾区垃圾分类实施方案", "为做好垃圾分类工"),
+        ),
+    ),
+    "a label with the title on its line": Case(
+        PLAN + "附件:青禾区任务清单\n主要任务\n责任单位\n建设站点\n区城管局\n",
+        (("plan", "青禾区垃圾分类实施方案", "为做好垃圾分类工"), ("appendix", "青禾区任务清单", "主要任务")),
+    ),
+    "a label without a title": Case(
+        PLAN + "附件1\n序号\t任务\t责任单位\n1\t建设站点\t区城管局\n",
+        (("plan", "青禾区垃圾分类实施方案", "为做好垃圾分类工"), ("appendix", None, "序号\t任务\t责任")),
+    ),
+    "contents are no structure": Case(
+        "青禾区教育发展规划\n目  录\n一、发展环境……1\n二、总体要求……3\n一、发展环境\n成效显著。\n二、总体要求\n坚持改革。\n",
+        (("plan", "青禾区教育发展规划", "一、发展环境"),),
+    ),
+    "a law is one part": Case(
+        """\
+# 云泽市绩效管理条例
+2015年8月27日 云泽市第十二届人民代表大会常务委员会第三十次会议通过
+2015年9月25日 青原省第十二届人民代表大会常务委员会第二十三次会议批准
+## 第一章 总则
+第一条 为了推进绩效管理,制定本条例。
+第二条 本条例适用于绩效责任单位。
+第三条 绩效管理应当公开。
+""",
+        (("plan", "云泽市绩效管理条例", "## 第一章 总"),),
+        {"normative": True, "signed_on": "2015-08-27", "issuers": ()},
+    ),
+    "a report to the people's congress": Case(
+        "政府工作报告\n——2025年1月10日在云泽市第三届人民代表大会第五次会议上\n各位代表:\n现在,我代表市人民政府报告工作。\n",
+        (("plan", "政府工作报告", "各位代表:"),),
+        {"normative": True, "signed_on": "2025-01-10", "addressees": ()},
+    ),
+    "an opinion with addressees is a plan, signed at its end": Case(
+        """\
+云泽市教育局等三部门关于加强校园安全的意见
+云教发〔2025〕8号
+各县(市、区)教育局:
+为加强校园安全,现提出以下意见。
+一、健全机制
+落实责任。
+云泽市教育局
+2025年3月1日
+""",
+        (("plan", "云泽市教育局等三部门关于加强校园安全的意见", "为加强校园安全,"),),
+        {"kind": "意见", "issuers": ("云泽市教育局",), "signed_on": "2025-03-01"},
+    ),
+    "a table of units and dates is not signed": Case(
+        "青禾区任务方案\n一、任务\n责任单位\n完成时限\n建设公园\n区住建局\n2025年6月30日\n建设学校\n区教育局\n2025年12月31日\n",
+        (("plan", "青禾区任务方案", "一、任务"),),
+        {"issuers": (), "signed_on": None},
+    ),
+    "two documents in one file": Case(
+        NOTICE + PLAN + NOTICE.replace("垃圾分类", "河长制").replace("3号", "4号") + PLAN.replace("垃圾分类", "河长制"),
+        (
+            ("notice", "青禾区人民政府办公室关于印发青禾区垃圾分类实施方案的通知", "《青禾区垃圾分类"),
+            ("plan", "青禾区垃圾分类实施方案", "为做好垃圾分类工"),
+            ("notice", "青禾区人民政府办公室关于印发青禾区河长制实施方案的通知", "《青禾区河长制实"),
+            ("plan", "青禾区河长制实施方案", "为做好河长制工作"),
+        ),
+    ),
+    "everything glued into one line": Case(
+        "青禾区财政局青禾区教育局文件青财教〔2022〕9号青禾区财政局青禾区教育局关于印发《校园改造工作方案》的通知各镇财政所、中心校,"
+        "区属各学校:《校园改造工作方案》已经研究同意,现印发给你们,请抓好落实。青禾区财政局青禾区教育局2022年4月19日"
+        "校园改造工作方案因校舍老旧,现制订方案如下:完成改造。附件1校园改造清单",
+        (
+            ("notice", "青禾区财政局青禾区教育局关于印发《校园改造工作方案》的通知", "《校园改造工作方"),
+            ("plan", "校园改造工作方案", "因校舍老旧,现制"),
+            ("appendix", "校园改造清单", ""),
+        ),
+        {
+            "issuers": ("青禾区财政局", "青禾区教育局"),
+            "addressees": ("各镇财政所、中心校", "区属各学校"),
+            "signed_on": "2022-04-19",
+        },
+    ),
+    "a notice that is not signed": Case(
+        "关于印发青禾区创建计划的通知\n各镇人民政府:\n现将《青禾区创建计划》印发给你们。\n青禾区2024年创建文明城区计划\n为推进创建,制定本计划。",
+        (
+            ("notice", "关于印发青禾区创建计划的通知", "现将《青禾区创建"),
+            ("plan", "青禾区2024年创建文明城区计划", "为推进创建,制定"),
+        ),
+    ),
+}
+
+
+def blocks_of(source: Source) -> tuple[Block, ...]:
+    """One block a line: what layout makes of text that is neither wrapped nor glued."""
+    blocks = []
+    for start, line in zip(source.starts, source.folded.splitlines(), strict=True):
+        text = line.strip()
+        if text:
+            first = start + line.index(text)
+            span = (first, first + len(text))
+            blocks.append(Block(Passage(text, source.text[span[0] : span[1]], (span,))))
+    return tuple(blocks)
+
+
+def of(text: str) -> tuple[Source, Segmented]:
+    source = source_of(text)
+    return source, segment(source, blocks_of(source))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_documents(name: str) -> None:
+    case = CASES[name]
+    _, found = of(case.text)
+    parts = tuple(
+        (part.kind, part.title.text if part.title else None, part.body[0].passage.text[:8] if part.body else "")
+        for part in found.parts
+    )
+    assert parts == case.parts
+    assert {key: getattr(found.document, key) for key in case.says} == case.says
+
+
+def test_elements_say_where_they_stand() -> None:
+    text = NOTICE + PLAN + "附件:任务清单\n抄送:区委各部门,区法院。\n青禾区人民政府办公室2025年7月3日印发\n"
+    _, found = of(text)
+    document = found.document
+    assert document.doc_number is not None
+    assert document.doc_number[:4] == ("青政办发〔2025〕3号", "青政办发", 2025, 3)
+    assert [attachment.title for attachment in document.attachments] == ["任务清单"]
+    assert document.imprint is not None
+    assert document.imprint[:3] == ("青禾区人民政府办公室", "2025-07-03", ("区委各部门", "区法院"))
+    assert [entry.title for entry in document.basis] == ["云泽市生活垃圾管理条例"]
+    assert document.lines == (
+        ("title", (1, 1)),
+        ("doc-number", (2, 2)),
+        ("addressees", (3, 3)),
+        ("issuer", (5, 5)),
+        ("date", (6, 6)),
+        ("title", (7, 7)),
+        ("attachment-note", (11, 11)),
+        ("imprint", (12, 12)),
+        ("imprint", (13, 13)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("青禾区行动计划(2022-2025年)", ("2022-2025年", "2022/2025")),
+        ("青禾区“十四五”规划", ("“十四五”", "2021/2025")),
+        ("青禾区2025年工作要点", ("2025年", "2025")),
+        ("青禾区2021 — 2023 年度方案", ("2021 — 2023 年度", "2021/2023")),
+        ("青禾区长期规划", None),
+    ],
+)
+def test_period(title: str, period: tuple[str, str] | None) -> None:
+    _, found = of(f"{title}\n为推进工作,制定本计划。")
+    assert (found.document.period[:2] if found.document.period else None) == period
+
+
+@pytest.mark.parametrize(
+    ("line", "organs"),
+    [
+        ("云泽市财政局  云泽市教育局", ("云泽市财政局", "云泽市教育局")),
+        ("国 务 院", ("国务院",)),
+        ("中共云泽市委 云泽市人民政府", ("中共云泽市委", "云泽市人民政府")),
+        ("云泽市财政局中共云泽市委宣传部云泽市教育局", ("云泽市财政局", "中共云泽市委宣传部", "云泽市教育局")),
+        ("中共**市**区委办公室", ("中共**市**区委办公室",)),
+    ],
+)
+def test_organs_of_a_line(line: str, organs: tuple[str, ...]) -> None:
+    assert read.organs(line) == organs
+
+
+@pytest.mark.parametrize("record", read.BOOK, ids=lambda record: record.name)
+def test_records_match_what_they_say(record: read.Rule) -> None:
+    match = read._full(record.name)
+    assert [record.means(match(phrase)) for phrase, _ in record.examples] == [value for _, value in record.examples]
+    assert not [phrase for phrase in record.rejects if match(phrase)]
+
+
+def cover(passages: list[Passage], source: Source) -> list[int]:
+    """Offsets of the characters that are no white space, each as often as it is in a passage."""
+    return sorted(
+        at
+        for passage in passages
+        for start, end in passage.pieces
+        for at in range(start, end)
+        if not source.text[at].isspace()
+    )
+
+
+_LINES = sorted({line for case in CASES.values() for line in case.text.splitlines()})
+
+
+@given(st.lists(st.sampled_from(_LINES), max_size=40), st.sampled_from(["\n", "", "  "]))
+def test_each_character_is_in_one_part_or_element(lines: list[str], glue: str) -> None:
+    source, found = of(glue.join(lines))
+    passages = [block.passage for part in found.parts for block in part.body]
+    passages += [element.passage for element in found.elements]
+    assert cover(passages, source) == cover([block.passage for block in blocks_of(source)], source)
+    borders = [border for part in found.parts for border in (part.start, part.end)]
+    assert borders == sorted(borders)
