@@ -74,6 +74,10 @@ COLUMN = [
     ("2026年度", [("deadline", "../2026")]),
     ("2026年四季度", [("deadline", "../2026-12-31")]),
     ("2025-2027年", [("period", "2025/2027")]),
+    ("2021-2022", [("period", "2021/2022")]),
+    ("2025.6—2025.12", [("period", "2025-06/2025-12")]),
+    ("2025-12-31", [("deadline", "../2025-12-31")]),
+    ("2021", [("deadline", "../2021")]),
     ("持续推进", [("ongoing", None)]),
     ("长期", [("ongoing", None)]),
     ("全年", [("ongoing", None)]),
@@ -128,7 +132,7 @@ def test_schedule_cells(text):
     assert is_schedule(text)
 
 
-@pytest.mark.parametrize("text", ["", "区教育局", "创新劳动和实践育人模式。建立劳动清单。", "按职责分工负责", "无"])
+@pytest.mark.parametrize("text", ["", "区教育局", "创新劳动和实践育人模式。建立劳动清单。", "按职责分工负责", "无", "2021", "800"])
 def test_cells_that_are_no_schedule(text):
     assert not is_schedule(text)
 

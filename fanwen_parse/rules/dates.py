@@ -128,7 +128,7 @@ def period(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
         return edge(scan, point, at, rule)
     if stretch is None:
         return TimeMention("unresolved", at, rule=rule)
-    if scan.is_past(point) or _is_told(scan, at[1]):
+    if scan.is_past(point) or _is_told(scan, at[1]) or _is_in_a_name(scan, at):
         return None
     if point.unit == "day" and (at == (0, len(scan.text)) or not scan.is_ahead(point)):
         return None  # a single day is when something happened or was signed, unless it is still ahead
@@ -150,7 +150,8 @@ def since(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     text = scan.text
     tail = pattern("(?:开始|正式|试)?(?:施行|实施|执行|生效)").match(text, at[1])
     if tail:
-        if "本" in scan.clause_left(at[0], 14):
+        left = text[max(0, at[0] - 60) : at[0]].rpartition("。")[2]
+        if "本" in left or "解释" in left:
             return None  # 本办法自…起施行: when the document itself comes into force
         valid = pattern(r",有效期为?(\d+|[^\x00-\xff]{1,2}) ?年").match(text, tail.end())
         years = number(valid[1]) if valid else None
@@ -174,6 +175,16 @@ def _deadline(point: Point, at: Span, rule: str) -> TimeMention:
     named = point.unit in ("year", "month", "day") and not (point.edge == "end" and stretch.last)
     edtf = stretch.edtf if named else stretch.last
     return TimeMention("deadline", at, f"../{edtf}", None, stretch.last, point.inferred, flags, rule=rule)
+
+
+def _is_in_a_name(scan: Scan, at: Span) -> bool:
+    """总体规划(2021-2025年)编制: the bracket belongs to a name that goes on, not to a stage or a whole heading."""
+    text = scan.text
+    if text[at[0] - 1 : at[0]] != "(" or text[at[1] : at[1] + 1] != ")":
+        return False
+    if text.endswith(("阶段", "时间", "期", "年度", "步"), 0, at[0] - 1):
+        return False
+    return text[at[1] + 1 : at[1] + 2] not in ("", "。", ",", ";", ":", "、", ")", " ", "*")
 
 
 def _is_told(scan: Scan, end: int) -> bool:

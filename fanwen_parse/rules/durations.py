@@ -137,8 +137,15 @@ def _within(scan: Scan, match: re.Match[str], count: int) -> Reading:
     if not (anchored or opens or scan.column):
         return refused
     first = scan.context.date
-    # Without an anchor only a sentence of its own counts from the document; inside one, something before it set the clock.
-    independent = anchored or scan.column or start - len(clause) == 0 or scan.text[start - len(clause) - 1] == "。"
+    # Without an anchor only a sentence of its own, or a duty, counts from the document; else something before it sets the
+    # clock (列入名录的单位,在一年内应…; 项目在12个月内建成的).
+    sentence = start == len(clause) or scan.text[start - len(clause) - 1] == "。"
+    alone = (
+        not clause.rstrip("在于")
+        or clause.startswith(("力争", "争取", "确保"))
+        or any(word in clause for word in ("要", "须", "务必"))
+    )
+    independent = anchored or scan.column or (sentence and alone)
     if not first or match["to"] or not independent:
         return Reading(WITHIN.name, at, TimeMention("unresolved", at, rule=WITHIN.name))
     last = _later(first, count, match["unit"])

@@ -51,6 +51,8 @@ def is_schedule(text: str) -> bool:
     found = read_times(text, Context(date="2025-07-01"), column=True)
     if not found or all(mention.kind == "unresolved" for mention in found):
         return False
+    if found[0].rule == "column-figures" and found[0].interval in (f"../{text}", f"{text}/{text}"):
+        return False  # a bare 2021 may be any number
     return len(text) - sum(mention.at[1] - mention.at[0] for mention in found) <= 14
 
 
@@ -143,9 +145,13 @@ def dated(scan: Scan, at: int) -> list[Reading]:
         scan, start, last.end, edge=last.edge == "end", inferred=bool(last.inferred)
     )
     scan.done = max(last.end, tail)
-    begin = start
-    if text[start - 1 : start] in TAILS:
-        begin -= next((len(word) for word in PREPOSITIONS if text.endswith(word, 0, start)), 0)
+    begin = start - 1 if start and text[start - 1] == " " else start
+    word = (
+        next((word for word in PREPOSITIONS if text.endswith(word, 0, begin)), "")
+        if begin and text[begin - 1] in TAILS
+        else ""
+    )
+    begin = begin - len(word) if word else start
     found = []
     for point in points:
         span = (begin if point is first else point.start, scan.done if point is last else point.end)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fanwen_parse.model import TimeMention
 
-from . import calendar, time_points
+from . import calendar, dates, time_points
 from .book import Rule
 from .quantities import number
 from .time_points import Point, pattern
@@ -129,6 +129,7 @@ def every(scan: Scan, at: int) -> list[Reading]:
         any(word in right for word in PAYMENTS)
         or right.endswith("的")
         or "连续" in left
+        or left.endswith("了")
         or any(f"每{c}" in left for c in "家个户名区县人位项")
     ):
         return [Reading(RATE.name, match.span())]
@@ -191,7 +192,8 @@ def five_years(scan: Scan, at: int) -> list[Reading]:
     background = (
         shape == "以来"
         or right.lstrip(",").startswith(("是", "为", "乃", "我", "面临", "的"))
-        or any(word in right for word in ("取得", "已", "形势", "机遇", "有所", "新发展阶段"))
+        or any(word in right for word in ("取得", "已", "形势", "机遇", "有所", "新发展阶段", "日益", "转向", "挑战"))
+        or (right[:1] not in (",", "。", ";", ":", "", "建") and not dates.verb(text, match.end()))
         or not (scan.begins_clause(start) or text.endswith(("在", "于", "力争", "确保", "争取"), 0, start))
     )
     if background or scan.is_past(Point(start, match.end(), stretch, "range")):
@@ -278,16 +280,50 @@ COLUMN_ONGOING = (
 NO_DATA = frozenset(("无", "—", "/", "-", "——", "－", "--", "\\"))
 
 
+NUMERIC = (
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[./-](?P<m>\d\d?)(?:[./-](?P<d>\d\d?))?)?"
+    r"(?: ?[-~—–至到]{1,2} ?(?P<y2>(?:19|20)\d\d)(?:[./-](?P<m2>\d\d?)(?:[./-](?P<d2>\d\d?))?)?)?(?!\d)"
+)
+"""2021-2022, 2025.12, 2025-12-31, 2021.6—2022.12: cells leave 年 and 月 out."""
+
+
 def column_value(text: str) -> tuple[TimeMention, ...]:
-    """A schedule value without a date: a recurring word, an ongoing word, or unresolved (按照国家安排部署)."""
+    """A schedule value in figures (2021-2022, 2025.12), a recurring word, an ongoing word, or unresolved (按照国家安排部署)."""
     body = text.strip(" 。;,")
     if not body or body in NO_DATA:
         return ()
     start = text.index(body)
     span = (start, start + len(body))
+    figures = _figures(text)
+    if figures:
+        return (figures,)
     turn = next((interval for word, interval in COLUMN_TURNS.items() if word in body), None)
     if turn:
         return (TimeMention("recurring", span, turn, rule="column-turn"),)
     if any(word in body for word in COLUMN_ONGOING):
         return (TimeMention("ongoing", span, rule="column-ongoing"),)
     return (TimeMention("unresolved", span, rule="column-unresolved"),)
+
+
+def _figures(text: str) -> TimeMention | None:
+    match = pattern(NUMERIC).search(text)
+    first = _stretch(match["y"], match["m"], match["d"]) if match else None
+    if match is None or first is None or first.first is None:
+        return None
+    if not match["y2"]:
+        return TimeMention("deadline", match.span(), f"../{first.edtf}", None, first.last, rule="column-figures")
+    last = _stretch(match["y2"], match["m2"], match["d2"])
+    if last is None or last.last is None or last.last < first.first:
+        return None
+    edtf = f"{first.edtf}/{last.edtf}"
+    return TimeMention("period", match.span(), edtf, first.first, last.last, rule="column-figures")
+
+
+def _stretch(year: str, month: str | None, day: str | None) -> calendar.Stretch | None:
+    if not month:
+        return calendar.year(int(year))
+    if not 1 <= int(month) <= 12:
+        return None
+    if not day:
+        return calendar.month(int(month), int(year))
+    return calendar.day(int(day), int(month), int(year)) if calendar.exists(int(year), int(month), int(day)) else None
