@@ -38,6 +38,8 @@ def attachments(reading: Reading) -> Iterator[Mark]:
     fallback = reading.element_lines("attachment-note") or _FIRST_LINE
     for attachment in named:
         wanted = bare(attachment.title)
+        if _file_name().search(attachment.title):
+            continue  # the page names a file to download
         if not wanted or any(wanted in title or title in wanted for title in titles if title):
             continue
         lines = attachment.lines or fallback
@@ -69,6 +71,11 @@ def _alike(one: str, other: str) -> bool:
     """Two titles that are meant to be one: most of their character pairs agree."""
     pairs = [{text[i : i + 2] for i in range(len(text) - 1)} for text in (one, other)]
     return 2 * len(pairs[0] & pairs[1]) >= min(map(len, pairs)) > 0
+
+
+@cache
+def _file_name() -> re.Pattern[str]:
+    return re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|zip|rar|ofd|jpe?g|png)\s*$", re.IGNORECASE)
 
 
 # --- period -----------------------------------------------------------------------------------------------------------

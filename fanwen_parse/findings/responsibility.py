@@ -21,17 +21,25 @@ def _answers(section: Section) -> bool:
     return bool(section.task and section.task.units) or any(map(_answers, section.sections))
 
 
+@cache
+def _general() -> re.Pattern[str]:
+    """Headings of items that give nobody a task: aims, principles, organisation, final provisions."""
+    return re.compile(
+        r"总体|目标|原则|思路|要求|依据|背景|意义|范围|对象|附则|组织|领导|保障|统筹|实施$|机制$|战略|形势|基础"
+    )
+
+
 def tasks_without_units(reading: Reading) -> Iterator[Mark]:
     """An item that names nobody, where nearly all items beside it do and the item above does not."""
     for above, siblings in reading.children.items():
         parent = reading.by_id.get(above)
         if parent and parent.section.task and parent.section.task.units:
             continue
-        missing = [section for section in siblings if not _answers(section)]
-        if not missing or len(siblings) - len(missing) < 3 or len(missing) > len(siblings) // 4:
+        missing = [s for s in siblings if not _answers(s) and not _general().search(s.heading)]
+        if not missing or sum(map(_answers, siblings)) < 3 or len(missing) > len(siblings) // 4:
             continue
         for section in missing:
-            values: dict[str, object] = {"title": label(section), "others": len(siblings) - len(missing)}
+            values: dict[str, object] = {"title": label(section), "others": sum(map(_answers, siblings))}
             yield Mark("task-without-units", section.lines, values, section.id, sure=False)
 
 
@@ -126,7 +134,7 @@ def two_names(reading: Reading) -> Iterator[Mark]:
     wanted: dict[str, str] = {}
     for unit in reading.plan.units:
         for other in unit.aliases:
-            if not other.endswith(unit.name) and not unit.name.endswith(other) and not unit.collective:
+            if other not in unit.name and unit.name not in other and not unit.collective:
                 wanted[other] = unit.name
     if not wanted:
         return

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # --- unbalanced-bracket -----------------------------------------------------------------------------------------------
 
-_PAIRS = (("(（", ")）"), ("《", "》"), ("“", "”"), ("〔", "〕"), ("【", "】"), ("「", "」"))
+_PAIRS = (("(（", ")）"), ("《", "》"), ("“", '”"'), ("〔", "〕"), ("【", "】"), ("「", "」"))
 _NEAR = 3
 """A quotation may run over paragraphs, and layout may cut one: a partner this many pieces away settles the matter."""
 
@@ -33,7 +33,7 @@ def unbalanced_brackets(reading: Reading) -> Iterator[Mark]:
     """Brackets and quotes without a partner, where no neighbouring paragraph holds the partner either."""
     text = reading.text
     for opening, closing in _PAIRS:
-        if sum(map(text.count, opening)) == sum(map(text.count, closing)):
+        if sum(map(text.count, opening)) == text.count(closing[0]) + text.count(closing[1:] or "\0"):
             continue
         lonely = _lonely(reading, opening, closing)
         for place, (index, offset, opens) in enumerate(lonely):
@@ -65,51 +65,76 @@ def _lonely(reading: Reading, opening: str, closing: str) -> list[tuple[int, int
             stack.append(offset)
         elif stack:
             stack.pop()
-        elif offset not in listed:
+        elif offset not in listed and match[0] != '"':  # "…" is a pair of its own; “…" is one for mixed-quotes
             found.append((index, offset, False))
     flush()
     return sorted(found)
+
+
+@cache
+def _mixed_quotes() -> re.Pattern[str]:
+    return re.compile(r"“[^“”\"\n]{1,60}\"|\"[^“”\"\n]{1,60}”")
+
+
+def mixed_quotes(reading: Reading) -> Iterator[Mark]:
+    """“…": a quote that opens curly and closes straight; once a document, with the number of places."""
+    text = reading.text
+    if '"' not in text or "“" not in text:
+        return
+    found = list(_mixed_quotes().finditer(text))
+    if found:
+        piece = reading.piece_at(found[0].start())
+        at = found[0].start() - piece.start
+        yield _mark("mixed-quotes", piece, at, len(found[0][0]), count=len(found))
 
 
 # --- stop-meant -------------------------------------------------------------------------------------------------------
 
 
 @cache
-def _stop_forms() -> tuple[re.Pattern[str], ...]:
-    return (
-        # …的重要内容、对行动迟缓…的,将依法追究: the condition 对…的 opens a sentence of its own
-        re.compile(
-            r"、(?=对(?!于)[^。；;]{2,60}?的[,，](?:将|要|应|须|予以|给予|依法|依规|依纪|严肃|严格|坚决|一律|按))"
-        ),
-        # a connective opens a clause: GB/T 15834 4.5 keeps 、 for words side by side
-        re.compile(r"、(?=(?:此外|另外|因此|从而|而且|并且|但是|然而|与此同时)[^、]{4})"),
-        re.compile(r"、(?=\n|$)"),
+def _condition() -> re.Pattern[str]:
+    # …的重要内容、对行动迟缓…的,将依法追究: the condition 对…的 opens a sentence of its own
+    return re.compile(
+        r"(?<=[。；;，,\n])(?P<before>[^。；;，,、\n]{10,200})、(?=对(?!于)[^。；;\n]{2,60}?的[,，]"
+        r"(?:将|要|应|须|予以|给予|依法|依规|依纪|严肃|严格|坚决|一律|按))"
     )
 
 
 @cache
-def _condition_before() -> re.Pattern[str]:
-    """対 or a list number just before: 二十、对…, 对A的、对B的."""
-    return re.compile(r"(?:^|[。；;，,：:、\n])(?:[一二三四五六七八九十百零〇\d]{1,4}|(?:对|凡)[^。；;，,\n]*)$")
+def _connective() -> re.Pattern[str]:
+    # a connective opens a clause: GB/T 15834 4.5 keeps 、 for words side by side
+    return re.compile(r"、(?=(?:此外|另外|因此|从而|而且|并且|但是|然而|与此同时)[^、\n]{4})")
 
 
 def stops_meant(reading: Reading) -> Iterator[Mark]:
     """、 where the sentence before it is over."""
     text = reading.text
-    condition, connective, at_end = _stop_forms()
-    if "、对" in text:
-        for match in condition.finditer(text):
-            if not _condition_before().search(text, max(0, match.start() - 60), match.start()):
-                piece = reading.piece_at(match.start())
-                yield _mark("stop-meant", piece, match.start() - piece.start, 6, suggestion="。")
-    for match in connective.finditer(text):
+    at = text.find("、对")
+    while at >= 0:
+        left = max(text.rfind(mark, max(0, at - 200), at) for mark in "。；;，,\n")
+        match = _condition().match(text, left + 1) if left >= 0 else None
+        if match is not None and match.end() == at + 1 and _is_sentence(match["before"]):
+            piece = reading.piece_at(at)
+            yield _mark("stop-meant", piece, at - piece.start, 6, suggestion="。")
+        at = text.find("、对", at + 2)
+    for match in _connective().finditer(text):
         piece = reading.piece_at(match.start())
         yield _mark("stop-meant", piece, match.start() - piece.start, 6, suggestion="，", sure=False)
-    if "、\n" in text or text.endswith("、"):
-        for match in at_end.finditer(text):
-            piece = reading.piece_at(match.start())
-            if piece.role == "text":
-                yield _mark("stop-meant", piece, match.start() - piece.start, 6, suggestion="。", sure=False)
+    at = text.find("、\n")
+    while at >= 0:
+        index = reading.index_at(at)
+        piece = reading.piece(index)
+        # A paragraph in front of a numbered heading is whole; elsewhere layout may have cut a line too many.
+        if piece.role == "text" and len(piece.text) >= 20 and reading.piece(index + 1).role == "heading":
+            yield _mark("stop-meant", piece, at - piece.start, 6, suggestion="。", sure=False)
+        at = text.find("、\n", at + 2)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a stretch before 、 has a predicate of its own: 将…纳入…, 建立…机制; 有市场前景 does not count."""
+    from ..lexicon.compiled.wording import DATA
+
+    return text.startswith(("将", "把")) or text[:2] in DATA["verbs"]
 
 
 # --- doubled-mark, doubled-word ---------------------------------------------------------------------------------------
@@ -142,6 +167,8 @@ def _doubled_word() -> re.Pattern[str]:
 
 _REDUPLICATED = frozenset("一两三几个件项点步层对年月日天家户村处时次批代句字条笔级类种")
 """一步一步, 一件一件, 三三两两: measures are doubled by grammar."""
+_SUFFIXES = "链化区园群带家院员者率额部网库"
+"""未来产业产业链: the second one begins a longer word."""
 _PARTICLES = (("的的", "目标真有", "确"), ("和和", "总共平温缓谐饱亲调", "谐睦气平"), ("与与", "参赋给授", "会"))
 """A particle written twice, unless the first ends a word or the second begins one."""
 
@@ -153,7 +180,7 @@ def doubled_words(reading: Reading) -> Iterator[Mark]:
         word = match[1]
         if word[0] == word[1] or not all("\u4e00" <= character <= "\u9fff" for character in word):
             continue
-        if word[0] in _REDUPLICATED or word[1] in _REDUPLICATED:
+        if word[0] in _REDUPLICATED or word[1] in _REDUPLICATED or text[match.end() : match.end() + 1] in _SUFFIXES:
             continue
         piece = reading.piece_at(match.start())
         yield _mark("doubled-word", piece, match.start() - piece.start, 4, word=word)
@@ -176,14 +203,12 @@ def _rare() -> re.Pattern[str]:
 
 @cache
 def _mask() -> re.Pattern[str]:
-    # 5×3 and 2*3 are sums, *.doc is a file: a mask stands beside a character of the text or in a year
-    return re.compile(
-        r"[*＊×]{2,}|(?<=[\u4e00-\u9fff0-9])[*＊×](?=[\u4e00-\u9fff])|(?:19|20)[\d]?[*＊×xXＸ]{1,2}(?=[年\-—–至])"
-    )
+    # 5×3 is a sum, *.doc a file, 带*的指标 a footnote: a single sign is a mask only inside a year
+    return re.compile(r"[*＊×]{2,}|(?:19|20)\d?[*＊×xXＸ]{1,2}(?=[年\-—–至])")
 
 
 def rare_characters(reading: Reading) -> Iterator[Mark]:
-    """Masks, once a document, and characters that look like others, each place."""
+    """Masks and characters that look like others: each once a document, with the number of places."""
     text = reading.text
     found = _rare().findall(text)
     if not found:
@@ -193,14 +218,16 @@ def rare_characters(reading: Reading) -> Iterator[Mark]:
         if masks:
             piece = reading.piece_at(masks[0].start())
             yield _mark("mask", piece, masks[0].start() - piece.start, len(masks[0][0]), count=len(masks))
+    places: dict[str, list[int]] = {}
     for match in _rare().finditer(text):
-        sign = match[0]
-        if sign in "*＊×":
+        at = match.start()
+        if match[0] in "*＊×" or (match[0] == "○" and not set(text[at - 1 : at + 2]) & set("一二三四五六七八九")):
             continue
-        if sign == "○" and not (set(text[match.start() - 1 : match.start() + 2]) & set("一二三四五六七八九")):
-            continue
-        piece = reading.piece_at(match.start())
-        yield _mark("look-alike", piece, match.start() - piece.start, 1, code=f"U+{ord(sign):04X}", sign=sign)
+        places.setdefault(match[0], []).append(at)
+    for sign, offsets in places.items():
+        piece = reading.piece_at(offsets[0])
+        code = f"U+{ord(sign):04X}"
+        yield _mark("look-alike", piece, offsets[0] - piece.start, 1, code=code, count=len(offsets))
 
 
 # --- the family -------------------------------------------------------------------------------------------------------
@@ -219,6 +246,7 @@ def _mark(
 def look(reading: Reading) -> Iterator[Mark]:
     """Every finding of this family."""
     yield from unbalanced_brackets(reading)
+    yield from mixed_quotes(reading)
     yield from stops_meant(reading)
     yield from doubled_marks(reading)
     yield from doubled_words(reading)

@@ -31,7 +31,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "unknown-genre",
     ),
     "responsibility": ("task-without-units", "repeated-unit", "lead-missing", "two-names", "alias-before-definition"),
-    "text": ("unbalanced-bracket", "stop-meant", "doubled-mark", "doubled-word", "mask", "look-alike"),
+    "text": ("unbalanced-bracket", "mixed-quotes", "stop-meant", "doubled-mark", "doubled-word", "mask", "look-alike"),
 }
 """Family → its kinds, in the order of the page."""
 FAMILY_OF = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}

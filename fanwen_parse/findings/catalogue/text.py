@@ -12,17 +12,29 @@ KINDS: tuple[Kind, ...] = (
         "Brackets and quotes come in pairs. List markers such as 1) have no partner by right; a partner within three "
         "paragraphs settles the matter.",
         "GB/T 15834—2011 4.8 引号, 4.9 括号, 4.14 书名号",
-        "“{sign}”没有配对：…{quote}…",
-        "“{sign}” has no partner: …{quote}…",
+        "{sign} 没有配对：…{quote}…",
+        "{sign} has no partner: …{quote}…",
         (
-            "青禾区关于加强养老服务的实施方案\n\n一、重点任务\n\n（一）健全网络。按照《青禾区养老服务条例要求，完善服务网络。\n\n"
-            "（二）发展床位。建设家庭养老床位。\n",
+            "青禾区关于加强养老服务的实施方案\n\n一、重点任务\n\n按照《青禾区养老服务条例要求，完善服务网络。\n",
             "青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n坚持“政府主导、社会参与的原则，健全服务体系。\n",
         ),
         (
             "青禾区关于加强养老服务的实施方案\n\n一、重点任务\n\n主要做好以下工作：1）健全网络；2）发展床位；3）完善助餐。\n",
             "青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n坚持“政府主导、社会参与”的原则（含各街道），健全服务体系。\n",
         ),
+    ),
+    Kind(
+        "mixed-quotes",
+        INFO,
+        "引号前后不一",
+        "A curly quote paired with a straight one",
+        '前引号“与直引号"混配成一对。每份文件只报一次。',
+        'A quote opens with “ and closes with a straight ". Reported once a document.',
+        "GB/T 15834—2011 4.8 引号",
+        "引号“与直引号混用（{count} 处），首处：…{quote}…",
+        "Curly quotes are paired with straight ones ({count} places), the first: …{quote}…",
+        ('青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n坚持“政府主导"的原则，健全服务体系。\n',),
+        ('青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n坚持"政府主导"的原则，健全“三级”服务体系。\n',),
     ),
     Kind(
         "stop-meant",
@@ -94,8 +106,8 @@ KINDS: tuple[Kind, ...] = (
         "Kangxi radicals, compatibility ideographs, private-use and zero-width characters, and ○ for 〇 in a year look right "
         "but are other characters in search and comparison.",
         "GB 18030；GB/T 15835—2011 4.3 “〇”的使用",
-        "字符 {code} 形似常用字，应改为规范字符：…{quote}…",
-        "The character {code} only looks like a common one: …{quote}…",
+        "字符 {code} 形似常用字，应改为规范字符（{count} 处），首处：…{quote}…",
+        "The character {code} only looks like a common one ({count} places), the first: …{quote}…",
         (
             "青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n二○二五年建成服务体系。\n",
             "青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n健全\u2f3c理服务体系。\n",
