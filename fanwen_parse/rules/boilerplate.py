@@ -29,6 +29,7 @@ _MARKS = str.maketrans("", "", "*#>[]【】 \t-·•●★")
 _STOPS = re.compile("[。;!?、,:《》]")
 _TOOL_GAPS = re.compile(r"[\s|/·+>:。,、【】()\[\]]+")
 _LINK_GAPS = re.compile(r"\s*\|\s*|\s+")
+_FILES = (".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd")
 _ORGAN_ENDS = ("部", "委", "局", "厅", "办", "院", "会", "署", "社", "政府", "办公室", "公司", "中心", "大学", "学院")
 
 
@@ -152,7 +153,7 @@ def furniture(text: str) -> str | None:
     if count >= 2 or strong:
         return "breadcrumb" if "位置" in text[:10] else "metadata"
     bare = text.translate(_MARKS) if len(text) < 200 else text
-    if not bare or bare in OPENINGS:
+    if not bare or bare.rstrip(":") in OPENINGS:
         return "metadata"
     if text[0] in "<-*[!h" and _pattern("markup-line")(text):
         return "metadata"
@@ -167,6 +168,8 @@ def furniture(text: str) -> str | None:
 
 def footer(text: str) -> str | None:
     """The kind of a line that belongs to the end of a page."""
+    if text.lower().endswith(_FILES) and len(text) <= 160 and not text.startswith("附件"):
+        return "metadata"
     if len(text) <= 400 and any(word in text for word in DATA["footers"]) and "。" not in text[:-1]:
         return "footer"
     return furniture(text)

@@ -216,7 +216,9 @@ def is_title(text: str) -> bool:
         return False
     start, end = bare(text)
     line = text[start:end]
-    if not 4 <= len(line) <= 140 or _STOP.search(line) or not _FIRM_END.search(line):
+    if not 4 <= len(line) <= 140 or _STOP.search(line):
+        return False
+    if not _FIRM_END.search(line) and not (line.endswith("令") and _organ_end(line[:-1])):
         return False
     return marker(line) is None and not line.startswith(("附件", "责任", "来源"))
 

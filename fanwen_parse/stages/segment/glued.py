@@ -176,7 +176,10 @@ def _closing(text: str, at: int, cuts: list[Cut], known: Known) -> None:
         tail = text[date.end() : date.end() + 40].lstrip()
         if organ >= floor + len(left) or (tail and _NO_SIGNING.match(tail)):
             continue
-        if at < organ:
+        note = text.rfind("。附件:", at, organ) + 1
+        if note:
+            cuts += [Cut("body", at, note), Cut("note", note, organ)]
+        elif at < organ:
             cuts.append(Cut("body", at, organ))
         cuts += [Cut("issuer", organ, date.start()), Cut("date", *date.span())]
         at = date.end()

@@ -26,6 +26,8 @@ _LETTER_BODY = re.compile(
     r"(?:现|将).{0,80}(?:印发|转发)你们|请(?:认真|遵照|结合).{0,16}(?:执行|落实)"
 )
 _YEARS = re.compile(r"\((?:19|20)\d\d ?年?(?: ?[-—–~至到]{1,2} ?(?:19|20)\d\d ?年?)?(?:度|版|修订)?\)")
+_ORDER_NUMBER = re.compile(r"\(?第 ?[\d一二三四五六七八九十百〇零 ]{1,9}号\)?")
+"""第12号 under the name of an order (令)."""
 _ROMAN = re.compile(r"[IVXⅠ-Ⅻ]{1,4}(?=[\u4e00-\u9fff])")
 """The page number of a front matter, glued to the title: a title begins with no Roman number."""
 _LAST_WORDS = ("的通知", "通知", "的通报", "的函", "的意见", "意见", "的决定", "实施方案", "方案")
@@ -41,6 +43,8 @@ class Head(NamedTuple):
     number: Passage | None = None
     red: Passage | None = None
     date: str | None = None
+    signed: tuple[Passage, ...] = ()
+    """Organs on a cover, under the title and over the date."""
     next: int = 0
     """Index of the first piece behind the head."""
 
@@ -55,6 +59,7 @@ def read_head(pieces: Sequence[Piece], at: int, *, loose: bool) -> Head:
     """
     elements: list[Element] = []
     title = subtitle = line = number = red = None
+    signed: list[Passage] = []
     date: str | None = None
     index = at
     while index < min(len(pieces), at + 16):
@@ -89,13 +94,19 @@ def read_head(pieces: Sequence[Piece], at: int, *, loose: bool) -> Head:
             subtitle = subtitle or passage  # ——2025年1月10日在云泽市第三届人民代表大会第五次会议上
             date = date or _date_in(text)
             elements.append(Element("subtitle", passage))
+        elif title is not None and not role and _is_cover(pieces, index):
+            signed.append(passage)
+            elements.append(Element("issuer", passage))
+        elif title is not None and not role and subtitle is None and _ORDER_NUMBER.fullmatch(text):
+            subtitle = passage
+            elements.append(Element("subtitle", passage))
         elif title is not None and not role and (day := read.date_line(text)):
             date = date or day
             elements.append(Element("date", passage))
         else:
             break
         index += 1
-    return Head(tuple(elements), title, subtitle, line, number, red, date, index)
+    return Head(tuple(elements), title, subtitle, line, number, red, date, tuple(signed), index)
 
 
 def read_title(pieces: Sequence[Piece], at: int, *, loose: bool) -> tuple[Passage, int, int] | None:
@@ -177,6 +188,14 @@ def _is_red(pieces: Sequence[Piece], at: int) -> bool:
         return True
     following = pieces[at + 1].text if at + 1 < len(pieces) else ""
     return read.is_organ_line(text) and (following == "文件" or read.doc_number(following) is not None)
+
+
+def _is_cover(pieces: Sequence[Piece], at: int) -> bool:
+    """An organ on the cover: only organs between it and a date."""
+    for index in range(at, min(at + 6, len(pieces))):
+        if not read.is_organ_line(pieces[index].text):
+            return index > at and read.date_line(pieces[index].text) is not None
+    return False
 
 
 def _unquoted(passage: Passage) -> Passage:

@@ -73,6 +73,8 @@ class Walk:
             else:
                 part.body.append(block)
                 at += 1
+        if self.parts and not self.part.closed and self.part.kind != "appendix":
+            self.sign_undated()
 
     # --- openings -------------------------------------------------------------------------------------------------
 
@@ -85,6 +87,8 @@ class Walk:
 
     def open(self, at: int, piece: Piece) -> int:
         """A notice or a plan, with its head."""
+        if self.parts and self.part.kind == "notice" and not self.part.closed:
+            self.sign_undated()
         head = read_head(self.pieces, at, loose=True)
         letter = is_letter(head, self.pieces)
         part = Part("notice" if letter else "plan", piece.passage.start)
@@ -109,6 +113,8 @@ class Walk:
         """Keep what a head says."""
         self.elements += head.elements
         self.facts.heads.append((self.part.kind, head))
+        if head.signed:
+            self.sign(list(head.signed), None)
 
     def expect(self, head: Head) -> None:
         """Remember the titles that a notice cites: one of them alone on a line opens a plan."""
@@ -366,6 +372,17 @@ class Walk:
         part.end = passage.end
         part.closed = True
         return at + 1
+
+    def sign_undated(self) -> None:
+        """Organs behind the last sentence of a part, without a date."""
+        organs = self.part.organ_lines()
+        body = self.part.body
+        if not organs or len(organs) >= len(body) or not body[-len(organs) - 1].passage.text.endswith(("。", "!")):
+            return
+        self.part.end = body[-1].passage.end
+        names = self.part.take_organs()
+        self.elements += [Element("issuer", name) for name in names]
+        self.sign(names, None)
 
     def sign(self, names: list[Passage], date: str | None) -> None:
         """Keep who signed and when."""
