@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from fanwen_parse.model import TimeMention
 
-from . import calendar
+from . import calendar, time_points
 from .quantities import number
 from .time_points import pattern
 
@@ -30,7 +30,28 @@ ACTIVITIES = frozenset(
     "谋划 起草 聚焦 围绕 进行 做好 落实 加快 加强 深化 扩大 探索 选择 确定 公布 检查 督查 验收 评估 总结 考核 报送 上报".split()
 )
 """Words of activity, by two characters: with a bare date they say when the work goes on."""
-ADVERBS = ("全国", "全省", "全市", "全区", "全县", "全州", "要", "将", "应", "拟", "须", "再", "各地", "计划", "预计")
+ADVERBS = (
+    "全国",
+    "全省",
+    "全市",
+    "全区",
+    "全县",
+    "全州",
+    "要",
+    "将",
+    "应",
+    "拟",
+    "须",
+    "再",
+    "各地",
+    "各区",
+    "各县",
+    "各市",
+    "各级",
+    "各校",
+    "计划",
+    "预计",
+)
 TOLD = (
     "印发《",
     "发布《",
@@ -89,7 +110,7 @@ def edge(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
 def before(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     """6月底前 and 6月30日前 include the day; 2030年前 ends the day before it begins, and may have been meant otherwise."""
     stretch = point.stretch
-    if point.edge or stretch is None or point.masked or point.unit in ("day", "range"):
+    if point.edge or stretch is None or point.masked or point.unit in ("day", "range", "half"):
         return by(scan, point, at, rule)
     if scan.text.startswith("以", at[1] - 2) and "的" in scan.clause_right(at[1]):
         return None  # 2005年以前注册的车辆
@@ -133,11 +154,7 @@ def period(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     if point.unit == "day" and (at == (0, len(scan.text)) or not scan.is_ahead(point)):
         return None  # a single day is when something happened or was signed, unless it is still ahead
     flags = ("masked",) if point.masked else ()
-    if (
-        scan.context.period
-        and scan.context.period[0] == scan.context.period[1]
-        and stretch.edtf[:4] == stretch.edtf[5:]
-    ):
+    if len(stretch.edtf) == 9 and stretch.edtf[:4] == stretch.edtf[5:]:
         flags = (*flags, "degenerate")  # 2025-2025年: a site masked the years
     return TimeMention("period", at, stretch.edtf, stretch.first, stretch.last, point.inferred, flags, rule=rule)
 
@@ -160,6 +177,18 @@ def since(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
             scan.done = valid.end()
             at = (at[0], valid.end())
             return TimeMention("period", at, f"{stretch.first}/{last}", stretch.first, last, rule=rule)
+    if text[at[1] : at[1] + 1] in ("至", "到"):  # 自2025年起至2027年
+        until = time_points.read(text, at[1] + 1, scan.reference(at[0]))
+        if (
+            until
+            and until.stretch
+            and until.stretch.last
+            and until.unit == point.unit
+            and until.stretch.last > stretch.first
+        ):
+            scan.done = until.end
+            edtf, last = f"{stretch.edtf}/{until.stretch.edtf}", until.stretch.last
+            return TimeMention("period", (at[0], until.end), edtf, stretch.first, last, point.inferred, rule=rule)
     edtf = stretch.edtf if "/" not in stretch.edtf else stretch.first[:7]
     if point.unit in ("quarter", "half", "ten-days"):
         edtf = stretch.first

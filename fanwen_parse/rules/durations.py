@@ -21,6 +21,8 @@ DURATION = (
     r"(?P<n>\d+|[^\x00-\xff]{1,3}?)(?: ?(?:[-~]|—|–|至|到) ?(?P<to>\d+|[^\x00-\xff]{1,2}?))? ?"
     r"(?P<unit>个?工作日|个月|月|半年|年|日|天|个?周)(?:左右)?的?(?:(?P<within>(?:之|以)?内)|时间|努力)"
 )
+AHEAD = r"(?P<n>\d+|[^\x00-\xff])(?P<to>)(?P<unit>年|个月)(?P<within>)(?=,|内|,?新增|,?力争|,?全)"
+"""未来三年, 今后五年."""
 LIMITS = (
     "压缩", "缩短", "缩减", "压减", "减少", "减", "控制", "限", "提速", "降低", "降", "超过", "延长", "放宽", "任期", "连续",
     "过去", "不足", "平均",
@@ -105,6 +107,8 @@ def read(scan: Scan, trigger: int) -> list[Reading]:
         start += 1
     match = pattern(DURATION).match(text, start)
     if match is None or match.end() <= trigger:
+        match = pattern(AHEAD).match(text, start) if text.endswith(("未来", "今后"), 0, start) else None
+    if match is None or match.end() <= trigger:
         return []
     count = number(match["n"]) if match["unit"] != "半年" or match["n"] else 1
     if not isinstance(count, int) or count > 9999:
@@ -167,7 +171,8 @@ def _anchor(clause: str) -> tuple[bool, int] | None:
         this = max((word for word in SELF if before.endswith(word)), key=len)
         if this or not before:
             begin = len(before) - len(this)
-            return True, begin - before[:begin].endswith(("本", "自"))
+            begin -= before[:begin].endswith("本")
+            return True, begin - before[:begin].endswith("自")
     opening = max(clause.rfind("自"), clause.rfind("从"))
     if opening < 0:
         opening = max(clause.rfind("于"), clause.rfind("在")) + 1
@@ -177,7 +182,10 @@ def _anchor(clause: str) -> tuple[bool, int] | None:
 def _time_span(scan: Scan, match: re.Match[str], count: int) -> Reading:
     start, end = match.span()
     refused = Reading(SPAN.name, match.span())
-    lead = next((word for word in ("利用", "经过", "通过", "用", "经") if scan.text.endswith(word, 0, start)), None)
+    lead = next(
+        (word for word in ("利用", "经过", "通过", "用", "经", "未来", "今后") if scan.text.endswith(word, 0, start)),
+        None,
+    )
     if lead is None or match["unit"] not in ("年", "个月") or scan.text.startswith("(", end):
         return refused  # 用3年时间(2021年至2023年): the bracket says it
     at = (start - len(lead), end)

@@ -57,7 +57,7 @@ UNTIL = Rule(
 )
 NAME = Rule(
     "time-in-a-name",
-    "锚定|展望|面向|着眼|展望至@ / @版|前碳达峰 / @度!,|。|;|、|)|内|末 / 到|至@的",
+    "锚定|展望|面向|着眼|展望至|展望到@ / @版|前碳达峰 / @度!,|。|;|、|)|内|末 / 到|至@的",
     None,
     (
         ("印发2025年版产业目录", None),
@@ -143,7 +143,7 @@ AIM = Rule(
 )
 LABEL = Rule(
     "labelled-date",
-    "时限:|期限:|完成时间:|时限为@",
+    "时限:|期限:|完成时间:|时限为|时间为|周期为@",
     dates.due,
     (("完成期限:2025年四季度", "deadline ../2025-12-31"),),
     (),
@@ -191,6 +191,8 @@ CLAUSE = Rule(
         ("2025-2027年", "period 2025/2027"),
         ("近期(2025—2027年)", "period 2025/2027"),
         ("9月—12月", "period 2025-09/2025-12"),
+        ("2026年,各机构全部达标", "deadline ../2026"),
+        ("3月—4月动员部署", "period 2025-03/2025-04"),
         ("2020年9月11日,青禾区召开会议", None),
     ),
     ("2025年城市体检",),
@@ -260,8 +262,24 @@ def neighbours(frames: tuple[Rule, ...]) -> tuple[dict[str, list[Neighbour]], di
 
 
 _LEFT, _RIGHT = neighbours(FRAMES)
+_REACHED = (
+    "达到",
+    "达标",
+    "实现",
+    "完成",
+    "建成",
+    "全部",
+    "基本",
+    "超过",
+    "不低于",
+    "不少于",
+    "力争",
+    "全面",
+    "突破",
+    "到位",
+)
 _BARE_BEFORE = ("于", "在", "将", "和", "并", "计划")
-_CLAUSE_AFTER = (",", "。", ";", ")", "、", "!", "期间", "时期")
+_CLAUSE_AFTER = (",", "。", ";", ")", "、", "!", "期间", "时期", "每")
 
 
 def _framed(scan: Scan, left: int, right: int) -> tuple[Rule | None, int]:
@@ -284,22 +302,32 @@ def _framed(scan: Scan, left: int, right: int) -> tuple[Rule | None, int]:
     return found, 0
 
 
-def frame_of(scan: Scan, start: int, end: int, *, edge: bool, inferred: bool) -> tuple[Rule, Meaning | None, int]:
-    """The first frame that fits the expression at ``[start, end)``, its meaning, and where the words it takes in end."""
-    text = scan.text
+def frame_of(scan: Scan, start: int, point: Point) -> tuple[Rule, Meaning | None, int]:
+    """The first frame that fits the expression from ``start`` to the end of ``point``, its meaning, and its end.
+
+    ``point`` is the expression, or the last of a list (2026年和2030年); the end includes 前, 起 or 内.
+    """
+    text, end = scan.text, point.end
     left = start - 1 if start and text[start - 1] == " " else start
     right = end + 1 if text.startswith(" ", end) else end
     framed, taken = _framed(scan, left, right)
+    if framed is NAME and text.startswith("度", right) and dates.verb(text, right + 1) and scan.begins_clause(left):
+        framed, right, end = None, right + 1, right + 1  # 2025年度完成投资10亿元
     if framed:
         return framed, cast("Meaning | None", framed.means), right + taken if taken else end
-    bounded = scan.begins_clause(left) or text.endswith(_BARE_BEFORE, 0, left)
+    begins = scan.begins_clause(left)
+    bounded = begins or text.endswith(_BARE_BEFORE, 0, left)
     kind = dates.verb(text, right) if bounded else ""
     if kind:
         return VERB, dates.due if kind == "due" else dates.period, end
     if scan.column:
         return COLUMN, dates.due, end
     if bounded and (right >= len(text) or text.startswith(_CLAUSE_AFTER, right)):
+        if text.startswith(",", right) and any(word in scan.clause_right(right + 1) for word in _REACHED):
+            return CLAUSE, dates.due, end
         return CLAUSE, dates.period, end + 2 * text.startswith(("期间", "时期"), end)
-    if edge and (bounded or not inferred):
+    if point.unit == "range" and (text.endswith(("自", "从"), 0, left) or (begins and point.month)):
+        return CLAUSE, dates.period, end  # 3月—4月动员部署
+    if point.edge == "end" and (bounded or not point.inferred):
         return EDGE, dates.edge, end
     return ELSEWHERE, None, end

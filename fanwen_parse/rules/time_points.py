@@ -126,7 +126,7 @@ def read(text: str, start: int, reference: Reference) -> Point | None:
         if years:
             return _years(years)
     first = _plain_year(text, start) or _point(text, start, reference)
-    if first is None or first.stretch is None or first.masked:
+    if first is None or first.stretch is None:
         return first
     tied = _tie(text, first.end)
     if tied is None:
@@ -134,8 +134,12 @@ def read(text: str, start: int, reference: Reference) -> Point | None:
     second = _point(text, tied, Reference(first.year, reference.now))
     if second is None and first.unit == "day":
         second = _same_month(text, tied, first)
-    if second is None or second.stretch is None or second.masked:
+    if second is None or second.stretch is None or second.masked != first.masked:
         return first
+    if first.masked:
+        return Point(
+            start, second.end, Stretch(f"{first.stretch.edtf}/{second.stretch.edtf}", None, None), "range", masked=True
+        )
     if second.inferred and second.month and first.stretch.first and (second.stretch.last or "") < first.stretch.first:
         # 2025年12月—3月 runs into the next year.
         second = _point(text, tied, Reference((second.year or 0) + 1, None)) or second
@@ -174,7 +178,7 @@ def _range(first: Point, second: Point) -> Point | None:
     else:  # EDTF allows no quarter, half or season as the end of an interval
         edtf = f"{a.first}/{b.last}"
     stretch = Stretch(edtf, a.first, b.last)
-    return Point(first.start, second.end, stretch, "range", year=second.year, inferred=first.inferred)
+    return Point(first.start, second.end, stretch, "range", "", second.year, first.month, first.inferred)
 
 
 def _years(match: re.Match[str]) -> Point | None:

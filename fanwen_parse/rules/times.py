@@ -141,9 +141,7 @@ def dated(scan: Scan, at: int) -> list[Reading]:
         if feast:
             return feast
     last = points[-1]
-    frame, means, tail = time_frames.frame_of(
-        scan, start, last.end, edge=last.edge == "end", inferred=bool(last.inferred)
-    )
+    frame, means, tail = time_frames.frame_of(scan, start, last)
     scan.done = max(last.end, tail)
     begin = start - 1 if start and text[start - 1] == " " else start
     word = (

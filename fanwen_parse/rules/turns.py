@@ -136,6 +136,11 @@ def every(scan: Scan, at: int) -> list[Reading]:
     if scan.in_title(at):
         return [Reading("time-in-a-title", match.span())]
     by, end = _by(scan, match.end())
+    while by and text[end : end + 1] in ("、", "和"):  # 每年6月30日前、12月31日前
+        more, further = _by(scan, end + 1)
+        if more is None:
+            break
+        end = further
     scan.done = max(scan.done, end)
     span = (at, scan.done)
     count = int(number(match["n"]) or 1) if match["n"] else 1
