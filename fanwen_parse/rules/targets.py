@@ -41,6 +41,7 @@ _COMPARED = words.by_last(_COMPARES)
 _CHANGED = words.by_last(verb + to for verb in (*words.UP, *words.DOWN) for to in ("", "到", "至"))
 _BETWEEN = words.by_last(words.APPROXIMATE)
 _TRAILS = words.by_last(words.TRAILS)
+_CLOSES = frozenset((*",。;、:!()和及并与”\n ", ""))
 _LEFT_OVER = "、以上下左右内"
 """What the number before leaves in front of the next thing: 20%以上、不良品率降低10%."""
 _LEADS = words.by_first(words.LEADS)
@@ -295,8 +296,8 @@ def _wordy(text: str, match: re.Match[str]) -> TargetMention | None:
     head = text[at[0] : start]
     noun = words.without_tail(words.without_tail(head, _TRAILS), _COMPARED).strip(" 的") or None
     if word == "全覆盖":
-        if head.endswith(("100%", "100%的", "“")):
-            return None
+        if head.endswith(("100%", "100%的", "“")) or text[end : end + 1] not in _CLOSES:
+            return None  # 全覆盖的体系, 全覆盖检查: how it is done, not how much
         return TargetMention(at, "=", 100, "%", noun, None, None, ("implied",), None, forms.COVERAGE.name)
     if word == "只增不减":
         return TargetMention(at, "change", 0, None, noun, None, None, ("trend", "per-year"), None, forms.TREND.name)
