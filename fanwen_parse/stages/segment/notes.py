@@ -90,6 +90,14 @@ def _listed(text: str, number: int | None, passage: Passage) -> list[tuple[str, 
     return [(text[start:end].strip("《》;。, "), n, passage) for (n, _, start), end in zip(cuts, ends, strict=True)]
 
 
+def split_label(text: str) -> tuple[int, int | None]:
+    """End and number of the label of 附件1:标题."""
+    match = re.match(r"附 {0,3}[件表录]? ?(\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? ?[:.、]? *", text)
+    if not match:
+        return 0, None
+    return match.end(), value_of(match[1]) or None if match[1] else None
+
+
 def contents_end(pieces: Sequence[Piece], at: int) -> int:
     """Where a table of contents ends that begins with 目录 at ``at``; ``at`` where it is none.
 

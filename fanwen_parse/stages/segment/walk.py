@@ -7,7 +7,6 @@ their own words. Text that starts without a head is a plan.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from fanwen_parse.model import Element, Passage
@@ -17,7 +16,7 @@ from fanwen_parse.rules.numbering import marker, number
 from .describe import Facts
 from .glued import cited
 from .heads import BRACKETED, Head, is_letter, opens_letter, read_head, read_title
-from .notes import contents_end, imprint_end, read_note
+from .notes import contents_end, imprint_end, read_note, split_label
 from .signature import ANNOTATION, Part, may_close, signed_line
 
 if TYPE_CHECKING:
@@ -305,8 +304,8 @@ class Walk:
         """附件1:标题 with content under it, not a list of what will come."""
         if note.size > 1 or len(note.titles) > 1:
             return False
-        title, number, _ = note.titles[0]
-        if number and not note.colon and self.part.kind == "appendix" and number == (self.part.number or 0) + 1:
+        title, count, _ = note.titles[0]
+        if count and not note.colon and self.part.kind == "appendix" and count == (self.part.number or 0) + 1:
             return True
         if after >= len(self.pieces):
             return False
@@ -330,12 +329,11 @@ class Walk:
     def open_with_title(self, at: int, *, start: int | None = None) -> int:
         """附件1:标题 in one line."""
         text, passage, _, _ = self.pieces[at]
-        match = re.match(r"附 {0,3}[件表录] ?(\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? ?[:.、]? *", text)
-        end = match.end() if match else 2
+        end, printed = split_label(text)
         inner = self.pieces[at].inner
         part = Part("appendix", passage.start if start is None else start)
         part.label = inner.cut(0, end).stripped()
-        part.number = number(match[1]) or None if match and match[1] else None
+        part.number = printed
         part.head = Head(title=inner.cut(end, len(text)).stripped())
         part.end = passage.end
         self.add(part)
