@@ -24,17 +24,23 @@ if TYPE_CHECKING:
 __all__ = ["KINDS", "LEVELS", "Change", "Comparison", "Item", "Pair", "Pairing", "Pin", "Place", "compare"]
 
 
-def compare(old: Plan, new: Plan, *, pins: Iterable[Pin] = ()) -> Comparison:
+def compare(old: Plan, new: Plan, *, pins: Iterable[Pin | tuple[str, str]] = ()) -> Comparison:
     """What a reader of both plans would tell.
 
     Args:
         old: the earlier version.
         new: the later version.
-        pins: corrections of the pairing by hand.
+        pins: corrections of the pairing by hand; a plain (old, new) names one item on each side, "" for none.
 
     Returns:
         Every change, silent ones (renumbered, reordered, punctuation, width, alias) included; ``compare(a, a)`` has none.
     """
     olds, news = items_of(old), items_of(new)
-    pairing, unmet = pair(olds, news, pins)
+    pairing, unmet = pair(olds, news, [Pin(_names(one), _names(other)) for one, other in pins])
     return Comparison(old, new, pairing, changes_of(old, new, olds, news, pairing), unmet)
+
+
+def _names(side: str | tuple[str, ...]) -> tuple[str, ...]:
+    if isinstance(side, str):
+        return (side,) if side else ()
+    return side

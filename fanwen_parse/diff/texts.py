@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .found import Found
 from .normal import letters, measureless, solid
-from .wording import shift, strengthless
+from .wording import Shift, shift, strengthless
 
 if TYPE_CHECKING:
     from .model import Item
@@ -57,21 +57,19 @@ def _title(old: Item, new: Item, told: list[Found]) -> list[Found]:
 
 def _force(old: Item, new: Item) -> list[Found]:
     """Words that bind less or more, in the text or in the row; what both say is told once."""
-    shifts: dict[bool, list[tuple[str, str]]] = {}
+    shifts: dict[bool, dict[tuple[str, str], Shift]] = {}
     for before, after in ((f"{old.title}。{old.text}", f"{new.title}。{new.text}"), (old.restated, new.restated)):
         if before and after:
             for one in shift(before, after):
-                places = shifts.setdefault(one.stronger, [])
-                if (one.before, one.after) not in places:
-                    places.append((one.before, one.after))
+                shifts.setdefault(one.stronger, {}).setdefault(one.words, one)
     return [
         Found(
             "wording-strengthened" if stronger else "wording-weakened",
             "text",
-            "；".join(before for before, _ in places),
-            "；".join(after for _, after in places),
+            "；".join(one.before for one in found.values()),
+            "；".join(one.after for one in found.values()),
         )
-        for stronger, places in sorted(shifts.items())
+        for stronger, found in sorted(shifts.items())
     ]
 
 

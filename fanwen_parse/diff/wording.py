@@ -45,6 +45,8 @@ class Shift(NamedTuple):
     stronger: bool
     before: str
     after: str
+    words: tuple[str, str]
+    """What alone changed: equal for the same change in the text and in the appendix."""
 
 
 def strengthless(text: str) -> str:
@@ -71,7 +73,7 @@ def shift(before: str, after: str) -> tuple[Shift, ...]:
         if abs(force) < STEP:
             continue
         tail = "".join(b[b2 : b2 + _SHOWN])  # whole tokens: 达到60%, not 达到6
-        found.append(Shift(force > 0, (gone + tail).lstrip(_STOPS), (come + tail).lstrip(_STOPS)))
+        found.append(Shift(force > 0, (gone + tail).lstrip(_STOPS), (come + tail).lstrip(_STOPS), (gone, come)))
     return tuple(found)
 
 
