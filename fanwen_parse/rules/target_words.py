@@ -29,16 +29,19 @@ COMPARATORS = {
     "<": "低于 少于 小于 不足 不到 不满",
     "=": "达到 达成 达 保持在 稳定在 维持在 为 占 累计 共 新增 新增加",
 }
+SIGNS = {word: sign for sign, group in COMPARATORS.items() for word in group.split()}
+"""Word → comparator."""
+BOUNDS = {">=": ("at-least",), ">": ("at-least",), "<=": ("at-most",), "<": ("at-most",)}
+"""What a comparator says of a change."""
 FAR = ("至少", "不少于", "不低于", "最高", "最多", "不超过", "不得少于", "不得超过")
 """Comparators that may stand apart from their number: 至少掌握2项, 最高给予100万元."""
 UP = ("提高", "提升", "增长", "增加", "上升", "扩大", "增", "升")
 DOWN = ("降低", "下降", "减少", "压减", "压缩", "缩短", "缩减", "削减", "消减", "降", "减")
 APPROXIMATE = ("约", "近", "大约", "接近", "力争", "了", "均", "分别", "各", " ")
 """Words between a comparator and its number."""
-AFTER = (
-    ("及以上", ">="), ("以上", ">="), ("及以下", "<="), ("以下", "<="), ("以内", "<="), ("之内", "<="), ("左右", "~"),
-    ("上下", "~"),
-)  # fmt: skip
+AFTER = {
+    "及以上": ">=", "以上": ">=", "及以下": "<=", "以下": "<=", "以内": "<=", "之内": "<=", "左右": "~", "上下": "~",
+}  # fmt: skip
 """民法典 1259: 以上, 以下 and 以内 include the number."""
 JOINTS = ("和", "与", "及", "以及", "、", "或")
 TIES = ("-", "—", "–", "~", "－", "至", "到")

@@ -1,0 +1,250 @@
+"""A number with a unit: what it is compared by, what it measures, and the numbers that are no targets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fanwen_parse.model import TargetMention
+
+from . import target_words as words
+from .quantities import number
+from .target_forms import NUMBER
+from .time_points import pattern
+
+if TYPE_CHECKING:
+    import re
+
+    from fanwen_parse.model import Span
+
+Value = float | int | None
+
+STOPS = ",;。:\n"
+"""What ends the clause that states a target."""
+REACH = 90
+"""A clause is looked for this far to either side: longer ones are prose of another kind."""
+
+_UNITS = words.by_first(words.UNITS)
+_COMPARED = words.by_last(words.SIGNS)
+_CHANGED = words.by_last(verb + to for verb in (*words.UP, *words.DOWN) for to in ("", "到", "至"))
+_BETWEEN = words.by_last(words.APPROXIMATE)
+_TRAILS = words.by_last(words.TRAILS)
+_LEADS = words.by_first(words.LEADS)
+_AFTER = words.by_first(words.AFTER)
+_LEFT_OVER = "、以上下左右内"
+"""What the number before leaves in front of the next thing: 20%以上、不良品率降低10%."""
+FOLLOWS = frozenset((*_UNITS, *"万亿百千多余 "))
+"""What can follow a number that has a unit; all other numbers are passed over at once."""
+
+
+class Scale(NamedTuple):
+    """What stands behind a number."""
+
+    unit: str
+    multiplier: str
+    end: int
+
+
+class Head(NamedTuple):
+    """What stands before a number in its clause, taken apart from right to left."""
+
+    rest: str
+    """What is left: the thing that is measured, mostly."""
+    sign: str
+    """A comparator, or empty."""
+    changed: str
+    """A verb of change, with its 到 or 至: 提高到."""
+    about: bool
+    """约, 近."""
+
+
+def clause_of(text: str, start: int, end: int) -> Span:
+    """The clause that holds ``[start, end)``."""
+    left = max([text.rfind(stop, max(0, start - REACH), start) for stop in STOPS]) + 1
+    right = min(
+        [i for i in [text.find(stop, end, end + REACH) for stop in STOPS] if i >= 0] or [len(text), end + REACH]
+    )
+    return max(left, start - REACH, 0), min(right, len(text))
+
+
+def opening_of(text: str, floor: int, start: int) -> int:
+    """Where the statement begins: behind the time and the verb of aim (确保到2025年)."""
+    while floor < start:
+        word = next((word for word in _LEADS.get(text[floor], ()) if text.startswith(word, floor)), "")
+        if word and floor + len(word) <= start:
+            floor += len(word)
+            continue
+        year = pattern(r"\d{4} ?年(?:底|末)?前?").match(text, floor, start) if text[floor] in "12" else None
+        if year is None:
+            break
+        floor = year.end()
+    return floor
+
+
+def noun_before(text: str) -> str:
+    """The thing that is measured, from what stands before the comparator; its definition bracket is left out."""
+    if "(" in text:
+        text = pattern(r"\([^()]*\)").sub("", text)
+    text = words.without_tail(text, _TRAILS)
+    return text[opening_of(text, 0, len(text)) :].strip(" 的").lstrip(_LEFT_OVER)
+
+
+def sign_behind(text: str, end: int) -> tuple[str, int]:
+    """The comparator behind a number (以上, 左右) and where it ends; empty where there is none."""
+    for word in _AFTER.get(text[end : end + 1], ()):
+        if text.startswith(word, end):
+            return words.AFTER[word], end + len(word)
+    return "", end
+
+
+def read_number(
+    text: str, match: re.Match[str], clause: Span, found: list[TargetMention], previous: int
+) -> tuple[TargetMention, int] | None:
+    """The target that this number states, and where its unit ends; None where it states none.
+
+    ``found`` are the targets before it, ``previous`` is where the last of them has its unit. That last one is taken back
+    where it turns out to be the baseline of this one (从75%提高到85%), and cut where this one takes over its clause.
+    """
+    start = match.start()
+    scale = _scale(text, match.end())
+    if scale is None or (scale.unit == "年" and not text.startswith("免费", scale.end)):
+        return None
+    value = number(match[0] + scale.multiplier)
+    left, right = clause
+    joined = found[-1] if previous > left and found else None
+    head = text[max(left, previous) : start]
+    if value is None or "已" in head:
+        return None  # what has been reached
+    carried = joined is not None and head.rstrip(" ").endswith(words.JOINTS)
+    low, head = _range_left(head, scale.multiplier)
+    rest, sign, changed, about = _head(head)
+    behind, end = sign_behind(text, scale.end)
+    if not _is_target(scale.unit, sign, behind, changed):
+        return None
+    flags = ["approximate"] if about or behind == "~" else []
+    sign = behind if behind and behind != "~" else sign
+    baseline = None
+    if changed:
+        flags.append("increase" if changed.startswith(words.UP) else "decrease")
+        if changed[-1] not in "到至":
+            flags += words.BOUNDS.get(sign, ())
+            sign = "change"
+        elif joined and not rest.strip(" ") and joined.unit == scale.unit and _is_origin(text, joined):
+            found.pop()
+            low, baseline = joined.value, f"{joined.value}{joined.unit}"
+            flags.append("from-to")
+            left, joined = joined.at[0], None
+            rest = text[left:start].replace("由", "从").partition("从")[0]
+    if joined and carried and not sign:
+        sign = joined.comparator
+        flags += [flag for flag in joined.flags if flag in ("increase", "decrease")]
+    year = pattern(r"(?:在|比|较|以) ?(\d{4}) ?年(?:的?基础上)?").search(rest) if "年" in rest else None
+    if year:
+        baseline = baseline or year[1]
+        rest = rest[: year.start()] + rest[year.end() :]
+    if "每年" in head or "年均" in head or "逐年" in head:
+        flags.append("per-year")
+    if joined:
+        left = _take_over(text, found, start, left)
+    at = (opening_of(text, left, start), right)
+    indicator = _indicator(text, end, rest, joined, carried=carried)
+    single: Value = value
+    high: Value = None
+    if "from-to" in flags and low is not None:
+        low, high = min(low, value), max(low, value)
+    elif low is not None:
+        single, high = None, value
+        flags.append("range")
+    mention = TargetMention(
+        at, sign or "=", single, scale.unit, indicator, low, high, tuple(flags), baseline, NUMBER.name
+    )
+    return mention, scale.end
+
+
+def _scale(text: str, end: int) -> Scale | None:
+    """Multiplier and unit behind a number: 万, 人次."""
+    end += text.startswith(("多", "余", " "), end)
+    multiplier = ""
+    if text[end : end + 1] in ("万", "亿", "百", "千"):
+        multiplier = next((scale for scale in words.SCALES if text.startswith(scale, end)), "")
+        end += len(multiplier)
+        end += text.startswith(("多", "余"), end)
+        end += text.startswith(" ", end)
+    unit = next((unit for unit in _UNITS.get(text[end : end + 1], ()) if text.startswith(unit, end)), "")
+    if not unit:
+        return None
+    end += len(unit)
+    unit = words.UNIT_NAMES.get(unit, unit)
+    if text.startswith("/", end):
+        per = next((per for per in words.PER if text.startswith(per, end + 1)), "")
+        if per:
+            return Scale(f"{unit}/{per}", multiplier, end + 1 + len(per))
+    return Scale(unit, multiplier, end)
+
+
+def _range_left(head: str, multiplier: str) -> tuple[Value, str]:
+    """The left number of 3—5个 and the text before it; None where there is none."""
+    bare = head.rstrip(" ")
+    if not bare.endswith(words.TIES):
+        return None, head
+    match = pattern(r"(\d[\d,]*(?:\.\d+)?) ?(万亿|百万|千万|万|亿)?[^\d,。;]{0,3}? ?(?:[-~－]|—|–|至|到){1,2}$").search(
+        bare, max(0, len(bare) - 18)
+    )
+    if match is None:
+        return None, head
+    return number(match[1] + (match[2] or multiplier)), bare[: match.start()]
+
+
+def _head(head: str) -> Head:
+    """Comparator and verb of change at the end of what stands before the number: 降低不少于, 提高到, 至少掌握."""
+    rest = words.without_tail(head, _BETWEEN)
+    about = len(rest) < len(head) and head.endswith(("约", "近", "接近"))
+    word = words.at_end(rest, _COMPARED)
+    sign = words.SIGNS.get(word, "")
+    if word:
+        rest = words.without_tail(rest[: -len(word)], _BETWEEN)
+    else:
+        near = rest[-14:]
+        if "至" in near or "不" in near or "最" in near:
+            place, word = max((near.rfind(word), word) for word in words.FAR)
+            sign = words.SIGNS[word] if place >= 0 else ""
+    changed = words.at_end(rest, _CHANGED)
+    return Head(rest[: len(rest) - len(changed)], sign, changed, about)
+
+
+def _is_target(unit: str, sign: str, behind: str, changed: str) -> bool:
+    """A number of days or metres is a target only as a limit; an age only where it is what is measured."""
+    if unit == "岁":
+        return bool(sign) and not behind
+    if unit in words.MEASURES:
+        return bool(sign) or changed.endswith(("到", "至")) or (unit == "工作日" and bool(behind))
+    return True
+
+
+def _is_origin(text: str, earlier: TargetMention) -> bool:
+    """从75%提高到85%: the first number is where the change begins."""
+    clause = text[earlier.at[0] : earlier.at[1]]
+    return earlier.value is not None and ("从" in clause or "由" in clause)
+
+
+def _take_over(text: str, found: list[TargetMention], start: int, left: int) -> int:
+    """Cut the statement before at the joint (和) that leads to this number; where this one's begins."""
+    last = found[-1]
+    cut = max(text.rfind(joint, last.at[0], start) for joint in words.JOINTS)
+    if cut <= last.at[0]:
+        return left
+    if last.at[1] > start:
+        found[-1] = last._replace(at=(last.at[0], cut))
+    return max(left, cut + 1)
+
+
+def _indicator(text: str, end: int, rest: str, joined: TargetMention | None, *, carried: bool) -> str | None:
+    """What is measured: the noun before the comparator; behind the number where only a verb stands before it."""
+    noun = noun_before(rest)
+    if len(noun) >= 2 and not carried and not noun.endswith(words.DOING):
+        return noun
+    behind = pattern(r"的?(?P<noun>[^,。;:、()\d]{2,24})").match(text, end)
+    if behind:
+        return behind["noun"].rstrip("和与及或")
+    if joined and carried:
+        return joined.indicator
+    return noun if len(noun) >= 2 else None
