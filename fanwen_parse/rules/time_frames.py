@@ -70,9 +70,9 @@ NAME = Rule(
 )
 VALIDITY = Rule(
     "time-validity",
-    "有效期至|有效期到|有效期为|期限为|期限至|规划期为|延长至|延续至@",
+    "有效期至|有效期到|有效期为|期限为|期限至|规划期为|延长至|延续至@ / @到期|届满|失效|期间出生",
     None,
-    (("本办法有效期至2027年12月31日", None), ("规划期限为2026-2030年", None)),
+    (("本办法有效期至2027年12月31日", None), ("规划期限为2026-2030年", None), ("原办法将于2025年7月23日到期", None)),
     (),
     "How long the document itself is in force.",
 )
@@ -193,6 +193,7 @@ CLAUSE = Rule(
         ("9月—12月", "period 2025-09/2025-12"),
         ("2026年,各机构全部达标", "deadline ../2026"),
         ("3月—4月动员部署", "period 2025-03/2025-04"),
+        ("于6月5日发放录取通知书", "period 2025-06-05"),
         ("2020年9月11日,青禾区召开会议", None),
     ),
     ("2025年城市体检",),
@@ -328,6 +329,8 @@ def frame_of(scan: Scan, start: int, point: Point) -> tuple[Rule, Meaning | None
         return CLAUSE, dates.period, end + 2 * text.startswith(("期间", "时期"), end)
     if point.unit == "range" and (text.endswith(("自", "从"), 0, left) or (begins and point.month)):
         return CLAUSE, dates.period, end  # 3月—4月动员部署
+    if point.unit in ("range", "day") and text.endswith("于", 0, left) and not point.edge:
+        return CLAUSE, dates.period, end  # 于6月5日发放通知书
     if point.edge == "end" and (bounded or not point.inferred):
         return EDGE, dates.edge, end
     return ELSEWHERE, None, end
