@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from .config import Config, ConfigError, Settings, load, read, read_toml
+from .outputs import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -35,12 +36,6 @@ CHANGE_SCALE = ("breaking", "notable", "info")
 """Severities of changes, gravest first."""
 OFF = "off"
 """As a severity: the kind is not reported."""
-
-
-class Trouble(click.ClickException):
-    """The run could not do its work: one line on standard error, exit code 2, as click does for wrong usage."""
-
-    exit_code = 2
 
 
 class Accepted(NamedTuple):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .reading import Reading
     from .record import Mark
 
-__all__ = ["find"]
+__all__ = ["find", "review"]
 
 _DOUBT = {"zh": "疑似：", "en": "Possibly: "}
 
@@ -36,6 +36,21 @@ def find(plan: Plan, *, lang: str = "zh") -> tuple[Finding, ...]:
     fresh = [mark for mark in marks.values() if (mark.kind, mark.lines[0]) not in known]
     fresh.sort(key=lambda mark: (mark.lines, mark.kind))
     return tuple(_finding(mark, lang) for mark in fresh)
+
+
+def review(plan: Plan, *, lang: str = "zh") -> tuple[Finding, ...]:
+    """All findings of a plan in one language: those of its stages said anew, those of its tree found anew."""
+    from .catalogue import FAMILIES, FAMILY_OF, kind
+
+    stages = []
+    for finding in plan.findings:
+        record = kind(finding.kind) if finding.kind in FAMILIES["structure"] else None
+        if record is not None:
+            stages.append(finding._replace(message=record.says_zh if lang == "zh" else record.says_en))
+        elif finding.kind not in FAMILY_OF:
+            stages.append(finding)
+    found = (*stages, *find(plan._replace(findings=tuple(stages)), lang=lang))
+    return tuple(sorted(found, key=lambda finding: (finding.lines, finding.kind)))
 
 
 def _marks(reading: Reading) -> Iterator[Mark]:

@@ -175,22 +175,26 @@ def late_deadlines(reading: Reading) -> Iterator[Mark]:
 
 
 @cache
-def _baseline() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:在|以)\s*((?:19|20)\d\d)\s*年[底末]?的?(?:实际)?(?:水平|数据)?的?基础上|[比较]\s*((?:19|20)\d\d)\s*年"
+def _against() -> tuple[re.Pattern[str], ...]:
+    """Each begins with a letter of its own: the search for a literal is ten times as fast as one for a class."""
+    year = r"\s*((?:19|20)\d\d)\s*年"
+    return (
+        re.compile(rf"在{year}[底末]?的?(?:实际)?(?:水平|数据)?的?基础上"),
+        re.compile(rf"以{year}[底末]?的?(?:水平|数据)?为(?:基期|基数|基准)"),
+        re.compile(rf"比{year}"),
+        re.compile(rf"较{year}"),
     )
 
 
 def equal_baselines(reading: Reading) -> Iterator[Mark]:
     """到2025年 … 在2025年的基础上: a target measured against its own year."""
     text = reading.text
-    if "基础上" not in text and "比" not in text and "较" not in text:
-        return
-    for match in _baseline().finditer(text):
-        year = match[1] or match[2]
-        left = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
-        before = text[left : match.start()]
-        if re.search(rf"(?:到|至)\s*{year}\s*年|{year}\s*年[底末]前?[,，]", before):
+    for form in _against():
+        for match in form.finditer(text):
+            left = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
+            year = match[1]
+            if not re.search(rf"[到至]\s*{year}\s*年|{year}\s*年[底末]前?[,，]", text[left : match.start()]):
+                continue
             piece = reading.piece_at(match.start())
             quote = text[max(left, match.start() - 20) : match.end()]
             row = piece.owner if piece.role == "cell" else None

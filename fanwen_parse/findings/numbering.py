@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ _NUMERALS = "〇零一二三四五六七八九十百廿卅壹贰叁肆伍陆柒�
 _BLANK = str.maketrans(dict.fromkeys(_NUMERALS, "#"))
 
 
-@cache
+@lru_cache(4096)
 def shape(num: str) -> str:
     """The marker with its number taken out: （一） and （十二） are both （#）."""
     blank = num.translate(_BLANK)
@@ -42,7 +42,7 @@ def lists(reading: Reading) -> Iterator[list[Section]]:
             yield run
 
 
-@cache
+@lru_cache(4096)
 def _style(num: str) -> str:
     return fold(shape(num)).replace("、", ".").rstrip(".") if not num.startswith("第") else shape(num)
 
@@ -76,7 +76,7 @@ def _printed(reading: Reading, before: Section, after: Section, number: int) -> 
     return False
 
 
-@cache
+@lru_cache(4096)
 def _marker_of(number: int) -> re.Pattern[str]:
     words = f"(?:{number}|{_in_words(number)})"
     return re.compile(
@@ -98,6 +98,7 @@ def _in_words(number: int) -> str:
     return ("" if tens == 0 else "十" if tens == 1 else digits[tens] + "十") + ("" if ones == 0 else digits[ones])
 
 
+@lru_cache(4096)
 def _rank(num: str) -> int | None:
     """0 for 一、, 1 for （一）, 2 for 1., 3 for （1）; None for a marker outside the standard's row."""
     digits = any(character in "0123456789０１２３４５６７８９" for character in num)

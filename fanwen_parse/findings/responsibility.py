@@ -71,9 +71,9 @@ def repeated_units(reading: Reading) -> Iterator[Mark]:
 
 
 def _twice(text: str, task: Task) -> list[str]:
-    words = [word for word in _between_units().split(text) if word]
-    if len(words) == len(set(words)):
+    if all(text.count(unit.text) < 2 for unit in task.units):
         return []
+    words = [word for word in _between_units().split(text) if word]
     known = {unit.name for unit in task.units} | {unit.text for unit in task.units}
     return [word for word in dict.fromkeys(words) if words.count(word) > 1 and word in known]
 

@@ -32,8 +32,11 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "responsibility": ("task-without-units", "repeated-unit", "lead-missing", "two-names", "alias-before-definition"),
     "text": ("unbalanced-bracket", "mixed-quotes", "stop-meant", "doubled-mark", "doubled-word", "mask", "look-alike"),
+    "structure": ("table-not-rebuilt",),
 }
 """Family → its kinds, in the order of the page."""
+TWO_PLACES = frozenset({*FAMILIES["appendix"][:6], "attachment-title"})
+"""Kinds whose two lines are the two places that disagree, not the ends of a range."""
 FAMILY_OF = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
 
 

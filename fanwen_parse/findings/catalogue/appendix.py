@@ -39,8 +39,8 @@ KINDS: tuple[Kind, ...] = (
         "The organs of a task's clause against those of its row: missing, added, or a list that only one side leaves open. "
         "A list that ends in 等 may name fewer.",
         "正文与附件应当一致",
-        "责任单位不一致，{what}：{title}",
-        "Units differ, {what_en}: {title}",
+        "责任单位不一致，{what}",
+        "Units differ, {what_en}",
         (
             _plan(_BODY, _ROW_ONE, _ROW_TWO.replace("、区卫生健康委", "、区卫生健康委、团区委"), _ROW_THREE),
             _plan(_BODY, _ROW_ONE.replace("区财政局", "区财政局等相关部门"), _ROW_TWO, _ROW_THREE),
@@ -55,8 +55,8 @@ KINDS: tuple[Kind, ...] = (
         "单位相同而牵头者不同。仅一处分牵头、配合的不报。",
         "The same units, led by another one. Where only one side tells leads apart nothing is said.",
         "正文与附件应当一致",
-        "牵头单位不一致，正文为“{plan}”，附件为“{row}”：{title}",
-        "Leads differ, {plan} in the body and {row} in the appendix: {title}",
+        "牵头单位不一致，正文为“{plan}”，附件为“{row}”",
+        "Leads differ, {plan} in the body and {row} in the appendix",
         (
             _plan(
                 _BODY.replace("责任单位：区民政局、区财政局", "牵头单位：区民政局；配合单位：区财政局"),
@@ -75,8 +75,8 @@ KINDS: tuple[Kind, ...] = (
         "附件进度栏写“持续推进”，而该行举措有明确期限。期限只在正文的，列为提示。",
         "The schedule says ongoing, but the row's own measures have a day to be done by. A day in the body alone is a hint.",
         "同一任务的进度和期限应当一致",
-        "进度写“{schedule}”，{where}却有期限“{deadline}”：{title}",
-        "The schedule says {schedule}, but {where_en} have the deadline {deadline}: {title}",
+        "进度写“{schedule}”，{where}却有期限“{deadline}”",
+        "The schedule says {schedule}, but {where_en} have the deadline {deadline}",
         (_plan(_DATED, _ROW_ONE, _ROW_TWO.replace("建成家庭床位", "2026年底前建成家庭床位"), _ROW_THREE),),
         (_CLEAN, _plan(_DATED, _ROW_ONE, _ROW_TWO.replace("持续推进", "2026年底前"), _ROW_THREE)),
     ),
@@ -88,8 +88,8 @@ KINDS: tuple[Kind, ...] = (
         "正文与附件进度栏各有一个明确期限而日子不同。有多个节点的，列为疑似提示。",
         "Body and schedule have one day each, and they differ. Several days are milestones and only a hint.",
         "正文与附件应当一致",
-        "完成时限不一致，正文为“{plan}”，附件为“{row}”：{title}",
-        "Deadlines differ, {plan} in the body and {row} in the appendix: {title}",
+        "完成时限不一致，正文为“{plan}”，附件为“{row}”",
+        "Deadlines differ, {plan} in the body and {row} in the appendix",
         (_plan(_DATED, _ROW_ONE, _ROW_TWO.replace("持续推进", "2027年底前"), _ROW_THREE),),
         (_plan(_DATED, _ROW_ONE, _ROW_TWO.replace("持续推进", "2026年12月底前"), _ROW_THREE),),
     ),
@@ -101,8 +101,8 @@ KINDS: tuple[Kind, ...] = (
         "同一指标、同一单位，两处数值不同。附件省去的指标不报。",
         "One indicator, one unit of measure, two values. A target that the digest leaves out is none.",
         "正文与附件应当一致",
-        "指标不一致，正文为“{plan}”，附件为“{row}”：{title}",
-        "Targets differ, {plan} in the body and {row} in the appendix: {title}",
+        "指标不一致，正文为“{plan}”，附件为“{row}”",
+        "Targets differ, {plan} in the body and {row} in the appendix",
         (_plan(_BODY, _ROW_ONE, _ROW_TWO.replace("800", "600"), _ROW_THREE),),
         (_CLEAN, _plan(_BODY, _ROW_ONE, _ROW_TWO.replace("建成家庭床位800张", "建设家庭床位"), _ROW_THREE)),
     ),
@@ -117,8 +117,8 @@ KINDS: tuple[Kind, ...] = (
         "document attests the body's form alone; where a light verb got an object it cannot have (进行…机制); where words "
         "added at the end break the sentence. Near synonyms (推进, 推动) are none.",
         "《党政机关公文处理工作条例》第十九条：表述准确；校对以正文为准",
-        "附件“{row}”与正文“{plan}”用词不一致，应为笔误：{title}",
-        "The appendix says “{row}”, the body “{plan}”: {title}",
+        "附件“{row}”与正文“{plan}”用词不一致，应为笔误",
+        "The appendix says “{row}”, the body “{plan}”",
         (
             _plan(
                 _ONE + "\n\n" + _TWO + "\n\n" + _THREE.replace("机制。", "机制，接入智慧养老服务平台。"),
@@ -164,8 +164,8 @@ KINDS: tuple[Kind, ...] = (
         "附件覆盖了同级大多数任务，独缺此项。附件整节不涉及的（如保障措施）不报。",
         "The appendix covers nearly all tasks of this list, but not this one. A list it leaves out as a whole is none.",
         "正文与附件应当一致",
-        "附件列了同级任务，缺此项：{title}",
-        "The appendix covers the tasks beside it, but not this one: {title}",
+        "附件列了同级任务，缺此项",
+        "The appendix covers the tasks beside it, but not this one",
         (
             _plan(
                 _BODY + "\n\n（四）改造住房。实施居家适老化改造，方便老年人起居。（责任单位：区住房建设委）",

@@ -109,8 +109,8 @@ KINDS: tuple[Kind, ...] = (
         "任务的期限在成文时已经过去。只看写明年份、未经推算的期限。",
         "A task was due before the document was signed. Only days whose year is printed are looked at.",
         "时限应当可执行",
-        "完成时限“{deadline}”早于成文日期 {signed}：{title}",
-        "The deadline {deadline} is before the day of signature {signed}: {title}",
+        "完成时限“{deadline}”早于成文日期 {signed}",
+        "The deadline {deadline} is before the day of signature {signed}",
         (
             _notice(
                 text="一、健全网络。2024年底前建成服务中心。（责任单位：区民政局）\n\n二、发展床位。建设床位。（责任单位：区民政局）"

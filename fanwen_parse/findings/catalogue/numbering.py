@@ -13,8 +13,8 @@ KINDS: tuple[Kind, ...] = (
         "同一级编号应依次递增。缺的号若在上一条的文字里出现过（该条没有另起一段），不报。",
         "The numbers of one list count up by one. A missing number that stands in the text of the item before is no gap.",
         "GB/T 9704—2012 7.3.3 结构层次序数",
-        "编号从“{before}”跳到“{num}”：{heading}",
-        "The numbers jump from {before} to {num}: {heading}",
+        "编号从“{before}”跳到“{num}”",
+        "The numbers jump from {before} to {num}",
         (
             _TITLE
             + "一、总体要求\n\n健全服务体系。\n\n二、重点任务\n\n（一）健全网络。完善服务网络。\n\n（三）发展床位。建设家庭床位。\n",
@@ -34,8 +34,8 @@ KINDS: tuple[Kind, ...] = (
         "同一级中同一编号出现两次，或后一条的编号小于前一条。重新从一开始的不报。",
         "One number twice in one list, or a number below the one before. A list that starts again is none.",
         "GB/T 9704—2012 7.3.3 结构层次序数",
-        "“{before}”之后又是“{num}”：{heading}",
-        "After {before} comes {num}: {heading}",
+        "“{before}”之后又是“{num}”",
+        "After {before} comes {num}",
         (
             _TITLE
             + "一、总体要求\n\n健全服务体系。\n\n二、重点任务\n\n完善服务网络。\n\n二、保障措施\n\n加强组织领导。\n",
@@ -50,8 +50,8 @@ KINDS: tuple[Kind, ...] = (
         "层次序数依次为“一、”“（一）”“1.”“（1）”。每份文件只报一次。",
         "The row of numbers is 一、 （一） 1. （1）. Reported once a document.",
         "GB/T 9704—2012 7.3.3 结构层次序数",
-        "“{outer}”下直接用“{num}”，跳过了一级（共 {count} 处）：{heading}",
-        "{num} stands right under {outer}, a level is left out ({count} places): {heading}",
+        "“{outer}”下直接用“{num}”，跳过了一级（共 {count} 处）",
+        "{num} stands right under {outer}, a level is left out ({count} places)",
         (_TITLE + "一、重点任务\n\n1.健全网络。完善服务网络。\n\n2.发展床位。建设家庭床位。\n",),
         (_TITLE + "一、重点任务\n\n（一）健全网络\n\n1.发展床位。建设家庭床位。\n\n2.完善助餐。发展老年助餐。\n",),
     ),
@@ -63,8 +63,8 @@ KINDS: tuple[Kind, ...] = (
         "同一级编号的括号全半角、点号应一致（“（一）”与“(二)”，“1.”与“2、”）。",
         "One list keeps one form of marker: not （一） beside (二), nor 1. beside 2、.",
         "GB/T 9704—2012 7.3.3；GB/T 15834—2011",
-        "同级多用“{usual}”，此处为“{num}”：{heading}",
-        "This list mostly prints {usual}, but here {num}: {heading}",
+        "同级多用“{usual}”，此处为“{num}”",
+        "This list mostly prints {usual}, but here {num}",
         (
             _TITLE
             + "一、重点任务\n\n（一）健全网络。完善服务网络。\n\n(二)发展床位。建设家庭床位。\n\n（三）完善助餐。发展助餐。\n",

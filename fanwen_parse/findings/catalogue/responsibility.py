@@ -14,8 +14,8 @@ KINDS: tuple[Kind, ...] = (
         "同级任务绝大多数写明责任单位（至少三条、四分之三以上），而此条和它的上级都没有写。",
         "Nearly all items beside it name a unit (three or more, three in four), this one and the one above do not.",
         "任务分工应逐项落实责任单位",
-        "同级 {others} 项都有责任单位，此项没有：{title}",
-        "{others} items beside it name a unit, this one does not: {title}",
+        "同级 {others} 项都有责任单位，此项没有",
+        "{others} items beside it name a unit, this one does not",
         (
             _TITLE
             + "（一）健全网络。完善服务网络。（责任单位：区民政局）\n\n（二）发展床位。建设家庭床位。（责任单位：区卫生健康委）\n\n"
@@ -35,8 +35,8 @@ KINDS: tuple[Kind, ...] = (
         "一个责任条款或单元格里同一单位出现两次。",
         "One clause or cell names the same unit twice.",
         "《党政机关公文处理工作条例》第十九条：表述准确",
-        "“{unit}”在同一条款中写了两遍：{title}",
-        "“{unit}” is named twice in one clause: {title}",
+        "“{unit}”在同一条款中写了两遍",
+        "“{unit}” is named twice in one clause",
         (
             _TITLE
             + "（一）健全网络。完善服务网络。（责任单位：区民政局、区财政局、区民政局）\n\n（二）发展床位。建设床位。（责任单位：区民政局）\n",
@@ -54,8 +54,8 @@ KINDS: tuple[Kind, ...] = (
         "文中写明列第一位者牵头，而此条第一位是“各街道”之类的统称；或其他任务都有牵头单位，此条只有配合单位。",
         "The document says that the first unit leads, but the first one here is a group; or only supporters are named.",
         "文件自身的约定（列第一位者为牵头单位）",
-        "没有明确的牵头单位（首位为“{unit}”）：{title}",
-        "No single unit leads (the first is “{unit}”): {title}",
+        "没有明确的牵头单位（首位为“{unit}”）",
+        "No single unit leads (the first is “{unit}”)",
         (
             _TITLE + "（一）健全网络。完善服务网络。（责任单位：各街道、区民政局。列第一位者为牵头单位，下同）\n\n"
             "（二）发展床位。建设家庭床位。（责任单位：区民政局、区卫生健康委）\n",
