@@ -50,7 +50,7 @@ class _Path(NamedTuple):
     state: _State
     calm: int
     """How many decisions in a row have been free."""
-    depths: "tuple[_Path | None, int]"
+    depths: tuple[_Path | None, int]
     """The path before, and the depth chosen last: a linked list, so that paths share what they have in common."""
 
 
@@ -61,6 +61,8 @@ _WINDOW = 20
 _CALM = 10
 """After so many free decisions in a row the cheapest path is taken as settled."""
 _BEAM = 8
+_PATIENCE = 4000
+"""After so many candidates without a calm no document of people is left; the rest of it gets a beam of two, to stay quick."""
 _SPREAD = 6.0
 """Paths that cost so much more than the cheapest one are given up."""
 
@@ -149,9 +151,10 @@ def _search(candidates: list[Candidate], begin: int, trouble: int, state: _State
                 known = best.get(after)
                 if known is None or total < known.cost:
                     best[after] = _Path(total, after, 0 if cost else path.calm + 1, (path, depth))
+        width = _BEAM if at - trouble < _PATIENCE else 2
         ranked = sorted(best.values(), key=_cost)
         limit = ranked[0].cost + _SPREAD
-        beam = [path for path in ranked[:_BEAM] if path.cost <= limit]
+        beam = [path for path in ranked[:width] if path.cost <= limit]
         if at > trouble and beam[0].calm >= _CALM:
             break
     return beam[0]

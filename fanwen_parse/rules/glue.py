@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .numbering import Marker, marker
+from .numbering import OPENERS, Marker, marker
 
 _EDGE = re.compile(
     r"[。;:!?)】〕”》, ] *(?=[0-9]{1,3} ?[.、)]|[一二三四五六七八九十]{1,4} ?[、.]|\( ?[0-9一二三四五六七八九十]{1,4} ?\)|"
@@ -20,10 +20,13 @@ _SEPARATE = "。!?)】〕”》"
 _NO_LIST = re.compile(r"(?:附件|附表|附|注|备注|说明) ?: ?$")
 _BARE = re.compile(r"[\u4e00-\u9fff”》](?=\( ?[一二三四五六七八九十]{1,3} ?\)|1 ?[.、](?![0-9])|一、)")
 _REFERRING = "件表图栏注款项条章节第见按照据及和与至到约达为即在以之即"
-_TITLE_END = re.compile(r"(?:方案|计划|意见|措施|办法|细则|规划|要点|清单|政策|通知|分工|任务|规定|如下|目标|原则|要求)$")
+_TITLE_END = re.compile(
+    r"(?:方案|计划|意见|措施|办法|细则|规划|要点|清单|政策|通知|分工|任务|规定|如下|目标|原则|要求)$"
+)
 _GAP = re.compile(r"(?<=[。!?;:)”》]) {2,}(?=\S)| {3,}(?=\S)")
 _ATTACHED = re.compile(r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所的]))")
 _CLAUSE = re.compile(r"[(〔【](?=[^)〕】]*(?:负责|牵头|单位|部门|处室|配合))[^(〔【]*[)〕】] *$")
+_LONGEST_HEADING = 60
 _PART = re.compile(r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$")
 _REJECT, _ENTER = 1.0, 1.2
 _SURE, _UNMISTAKABLE = 2.0, ("chapter", "section", "article", "cjk")
@@ -43,6 +46,8 @@ class Edge(NamedTuple):
 
 def edges(text: str) -> list[Edge]:
     """Where items may open inside ``text``; empty for nearly every paragraph."""
+    if _EDGE.search(text) is None and (text[0] not in OPENERS or _BARE.search(text, 2, _LONGEST_HEADING) is None):
+        return []
     found: list[Edge] = []
     apart = False
     opening = marker(text)
@@ -87,7 +92,12 @@ def _behind_headings(text: str, opening: Marker | None, found: list[Edge]) -> li
         if here is None or here.start != at:
             continue
         before = max((end for end in ends if end < at), default=None) if len(ends) < 9 else _last_below(ends, at)
-        heading = before is not None and 2 <= at - before <= 60 and "。" not in text[before:at] and above[before].style != here.style
+        heading = (
+            before is not None
+            and 2 <= at - before <= _LONGEST_HEADING
+            and "。" not in text[before:at]
+            and above[before].style != here.style
+        )
         if heading or (here.ordinal == 1 and here.style == "cjk" and _TITLE_END.search(text, max(0, at - 4), at)):
             bare.append(Edge(at, here, 0.8, 1.0, not heading and _PART.search(text, max(0, at - 60), at) is not None))
     return bare
@@ -106,7 +116,7 @@ def breaks(text: str) -> list[int]:
 
 
 def follows_clause(text: str, at: int) -> bool:
-    """Whether a responsibility clause in brackets stands before ``at``: …（市教育局牵头）2.…"""
+    """Whether a responsibility clause in brackets stands before ``at``, as in …（市教育局牵头）2.开展培训."""
     return _CLAUSE.search(text, max(0, at - 80), at) is not None
 
 

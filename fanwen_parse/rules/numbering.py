@@ -71,29 +71,127 @@ def number(printed: str) -> int:
 
 _N = rf"[0-9{_CJK}](?: ?[0-9{_CJK}]){{0,5}}"
 _C = rf"[{_CJK}](?: ?[{_CJK}]){{0,4}}"
-_NOT_DECIMAL = r"(?![0-9])|(?=[0-9X*]{4} ?(?:[年—-]|/))|(?=[0-9]{1,2} ?月)"
-"""1.5米 is a decimal, but 1.2025年底前完成… and 3.12月底前 open an item."""
-_CIRCLED = "①-⑳㉑-㉟❶-❿⑴-⒇⒈-⒛㈠-㈩"
-_FORMS = (
-    rf"第 ?(?P<nth>{_N}) ?(?P<unit>[编篇章节条]|部 ?分)",
-    rf"(?P<cjk>{_C}) ?[、.](?![{_CJK}] ?[、类级产期至])",
-    rf"\( ?(?P<cjk_paren>{_C}) ?\)",
-    r"(?P<dotted>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[、.]?(?= ?[\u4e00-\u9fff《“])(?! ?[万亿千百个倍元米公吨年月日升亩度平小版克人级分秒])",
-    rf"(?P<digit>[0-9]{{1,3}}) ?[、.](?:{_NOT_DECIMAL})",
-    r"\( ?(?P<digit_paren>[0-9]{1,2}) ?\)",
-    r"(?P<digit_close>[0-9]{1,2}) ?\)",
-    rf"(?P<circled>[{_CIRCLED}])",
-)
-_MARKS = r"(?:[#>*]{1,6} ?|[-•·●■◆] )"
-"""What scrapers put before a line: #, **, -, >. Only skipped where a marker follows, for ** is also a masked name."""
-_AT_START = re.compile(rf"[\s\ufeff\u200b]*(?:{_MARKS} ?){{0,3}}(?P<marker>{'|'.join(_FORMS)})")
-OPENERS = frozenset("#>*-•·●■◆第(0123456789①②③⑴⑵⑶⒈⒉⒊㈠㈡㈢❶❷❸" + _CJK)
-"""Characters that a marker, or the Markdown before it, may begin with; a quick look spares most blocks the rest."""
-_UNIT = {"编": "part", "篇": "part", "章": "chapter", "节": "section", "条": "article"}
 
-# Cross references: 第三条规定的…, (一)至(三)项, (二)、(三)款; but (一)项目建设 and (二)和谐社区 are items.
-_REFERENCE_NTH = re.compile(r"[、,。;)》的之和与及至或中所]|规定|第|以外|以下|以上|[一二三四五六七八九十]款")
-_REFERENCE_PAREN = re.compile(r" ?[,。;)》]|、? ?[(第]|[至和与及或] ?[(第]|[项款目](?![目录标])(?=[、,。;:)》所规的之和与及或至中]|$)|[-~—] ?\(")
+
+def _printed(match: re.Match[str]) -> tuple[str, int]:
+    """(style, ordinal) of any form below."""
+    form = match.lastgroup or ""
+    if form == "unit":
+        return _UNIT.get(match["unit"], "part"), number(match["nth"])
+    if form == "dotted":
+        parts = match["dotted"].split(".")
+        return "dotted" if len(parts) == 2 else "dotted-3", int(parts[-1])
+    if form == "circled":
+        return _circled(match["circled"])
+    return form.replace("_", "-"), number(match[form])
+
+
+BOOK: tuple[Rule, ...] = (
+    Rule(
+        "marker-of-law",
+        rf"第 ?(?P<nth>{_N}) ?(?P<unit>[编篇章节条]|部 ?分)"
+        r"(?![、,。;)》的之和与及至或中所]|规定|第|以外|以下|以上|[一二三四五六七八九十]款)",
+        _printed,
+        (
+            ("第一章 总则", ("chapter", 1)),
+            ("第十二条 为了", ("article", 12)),
+            ("第 1 0 条", ("article", 10)),
+            ("第三部分", ("part", 3)),
+        ),
+        ("第三条规定的情形", "第二条第一款", "第一章至第三章", "第三方机构", "第一产业"),
+        "编 章 节 条 of laws and long plans (立法技术规范); a cross reference names what it wants of the article.",
+    ),
+    Rule(
+        "marker-first-level",
+        rf"(?P<cjk>{_C}) ?[、.]",
+        _printed,
+        (
+            ("一、总体要求", ("cjk", 1)),
+            ("二 、支持范围", ("cjk", 2)),
+            ("十二.其他", ("cjk", 12)),
+            ("二十一、附则", ("cjk", 21)),
+        ),
+        ("一是加强领导", "一方面", "三年行动"),
+        "一、 (GB/T 9704-2012 7.3.3, first level); some texts print 一．",
+    ),
+    Rule(
+        "marker-second-level",
+        rf"\( ?(?P<cjk_paren>{_C}) ?\)"
+        r"(?! ?[,。;)》]|、? ?[(第]|[至和与及或] ?[(第]|[项款目](?![目录标])(?=[、,。;:)》所规的之和与及或至中]|$)|[-~—] ?\()",
+        _printed,
+        (("(一)项目建设", ("cjk-paren", 1)), ("( 二 )和谐社区", ("cjk-paren", 2)), ("(二十九)数据", ("cjk-paren", 29))),
+        ("(一)项规定", "(二)、(三)项", "(一)至(三)", "(五)。", "(试行)"),
+        "（一） (GB/T 9704-2012 7.3.3, second level).",
+    ),
+    Rule(
+        "marker-dotted",
+        r"(?P<dotted>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[、.]?(?= ?[\u4e00-\u9fff《“])"
+        r"(?! ?[万亿千百个倍元米公吨年月日升亩度平小版克人级分秒])",
+        _printed,
+        (("1.1 编制目的", ("dotted", 1)), ("2.3.4组织体系", ("dotted-3", 4))),
+        ("1.5米", "3.5 亿元", "2.0版", "99.5%以上"),
+        "1.1, 1.1.1 of 应急预案 and technical annexes.",
+    ),
+    Rule(
+        "marker-third-level",
+        r"(?P<digit>[0-9]{1,3}) ?[、.](?:(?![0-9])|(?=[0-9X*]{4} ?(?:[年—-]|/))|(?=[0-9]{1,2} ?月))",
+        _printed,
+        (
+            ("1.建设平台", ("digit", 1)),
+            ("12、营造氛围", ("digit", 12)),
+            ("3.2025年底前开展", ("digit", 3)),
+            ("2.12月底前完成", ("digit", 2)),
+        ),
+        ("2.0版", "1.5米", "2025.6.30前", "10个"),
+        "1. (GB/T 9704-2012 7.3.3, third level); 1.5米 is a decimal, 3.2025年 is an item that begins with a year.",
+    ),
+    Rule(
+        "marker-fourth-level",
+        r"\( ?(?P<digit_paren>[0-9]{1,2}) ?\)",
+        _printed,
+        (("(1)封堵排口", ("digit-paren", 1)), ("( 12 )", ("digit-paren", 12))),
+        ("(2025年)", "(100)", "(3个)"),
+        "（1） (GB/T 9704-2012 7.3.3, fourth level).",
+    ),
+    Rule(
+        "marker-closed",
+        r"(?P<digit_close>[0-9]{1,2}) ?\)",
+        _printed,
+        (("1)清理河道", ("digit-close", 1)),),
+        ("(1)", "100)"),
+        "1) and 1）of pasted lists.",
+    ),
+    Rule(
+        "marker-sign",
+        "(?P<circled>[①-⑳㉑-㉟❶-❿⑴-⒇⒈-⒛㈠-㈩])",
+        _printed,
+        (("①", ("circled", 1)), ("⑵", ("digit-paren", 2)), ("⒊", ("digit", 3)), ("㈣", ("cjk-paren", 4))),
+        ("㎡", "Ⅲ"),
+        "Numbers that are one character: ① below the fourth level, ⑴ ⒈ ㈠ in place of the forms they look like.",
+    ),
+)
+"""Value of an example: (style, ordinal)."""
+
+_UNIT = {"编": "part", "篇": "part", "章": "chapter", "节": "section", "条": "article"}
+_SIGNS = (("①", 20, 1, "circled"), ("㉑", 15, 21, "circled"), ("❶", 10, 1, "circled"), ("⑴", 20, 1, "digit-paren"), ("⒈", 20, 1, "digit"), ("㈠", 10, 1, "cjk-paren"))  # fmt: skip
+"""First sign, how many follow, the value of the first, what it stands for."""
+
+
+def _circled(character: str) -> tuple[str, int]:
+    for first, length, base, style in _SIGNS:
+        offset = ord(character) - ord(first)
+        if 0 <= offset < length:
+            return style, base + offset
+    return "circled", 0
+
+
+_FORM = re.compile("|".join(rule.pattern for rule in BOOK))
+_BEFORE = re.compile(r"[\s\ufeff\u200b]*(?:(?:[#>*]{1,6} ?|[-•·●■◆] ) ?){0,3}")
+"""What scrapers put before a marker: #, **, -, >. Only skipped where a marker follows, for ** is also a masked name."""
+OPENERS = frozenset("#>*-•·●■◆第(0123456789①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐㈠㈡㈢㈣㈤㈥㈦㈧㈨❶❷❸" + _CJK)
+"""Characters that a marker, or the marks before it, may begin with; a quick look spares most blocks the rest."""
+_MARKS = frozenset("#>*-•·●■◆")
+_PAIRED = "、类级产期至线"
 
 
 def marker(text: str, position: int = 0) -> Marker | None:
@@ -102,51 +200,29 @@ def marker(text: str, position: int = 0) -> Marker | None:
     Look-alikes are refused here: decimals and versions (2.0版), dates, cross references (第三条规定, (一)项), pairs such
     as 一、二类. Whether a true marker opens an item is for the sequence of all markers to say.
     """
-    if text[position : position + 1] not in OPENERS and not text[position : position + 1].isspace():
+    character = text[position : position + 1]
+    if character not in OPENERS:
+        if not character.isspace() and character not in "\ufeff\u200b":
+            return None
+        position = _BEFORE.match(text, position).end()  # type: ignore[union-attr]
+    elif character in _MARKS:
+        position = _BEFORE.match(text, position).end()  # type: ignore[union-attr]
+    match = _FORM.match(text, position)
+    if match is None:
         return None
-    match = _AT_START.match(text, position)
-    return None if match is None else _read(text, match, match.start("marker"))
+    style, ordinal = _printed(match)
+    end = match.end()
+    if (
+        style == "cjk"
+        and text[end : end + 1] in _DIGIT
+        and text[end + 1 : end + 2] in _PAIRED
+        and number(text[end]) > ordinal
+    ):
+        return None  # 一、二类水质
+    return Marker(style, ordinal, position, end)
 
 
 def is_bare_heading(text: str) -> bool:
-    """Whether a line holds 第一章 or 第一节 alone, so that the heading stands on the next line."""
+    """Whether a line holds 第一章 or 一、 alone, so that the heading stands on the next line."""
     found = marker(text)
-    return found is not None and found.end == len(text) and found.style in ("part", "chapter", "section")
-
-
-def _read(text: str, match: re.Match[str], start: int) -> Marker | None:
-    name, printed, end = match.lastgroup, "", match.end()
-    if match["nth"] is not None:
-        if _REFERENCE_NTH.match(text, end):
-            return None
-        return Marker(_UNIT.get(match["unit"], "part"), number(match["nth"]), start, end)
-    if match["cjk"] is not None:
-        name, printed = "cjk", match["cjk"]
-    elif match["cjk_paren"] is not None:
-        if _REFERENCE_PAREN.match(text, end):
-            return None
-        name, printed = "cjk-paren", match["cjk_paren"]
-    elif match["dotted"] is not None:
-        parts = match["dotted"].split(".")
-        return Marker("dotted" if len(parts) == 2 else "dotted-3", int(parts[-1]), start, end)
-    elif match["digit"] is not None:
-        name, printed = "digit", match["digit"]
-    elif match["digit_paren"] is not None:
-        name, printed = "digit-paren", match["digit_paren"]
-    elif match["digit_close"] is not None:
-        name, printed = "digit-close", match["digit_close"]
-    else:
-        return _circled(match["circled"], start, end)
-    return Marker(name, number(printed), start, end)
-
-
-_RANGES = (("①", 20, 1, "circled"), ("㉑", 15, 21, "circled"), ("❶", 10, 1, "circled"), ("⑴", 20, 1, "digit-paren"))
-_RANGES += (("⒈", 20, 1, "digit"), ("㈠", 10, 1, "cjk-paren"))
-
-
-def _circled(character: str, start: int, end: int) -> Marker | None:
-    for first, length, base, style in _RANGES:
-        offset = ord(character) - ord(first)
-        if 0 <= offset < length:
-            return Marker(style, base + offset, start, end)
-    return None
+    return found is not None and found.end == len(text) and found.style in ("part", "chapter", "section", "cjk")

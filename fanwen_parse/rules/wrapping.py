@@ -9,6 +9,7 @@ left behind its last line, and an indent before its first.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from fanwen_parse.model import Line, Source
@@ -35,7 +36,9 @@ LABEL = re.compile(
 _OPENING = "(〔【["
 _INDENT = 4
 """Columns of a paragraph's first indent, which are not in its text."""
-_DATE = re.compile(r"[0-9〇一二三四五六七八九十X*]{2,4} ?年 ?[0-9一二三四五六七八九十X*]{1,3} ?月(?: ?[0-9一二三四五六七八九十X*]{1,3} ?日)? ?$")
+_DATE = re.compile(
+    r"[0-9〇一二三四五六七八九十X*]{2,4} ?年 ?[0-9一二三四五六七八九十X*]{1,3} ?月(?: ?[0-9一二三四五六七八九十X*]{1,3} ?日)? ?$"
+)
 
 
 class Row(NamedTuple):
@@ -77,24 +80,19 @@ def measure(lines: list[Line], source: Source) -> Wrap | None:
     open_ended = [text for _, _, _, text in lines if 15 <= len(text) <= 80 and text[-1] not in _SENTENCE_END]
     if len(open_ended) < _FEWEST or not _peaked(open_ended):
         return None
-    tally = [0] * (_WIDEST + 2)
-    for text in open_ended:
-        width = columns(text)
-        if 30 <= width <= _WIDEST:
-            tally[width] += 1
-    best, most = _peak(tally, _NARROWEST, _SPREAD)
-    wider = sum(tally[best + 1 :])
-    if most < _FEWEST or most < 0.4 * sum(tally) or wider > 0.4 * most:
-        return None
+    starts, folded = source.starts, source.folded
     rows = [
-        Row(
-            line,
-            columns(line.text),
-            line.start - source.starts[line.number - 1] > 1,
-            source.folded[line.end : line.end + 1] == " ",
-        )
+        Row(line, columns(text), start - starts[number - 1] > 1, folded[end : end + 1] == " ")
         for line in lines
+        for number, start, end, text in (line,)
     ]
+    tally = [0] * (_WIDEST + 2)
+    for row in rows:
+        if 30 <= row.width <= _WIDEST and row.line.text[-1] not in _SENTENCE_END:
+            tally[row.width] += 1
+    best, most = _peak(tally, _NARROWEST, _SPREAD)
+    if most < _FEWEST or most < 0.4 * sum(tally) or sum(tally[best + 1 :]) > 0.4 * most:
+        return None
     chunks = None
     if sum(row.width > best + 8 or row.width == 0 for row in rows) > 0.3 * most:
         chunks = _wrapped_chunks(rows, best)
@@ -139,7 +137,7 @@ def _habits(rows: list[Row], width: int) -> tuple[bool, bool, bool]:
     inner = inner_trailed = inner_indented = 0
     outer = outer_trailed = outer_indented = 0
     ended = ended_trailed = 0
-    for row, after in zip(rows, rows[1:], strict=False):
+    for row, after in pairwise(rows):
         if width - 4 <= row.width <= width + 2 and row.line.text[-1] not in _SENTENCE_END:
             inner += 1
             inner_trailed += row.trailed
@@ -174,17 +172,23 @@ def goes_on(wrap: Wrap, row: Row, after: Row, head: Row) -> bool:
         return _opened(text) and marker(following) is None
     if room > (0 if ended else 3) and not (wrap.strict and not ended):
         return last in "、," and room < wrap.width // 2 and marker(following) is None
-    if ":" in following[:16] and LABEL.match(following) and following[0] not in _OPENING and last not in ";,、" and not _opened(text):
+    if (
+        ":" in following[:16]
+        and LABEL.match(following)
+        and following[0] not in _OPENING
+        and last not in ";,、"
+        and not _opened(text)
+    ):
         return False
     if _DATE.match(text) or _DATE.match(following):
         return False
     if marker(following) is not None:
         # An item opens here, unless the sentence before is still running: 近岸海域优良(一、⏎二类)水质
         heading = marker(head.line.text) is not None and (head is not row or "。" not in text)
-        return not ended and not heading and last not in ")"
+        return not ended and not heading and last != ")"
     return True
 
 
 def _opened(text: str) -> bool:
-    """Whether a bracket is still open at the line's end: （责任单位：市教育局、"""
+    """Whether a bracket is still open at the line's end, as in （责任单位：市教育局、 and no more."""
     return max(map(text.rfind, _OPENING)) > max(map(text.rfind, ")〕】]"))

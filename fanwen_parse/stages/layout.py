@@ -8,15 +8,19 @@ that a page broke in mid-sentence are joined (:mod:`fanwen_parse.rules.wrapping`
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from fanwen_parse.model import Block, Cleaned, Line, Passage, Source
 from fanwen_parse.rules.depth import RANK, Candidate, depths
 from fanwen_parse.rules.glue import Edge, breaks, edges, follows_clause, opens_part
 from fanwen_parse.rules.numbering import is_bare_heading, marker
 from fanwen_parse.rules.wrapping import CHUNK, LABEL, Wrap, goes_on, measure
 
-_GOES_ON = frozenset("、,:")
+_GOES_ON = frozenset("、,:章节篇编分")
 """A line that ends so may go on in any document."""
 _OUTERMOST = RANK["cjk"]
+_NEAR = 12
+"""Blocks on either side in which a neighbour in number is looked for."""
 _SHORTEST_GLUED = 10
 """Characters; no shorter block holds two items."""
 
@@ -33,20 +37,22 @@ def _plain(source: Source, cleaned: Cleaned) -> list[Block]:
     printed = source.text
     blocks: list[Block] = []
     blank = 0
-    open_line: Line | None = None
+    group: list[Line] = []  # the lines of the last block, as long as it may go on
     for line in cleaned.lines:
         _, start, end, text = line
         if start == end:
             blank += 1
             continue
-        passage = Passage(text, printed[start:end], ((start, end),))
-        if open_line is not None and _carries_over(open_line.text, text, blank):
-            before, blank_before, _ = blocks[-1]
-            blocks[-1] = Block(_joined(before, passage), blank_before)
+        if group and _carries_over(group[-1].text, text, blank):
+            group.append(line)
         else:
-            blocks.append(Block(passage, blank))
-        open_line = line if text[-1] in _GOES_ON or (text[0] == "第" and len(text) < 8) else None
+            if len(group) > 1:
+                blocks[-1] = Block(_passage(source, group), blocks[-1].blank_before)
+            blocks.append(Block(Passage(text, printed[start:end], ((start, end),)), blank))
+            group = [line] if text[-1] in _GOES_ON else []
         blank = 0
+    if len(group) > 1:
+        blocks[-1] = Block(_passage(source, group), blocks[-1].blank_before)
     return blocks
 
 
@@ -54,9 +60,9 @@ def _carries_over(text: str, following: str, blank: int) -> bool:
     """Whether a line goes on in the next one in a document that is not wrapped."""
     if text[-1] == ":":
         return len(text) <= 14 and LABEL.fullmatch(text) is not None and _is_value(following)
-    if text[-1] in _GOES_ON:
-        return not blank and _is_value(following)
-    return blank < 3 and len(following) < 40 and following[-1] not in "。;" and is_bare_heading(text) and _is_value(following)
+    if len(text) < 8 and is_bare_heading(text):
+        return blank < 3 and len(following) < 40 and following[-1] not in "。;" and _is_value(following)
+    return text[-1] in "、," and not blank and _is_value(following)
 
 
 def _is_value(text: str) -> bool:
@@ -99,10 +105,6 @@ def _passage(source: Source, group: list[Line]) -> Passage:
     return Passage("".join([line.text for line in group]), "".join([source.text[a:b] for a, b in pieces]), pieces)
 
 
-def _joined(first: Passage, second: Passage) -> Passage:
-    return Passage(first.text + second.text, first.printed + second.printed, first.pieces + second.pieces)
-
-
 # --- items in running text --------------------------------------------------------------------------------------------
 
 
@@ -112,7 +114,7 @@ def _cut(blocks: list[Block]) -> list[Block]:
     for index, (passage, _, _) in enumerate(blocks):
         if len(passage.text) > _SHORTEST_GLUED:
             found = edges(passage.text)
-            if found:
+            if found and _promising(blocks, index, found):
                 glued[index] = found
     if not glued:
         return blocks
@@ -125,6 +127,16 @@ def _cut(blocks: list[Block]) -> list[Block]:
         else:
             result.append(block)
     return result
+
+
+def _promising(blocks: list[Block], index: int, found: list[Edge]) -> bool:
+    """A quick look at what :func:`_founded` will ask, so that a list in a paragraph or a cell costs nothing more."""
+    text = blocks[index].passage.text
+    if any(RANK[edge.marker.style] <= _OUTERMOST or follows_clause(text, edge.start) for edge in found):
+        return True
+    near = [marker(block.passage.text) for block in blocks[max(0, index - _NEAR) : index + _NEAR]]
+    beside = {(other.style, other.ordinal) for other in near if other is not None}
+    return any((edge.marker.style, edge.marker.ordinal + step) in beside for edge in found for step in (-1, 1))
 
 
 def _accepted(blocks: list[Block], glued: dict[int, list[Edge]]) -> dict[int, list[int]]:
@@ -188,7 +200,7 @@ def _pieces(block: Block, cuts: list[int], left: set[int]) -> list[Block]:
     passage = block.passage
     bounds = sorted({0, len(passage.text), *cuts, *(set(breaks(passage.text)) - left)})
     pieces: list[Block] = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         piece = passage.cut(start, end).stripped()
         if piece.text:
             pieces.append(Block(piece, 0 if pieces else block.blank_before, bool(pieces)))

@@ -27,8 +27,6 @@ _LEADERS = "....."
 _NOTE = re.compile(r" ?(?:注|备注|说明|附件|附|附表) ?: ?(?=[0-9(①])")
 """A note or a list of attachments that opens in its own line: 注:1.…"""
 _NAMED = ("part", "chapter", "section")
-_EMPTY = 0.5
-"""Cost of leaving out a marker that stands alone on its block: mostly a serial number of a table that was flattened."""
 _CLOSING = re.compile(
     r"(?:本|此|该)(?:方案|意见|措施|政策|办法|规定|细则|计划|规划|通知|决定|条例|制度|规则|要点|清单|若干措施|实施\w{2})[^。]{0,40}"
     r"(?:自|施行|实施|执行|有效|解释|印发|纳入|由)|"
@@ -83,9 +81,10 @@ def _candidates(passages: list[Passage]) -> tuple[list[tuple[int, Marker]], list
             note = found  # 注:1.… ⏎ 2.…: the list of a note goes on
             continue
         note = None
-        empty = found.end >= len(text) and found.style not in _NAMED
+        if found.end >= len(text) and found.style not in _NAMED:
+            continue  # alone on its block: the serial number of a table that was flattened
         markers.append((index, found))
-        candidates.append(Candidate(RANK[found.style], found.ordinal, _EMPTY if empty else 3.0, boxed=boxed))
+        candidates.append(Candidate(RANK[found.style], found.ordinal, boxed=boxed))
         boxed = False
     return markers, candidates
 

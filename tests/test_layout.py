@@ -1,0 +1,241 @@
+"""Lines into blocks: joined where a page broke them, cut where items are glued, and nothing lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fanwen_parse.model import Block, Cleaned, Line, fold
+from fanwen_parse.readers.text import source_of
+from fanwen_parse.stages.layout import layout
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """Every line of a text, none dropped."""
+    lines, at = [], 0
+    for number, line in enumerate(text.splitlines(keepends=True), 1):
+        bare = line.strip()
+        start = at + (len(line) - len(line.lstrip()) if bare else 0)
+        lines.append(Line(number, start, start + len(bare), fold(bare)))
+        at += len(line)
+    return tuple(lines)
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    return layout(source_of(text), Cleaned(lines_of(text), ()))
+
+
+def read(text: str) -> list[str]:
+    return [block.passage.printed for block in blocks_of(text)]
+
+
+def wrapped(paragraphs: list[str], width: int = 26, *, behind: str = "", indent: str = "") -> str:
+    """Paragraphs as a PDF gives them: broken at ``width`` characters, two less in the first line."""
+    lines = []
+    for paragraph in paragraphs:
+        first, rest = paragraph[: width - 2], paragraph[width - 2 :]
+        pieces = [first, *(rest[i : i + width] for i in range(0, len(rest), width))]
+        pieces[0] = indent + pieces[0]
+        pieces[-1] += behind
+        lines += pieces
+    return "\n".join(lines) + "\n"
+
+
+PLAN = [
+    "一、总体要求",
+    "为推进托育服务提质扩面，坚持需求导向和问题导向，结合青禾区实际，健全工作机制，完善配套政策，力争到今年底全面建成覆盖城乡的服务网络，不断增强群众的获得感。",
+    "二、重点任务",
+    "（一）扩大服务供给。支持街道利用闲置用房改建托育站点，鼓励幼儿园开设托班，推动用人单位为职工提供福利性服务，形成多元供给格局，年内新增托位三百个以上。",
+    "责任单位：区教育局、区卫生健康局、区财政局、区自然资源局、区住房城乡建设局、各街道办事处",
+    "完成时限：今年十二月底前",
+    "（二）强化质量监管。建立日常巡查和定期通报制度，将消防安全、食品安全、卫生保健等纳入检查范围，对存在问题的机构限期整改，情节严重的依法依规处理并向社会公开。",
+    "责任单位：区市场监管局",
+    "三、保障措施",
+    "各街道要落实属地责任，把托育服务纳入民生实事项目，加强经费保障和人员配备，定期开展督促检查，及时协调解决推进中遇到的困难和问题，确保各项任务按期完成见效。",
+]
+
+
+@pytest.mark.parametrize(("behind", "indent"), [("", ""), (" ", ""), ("", "  "), (" ", "  "), ("", "\u3000\u3000")])
+@pytest.mark.parametrize("width", [24, 26, 31, 40])
+def test_hard_wrapped_paragraphs_are_joined(width, behind, indent):
+    text = wrapped(PLAN, width, behind=behind, indent=indent)
+    assert read(text) == PLAN
+    for block in blocks_of(text):
+        passage = block.passage
+        assert "".join(text[start:end] for start, end in passage.pieces) == passage.printed
+
+
+def test_blank_lines_at_a_page_break_do_not_cut_a_sentence():
+    lines = wrapped(PLAN, behind=" ").splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("二、")) - 2
+    assert read("\n".join([*lines[:at], "", " ", "", *lines[at:]])) == PLAN
+
+
+def test_dropped_lines_may_lie_between_pieces():
+    lines = wrapped(PLAN, behind=" ").splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("二、")) - 2
+    text = "\n".join([*lines[:at], "— 3 —", *lines[at:]])
+    kept = tuple(line for line in lines_of(text) if line.text != "— 3 —")
+    blocks = layout(source_of(text), Cleaned(kept, ()))
+    assert [block.passage.printed for block in blocks] == PLAN
+    assert "— 3 —" not in "".join(block.passage.printed for block in blocks)
+
+
+def test_an_ordinary_marker_inside_a_wrapped_sentence_opens_nothing():
+    paragraph = "近岸海域水质持续向好，经过全市上下共同努力，全年优良水质面积（一、二类）比例稳步上升，入海排口整治全面完成，海漂垃圾明显减少，岸线修复取得了新的明显进展。"
+    pieces = [paragraph[:29], paragraph[29:31] + paragraph[31:60], paragraph[60:]]
+    text = wrapped(PLAN, 31) + "\n".join(pieces) + "\n"
+    assert len(read(text)) == len(PLAN) + 1
+
+
+PLAIN = {
+    "one line, one block": ("一、总体要求\n加强统筹。\n\n二、任务", ["一、总体要求", "加强统筹。", "二、任务"]),
+    "short cells stay apart": (
+        "序号\n主要任务\n责任单位\n1\n建设平台\n区数据局",
+        ["序号", "主要任务", "责任单位", "1", "建设平台", "区数据局"],
+    ),
+    "a label takes its value": (
+        "1.建设平台。\n责任单位：\n区数据局\n完成时限：\n\n持续推进",
+        ["1.建设平台。", "责任单位：区数据局", "完成时限：持续推进"],
+    ),
+    "a label takes no other label": ("责任单位：\n完成时限：持续推进", ["责任单位：", "完成时限：持续推进"]),
+    "a list that a line break cut": (
+        "责任单位：区教育局、\n区财政局\n二、任务",
+        ["责任单位：区教育局、区财政局", "二、任务"],
+    ),
+    "a chapter takes its title": ("第一章\n总则\n第一条 目的。", ["第一章总则", "第一条 目的。"]),
+    "an addressee line stays apart": (
+        "各街道，各有关单位：\n现印发给你们。",
+        ["各街道，各有关单位：", "现印发给你们。"],
+    ),
+    "empty": ("", []),
+    "blank": ("\n  \n\u3000\n", []),
+}
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_plain_lines(name):
+    text, expected = PLAIN[name]
+    assert read(text) == expected
+
+
+def test_blank_lines_are_counted():
+    assert [block.blank_before for block in blocks_of("甲\n\n\n乙\n丙")] == [0, 2, 0]
+
+
+GLUED = {
+    "a whole plan on one line": (
+        "为强化监管，制定本方案。一、总体要求（一）指导思想。坚持服务为本。（二）工作目标。提升质量。二、重点任务（三）扩大供给。新建站点。（区教育局负责）具体措施：1．改造用房。盘活校舍。（区教育局牵头，区财政局配合）2．2025年底前增设托位。（区卫生健康局负责）三、保障措施（四）加强领导。定期调度。",
+        [
+            "为强化监管，制定本方案。",
+            "一、总体要求",
+            "（一）指导思想。坚持服务为本。",
+            "（二）工作目标。提升质量。",
+            "二、重点任务",
+            "（三）扩大供给。新建站点。（区教育局负责）具体措施：",
+            "1．改造用房。盘活校舍。（区教育局牵头，区财政局配合）",
+            "2．2025年底前增设托位。（区卫生健康局负责）",
+            "三、保障措施",
+            "（四）加强领导。定期调度。",
+        ],
+    ),
+    "paragraphs parted by wide gaps": (
+        "一、总体要求　  坚持需求导向。　  坚持质量优先。　  二、重点任务　  新建站点。",
+        ["一、总体要求", "坚持需求导向。", "坚持质量优先。", "二、重点任务", "新建站点。"],
+    ),
+    "a line break lost between two items": (
+        "一、甲\n（一）扩大供给。新建站点。\n（二）强化监管。定期检查。（区教育局负责）（三）优化服务。简化流程。\n（四）加强宣传。",
+        [
+            "一、甲",
+            "（一）扩大供给。新建站点。",
+            "（二）强化监管。定期检查。（区教育局负责）",
+            "（三）优化服务。简化流程。",
+            "（四）加强宣传。",
+        ],
+    ),
+    "an item behind the end of a wrapped paragraph": (
+        "一、目标\n基本建成网络。  二、任务\n（一）甲。\n三、保障\n（一）乙。",
+        ["一、目标", "基本建成网络。", "二、任务", "（一）甲。", "三、保障", "（一）乙。"],
+    ),
+    "chapter and first article on one line": (
+        "第一章 总则  第一条  为规范管理，制定本办法。\n第二条  本办法适用于全区。\n第二章 职责 第三条 分工负责。",
+        [
+            "第一章 总则",
+            "第一条  为规范管理，制定本办法。",
+            "第二条  本办法适用于全区。",
+            "第二章 职责",
+            "第三条 分工负责。",
+        ],
+    ),
+    "an appendix starts numbering again": (
+        "制定如下方案：一、目标。建成网络。二、任务。新建站点。三、要求。加强领导。附件1站点建设技术方案一、原则。安全第一。二、要求。分批实施。",
+        [
+            "制定如下方案：",
+            "一、目标。建成网络。",
+            "二、任务。新建站点。",
+            "三、要求。加强领导。",
+            "附件1站点建设技术方案",
+            "一、原则。安全第一。",
+            "二、要求。分批实施。",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GLUED)
+def test_glued_items_are_cut(name):
+    text, expected = GLUED[name]
+    assert read(text) == expected
+
+
+WHOLE = [
+    "1.建设平台。按照本方案第一条和（一）的要求，推进2.0版升级，可用率达到99.5%以上。",
+    "1.完善制度。主要包括：（1）巡查制度；（2）通报制度；（3）整改制度。",
+    "注：1.比例按常住人口计算。2.面积含地下部分。",
+    "推动一、二、三产业融合。一是扩大供给。二是强化监管。",
+    "查看方式是否多样：1.由多种签约模式组成； 2.开展转诊； 3.支持团队签约。",
+    "1.落实《关于（一）类项目的通知》。第三条规定的情形除外。",
+]
+
+
+@pytest.mark.parametrize("line", WHOLE)
+def test_a_paragraph_stays_whole(line):
+    assert read(f"一、任务\n{line}\n二、保障") == ["一、任务", line, "二、保障"]
+
+
+def test_glued_blocks_say_so():
+    assert [block.glued for block in blocks_of("一、甲。乙。二、丙。丁。\n三、戊")] == [False, True, False]
+
+
+FRAGMENTS = ["一、", "（一）", "（二）", "1.", "2.", "第一条", "正文", "推进各项工作取得新的成效", "。", "：", "、", "，", "责任单位：", "（区教育局负责）", "附件1", " ", "　　", "\n", "\n\n", "\r\n", "\x0b", "\x00"]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.lists(st.sampled_from(FRAGMENTS), max_size=80).map("".join), st.text(max_size=200)))
+def test_every_character_is_in_one_block(text):
+    spans = [piece for block in blocks_of(text) for piece in block.passage.pieces]
+    assert all(start < end for start, end in spans)
+    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
+    for block in blocks_of(text):
+        assert block.passage.text == fold(block.passage.printed)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "（",
+        "一、",
+        "（一）",
+        "1.",
+        "。",
+        "、\n",
+        "责任单位：\n",
+        "加快推进各项重点工作任务落实到位取得新的成效，\n",
+        " ",
+        "第一条 ",
+    ],
+)
+def test_any_shape_is_read(unit):
+    assert blocks_of(unit * 3000) is not None

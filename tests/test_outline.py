@@ -1,0 +1,355 @@
+"""The tree of numbered items: depth from the whole sequence, headings, and nothing lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fanwen_parse.model import Block, Node, Outlined, Passage, Span, fold
+from fanwen_parse.rules.depth import RANK, Candidate, depths
+from fanwen_parse.stages.outline import outline
+
+
+def blocks_of(lines: list[str]) -> tuple[Block, ...]:
+    """Each line a block, as layout gives them: without white space at its ends; empty lines are none."""
+    blocks, at = [], 0
+    for line in lines:
+        text = line.strip()
+        start = at + line.find(text)
+        if text:
+            blocks.append(Block(Passage(fold(text), text, ((start, start + len(text)),))))
+        at += len(line) + 1
+    return tuple(blocks)
+
+
+def drawn(nodes: tuple[Node, ...], level: int = 0) -> list[str]:
+    """The tree as indented lines: number, heading."""
+    lines = []
+    for node in nodes:
+        assert node.level == level + 1
+        lines.append("  " * level + node.num.printed + " " + node.heading.printed)
+        lines += drawn(node.children, level + 1)
+    return lines
+
+
+def read(text: str) -> Outlined:
+    return outline(blocks_of(text.strip().splitlines()), "plan")
+
+
+TREES = {
+    "levels in standard order": (
+        "一、总体要求\n坚持需求导向。\n二、重点任务\n（一）扩大供给\n1.新建站点。选址二十处。\n2.改造用房。\n（二）强化监管\n三、保障措施",
+        [
+            "一、 总体要求",
+            "二、 重点任务",
+            "  （一） 扩大供给",
+            "    1. 新建站点",
+            "    2. 改造用房",
+            "  （二） 强化监管",
+            "三、 保障措施",
+        ],
+    ),
+    "numbers run on across their parents": (
+        "一、夯实基础\n（一）建设平台。\n（二）培育人才。\n二、推动应用\n（三）开放场景。\n（四）优化服务。",
+        [
+            "一、 夯实基础",
+            "  （一） 建设平台",
+            "  （二） 培育人才",
+            "二、 推动应用",
+            "  （三） 开放场景",
+            "  （四） 优化服务",
+        ],
+    ),
+    "a level is left out in one region": (
+        "一、目标\n1.扩大供给\n2.提升质量\n二、任务\n（一）供给\n1.改建\n（二）质量\n1.检查",
+        [
+            "一、 目标",
+            "  1. 扩大供给",
+            "  2. 提升质量",
+            "二、 任务",
+            "  （一） 供给",
+            "    1. 改建",
+            "  （二） 质量",
+            "    1. 检查",
+        ],
+    ),
+    "a number is left out": (
+        "一、甲\n（一）乙\n（二）丙\n（四）丁\n二、戊\n（一）己",
+        ["一、 甲", "  （一） 乙", "  （二） 丙", "  （四） 丁", "二、 戊", "  （一） 己"],
+    ),
+    "a number is printed twice": (
+        "一、甲\n1.乙\n2.丙\n2.丁\n3.戊\n二、己\n三、庚",
+        ["一、 甲", "  1. 乙", "  2. 丙", "  2. 丁", "  3. 戊", "二、 己", "三、 庚"],
+    ),
+    "a first item is lost": (
+        "一、甲\n（二）乙\n（三）丙\n二、丁\n（一）戊",
+        ["一、 甲", "  （二） 乙", "  （三） 丙", "二、 丁", "  （一） 戊"],
+    ),
+    "a stray marker is left out and bends nothing": (
+        "一、甲\n（一）乙\n（二）丙\n18.见上年报告。\n（三）丁\n二、戊\n（一）己\n三、庚",
+        ["一、 甲", "  （一） 乙", "  （二） 丙", "  （三） 丁", "二、 戊", "  （一） 己", "三、 庚"],
+    ),
+    "a list before the first sub-item is its sibling": (
+        "一、甲\n1.乙\n2.丙\n（一）丁\n1.戊\n2.己\n（二）庚\n1.辛\n二、壬\n（一）癸",
+        [
+            "一、 甲",
+            "  1. 乙",
+            "  2. 丙",
+            "  （一） 丁",
+            "    1. 戊",
+            "    2. 己",
+            "  （二） 庚",
+            "    1. 辛",
+            "二、 壬",
+            "  （一） 癸",
+        ],
+    ),
+    "levels in another order": (
+        "一、甲\n1.乙\n（一）丙\n（二）丁\n2.戊\n（一）己\n二、庚\n1.辛\n（一）壬",
+        [
+            "一、 甲",
+            "  1. 乙",
+            "    （一） 丙",
+            "    （二） 丁",
+            "  2. 戊",
+            "    （一） 己",
+            "二、 庚",
+            "  1. 辛",
+            "    （一） 壬",
+        ],
+    ),
+    "a law": (
+        "第一章 总 则\n第一条 为了规范管理，制定本办法。\n第二条 包括：\n（一）文书；\n（二）科技。\n第二章 附 则\n第 三 条 自印发之日起施行。",
+        [
+            "第一章 总 则",
+            "  第一条 为了规范管理，制定本办法",
+            "  第二条 包括",
+            "    （一） 文书",
+            "    （二） 科技",
+            "第二章 附 则",
+            "  第 三 条 自印发之日起施行",
+        ],
+    ),
+    "articles run on under groups": (
+        "一、甲\n第1条 乙。\n二、丙\n（一）丁\n第2条 戊。\n第3条 己。\n（二）庚\n第4条 辛。\n三、壬\n第5条 癸。",
+        [
+            "一、 甲",
+            "  第1条 乙",
+            "二、 丙",
+            "  （一） 丁",
+            "    第2条 戊",
+            "    第3条 己",
+            "  （二） 庚",
+            "    第4条 辛",
+            "三、 壬",
+            "  第5条 癸",
+        ],
+    ),
+    "a box has a list of its own": (
+        "（一）甲\n1.乙\n专栏1 重点工程\n1.丙\n2.丁\n3.戊\n2.己\n专栏2 平台\n1.庚\n2.辛\n（二）壬",
+        [
+            "（一） 甲",
+            "  1. 乙",
+            "    1. 丙",
+            "    2. 丁",
+            "    3. 戊",
+            "  2. 己",
+            "    1. 庚",
+            "    2. 辛",
+            "（二） 壬",
+        ],
+    ),
+    "the list of a note is none": (
+        "一、甲\n（一）乙\n注：1.比例按常住人口计算。\n2.面积含地下部分。\n3.数据截至上年。\n（二）丙\n二、丁",
+        ["一、 甲", "  （一） 乙", "  （二） 丙", "二、 丁"],
+    ),
+    "serial numbers that stand alone are none": (
+        "一、甲\n（一）乙\n1.\n站点\n2.\n用房\n（二）丙",
+        ["一、 甲", "  （一） 乙", "  （二） 丙"],
+    ),
+    "a table of contents is none": (
+        "第一章 总则........1\n第二章 任务........5\n第一章 总则\n第一节 依据\n第二章 任务",
+        ["第一章 总则", "  第一节 依据", "第二章 任务"],
+    ),
+    "Markdown marks are no part of a heading": (
+        "## 一、总体要求\n**（一）加强领导。**各街道要落实。\n**（二）加强宣传**",
+        ["一、 总体要求", "  （一） 加强领导", "  （二） 加强宣传"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_tree(name):
+    text, expected = TREES[name]
+    assert drawn(read(text).nodes) == expected
+
+
+HEADINGS = [
+    ("1.新建站点。选址二十处。", "新建站点", ["选址二十处。"]),
+    ("1.新建站点", "新建站点", []),
+    ("1.新建站点。", "新建站点", []),
+    ("1. 新建站点：", "新建站点", []),
+    ("（一）新建站点；", "新建站点", []),
+    ("（一）新建站点（责任单位：区教育局）", "新建站点", ["（责任单位：区教育局）"]),
+    ("（一）新建站点。（责任单位：区教育局）", "新建站点", ["（责任单位：区教育局）"]),
+    ("（一）新建站点（区教育局、区财政局）", "新建站点", ["（区教育局、区财政局）"]),
+    ("（一）改造县（市、区）站点。分批实施。", "改造县（市、区）站点", ["分批实施。"]),
+    ("**（一）新建站点。**选址二十处。", "新建站点", ["选址二十处。"]),
+]
+
+
+@pytest.mark.parametrize(("line", "heading", "body"), HEADINGS)
+def test_heading_ends_where_it_should(line, heading, body):
+    (node,) = read(line).nodes
+    assert node.heading.printed == heading
+    assert [passage.printed for passage in node.body] == body
+
+
+def test_paragraphs_belong_to_the_item_above_and_closing_ones_to_the_part():
+    outlined = read(
+        "为加强管理，制定本方案。\n一、甲\n（一）乙。正文。\n又一段。\n二、丙。正文。\n本方案自印发之日起施行。"
+    )
+    assert [p.printed for p in outlined.preamble] == ["为加强管理，制定本方案。"]
+    first, second = outlined.nodes
+    assert [p.printed for p in first.children[0].body] == ["正文。", "又一段。"]
+    assert [p.printed for p in second.body] == ["正文。"]
+    assert [p.printed for p in outlined.closing] == ["本方案自印发之日起施行。"]
+
+
+def test_last_heading_keeps_its_only_paragraph():
+    outlined = read("一、甲\n二、附则\n本办法自印发之日起施行。")
+    assert [p.printed for p in outlined.nodes[1].body] == ["本办法自印发之日起施行。"]
+    assert outlined.closing == ()
+
+
+def test_no_items():
+    outlined = read("只有一段。\n又一段。")
+    assert (len(outlined.preamble), outlined.nodes, outlined.closing) == (2, (), ())
+    assert outline((), "plan") == Outlined((), ())
+
+
+# --- laws -------------------------------------------------------------------------------------------------------------
+
+STYLES = ("{}、", "（{}）", "{}.", "（{}）", "{}")
+CHINESE = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
+FORMS = [
+    lambda n: CHINESE[n - 1] + "、",
+    lambda n: f"（{CHINESE[n - 1]}）",
+    lambda n: f"{n}.",
+    lambda n: f"（{n}）",
+    lambda n: "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"[n - 1],
+]
+WORDS = st.sampled_from(
+    ["强化监管", "扩大供给", "建设平台", "培育人才", "优化服务", "完善制度", "加强宣传", "推进改革"]
+)
+
+
+@st.composite
+def plans(draw) -> tuple[list[str], list[str]]:
+    """(lines, the tree drawn) of a plan in standard order, with a random choice of levels and paragraphs between."""
+    forms = [FORMS[i] for i in sorted(draw(st.sets(st.integers(0, 4), min_size=1, max_size=4)))]
+    lines: list[str] = []
+    tree: list[str] = []
+
+    def grow(level: int) -> None:
+        for n in range(1, draw(st.integers(2, 4 if level else 5)) + 1):
+            num, word = forms[level](n), draw(WORDS)
+            lines.append(num + word + draw(st.sampled_from(["", "。", "。落实到位。"])))
+            tree.append("  " * level + num + " " + word)
+            if draw(st.booleans()):
+                lines.append("各单位按照分工抓好落实。")
+            if level + 1 < len(forms) and draw(st.integers(0, 2)):
+                grow(level + 1)
+
+    grow(0)
+    return lines, tree
+
+
+@settings(max_examples=150, deadline=None)
+@given(plans())
+def test_valid_outlines_are_recovered(plan):
+    lines, tree = plan
+    assert drawn(outline(blocks_of(lines), "plan").nodes) == tree
+
+
+@settings(max_examples=100, deadline=None)
+@given(plans(), st.data())
+def test_a_paragraph_more_changes_no_item(plan, data):
+    lines, tree = plan
+    noise = data.draw(
+        st.sampled_from(
+            [
+                "一方面要抓好落实。",
+                "第三条规定的情形除外。",
+                "2.0版平台上线。",
+                "——创新引领。",
+                "（试行）",
+                "完成时限：2025年12月底前",
+            ]
+        )
+    )
+    at = data.draw(st.integers(0, len(lines)))
+    assert drawn(outline(blocks_of([*lines[:at], noise, *lines[at:]]), "plan").nodes) == tree
+
+
+def passages(outlined: Outlined) -> Iterator[Passage]:
+    def walk(nodes: tuple[Node, ...]) -> Iterator[Passage]:
+        for node in nodes:
+            yield node.num
+            yield node.heading
+            yield from node.body
+            yield from walk(node.children)
+            yield from node.closing
+
+    yield from outlined.preamble
+    yield from walk(outlined.nodes)
+    yield from outlined.closing
+
+
+FRAGMENTS = [
+    "一、",
+    "（一）",
+    "二、",
+    "1.",
+    "2.",
+    "3.",
+    "（1）",
+    "①",
+    "第一章",
+    "第二条",
+    "专栏1",
+    "注：1.",
+    "正文",
+    "。",
+    "（责任单位：区教育局）",
+    "**",
+    "#",
+    " ",
+    "\n",
+    "\n",
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=50).map("".join))
+def test_every_character_is_in_one_place(text):
+    blocks = blocks_of(text.splitlines())
+    outlined = outline(blocks, "plan")
+    spans: list[Span] = [piece for passage in passages(outlined) for piece in passage.pieces if piece[0] < piece[1]]
+    assert spans == sorted(spans)
+    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    covered = {at for start, end in spans for at in range(start, end)}
+    lines = "\n".join(text.splitlines())
+    left = {lines[at] for block in blocks for at in range(block.passage.start, block.passage.end) if at not in covered}
+    assert left <= set(" 。*#>-：；，.:")
+
+
+def test_depth_is_solved_in_one_pass_over_many_markers():
+    cycle = [("cjk", 1), ("cjk-paren", 1), ("digit", 1), ("digit", 2), ("cjk-paren", 2)]
+    candidates = [Candidate(RANK[style], n) for _ in range(2000) for style, n in cycle]
+    for i in range(0, len(candidates), 5):
+        candidates[i] = Candidate(RANK["cjk"], i // 5 + 1)
+    assert depths(candidates) == [1, 2, 3, 3, 2] * 2000
