@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -216,7 +218,7 @@ FRAGMENTS = ["一、", "（一）", "（二）", "1.", "2.", "第一条", "正�
 def test_every_character_is_in_one_block(text):
     spans = [piece for block in blocks_of(text) for piece in block.passage.pieces]
     assert all(start < end for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
     for block in blocks_of(text):
         assert block.passage.text == fold(block.passage.printed)

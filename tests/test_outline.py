@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -340,7 +341,7 @@ def test_every_character_is_in_one_place(text):
     outlined = outline(blocks, "plan")
     spans: list[Span] = [piece for passage in passages(outlined) for piece in passage.pieces if piece[0] < piece[1]]
     assert spans == sorted(spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     covered = {at for start, end in spans for at in range(start, end)}
     lines = "\n".join(text.splitlines())
     left = {lines[at] for block in blocks for at in range(block.passage.start, block.passage.end) if at not in covered}
