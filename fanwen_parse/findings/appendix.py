@@ -231,7 +231,7 @@ def coverage(reading: Reading) -> Iterator[Mark]:
     for rows in _tables(reading):
         loose = [placed for placed in rows if not placed.row.linked and placed.row.task]
         tied = sum(placed.row.linked is not None for placed in rows)
-        if tied >= 3 and len(loose) <= tied // 4:
+        if tied >= 3 and 3 * len(loose) <= tied:
             for placed in loose:
                 title = placed.row.task.title[:24] if placed.row.task else ""
                 values: dict[str, object] = {"title": title}

@@ -115,9 +115,9 @@ def aliases_before(reading: Reading) -> Iterator[Mark]:
         return
     for match in _definition().finditer(text):
         alias = match[1] if match[1].startswith("《") else match[1].strip("“”")
-        full = text[max(0, match.start() - 60) : match.start()]
-        at = text.find(alias)
-        if at >= match.start() - 60 or alias in full:
+        sentence = max(text.rfind(mark, 0, match.start()) for mark in "。\n")
+        at = text.find(alias, 0, sentence + 1)
+        if at < 0:
             continue
         piece = reading.piece_at(at)
         if piece.role != "text":  # headings and cells are read apart from the text and repeat its words

@@ -121,7 +121,9 @@ KINDS: tuple[Kind, ...] = (
         "The appendix says “{row}”, the body “{plan}”",
         (
             _plan(
-                _ONE + "\n\n" + _TWO + "\n\n" + _THREE.replace("机制。", "机制，接入智慧养老服务平台。"),
+                f"{_ONE}\n\n{_TWO}\n\n{_THREE}".replace("机制。", "机制，接入智慧养老服务平台。").replace(
+                    "为失能", "依托智慧养老服务平台为失能"
+                ),
                 _ROW_ONE.replace("设施。", "设施，完善智慧养老服务中心。"),
                 _ROW_TWO,
                 _ROW_THREE,

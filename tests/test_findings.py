@@ -1,0 +1,212 @@
+"""The catalogue is its own test: each kind is found in its examples and in none of its counter-examples."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import fanwen_parse
+from fanwen_parse.findings import find, review
+from fanwen_parse.findings.catalogue import FAMILIES, FAMILY_OF, TWO_PLACES, kinds
+from fanwen_parse.findings.fingerprint import fingerprints
+from fanwen_parse.findings.reading import Reading
+from fanwen_parse.findings.wording import clauses, slips
+from fanwen_parse.model import Finding
+
+RECORDS = {record.name: record for record in kinds()}
+EXAMPLES = [(name, text) for name, record in RECORDS.items() for text in record.examples]
+COUNTER_EXAMPLES = [(name, text) for name, record in RECORDS.items() for text in record.counter_examples]
+
+
+def _kinds(text: str) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in find(fanwen_parse.parse(text, check=False)):
+        found.setdefault(finding.kind, []).append(finding)
+    return found
+
+
+@pytest.mark.parametrize(("name", "text"), EXAMPLES, ids=[f"{name}-{i}" for i, (name, _) in enumerate(EXAMPLES)])
+def test_example_shows_its_kind(name, text):
+    found = _kinds(text)
+    assert name in found, f"found only {list(found)}"
+    assert found[name][0].severity in (RECORDS[name].severity, "info")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), COUNTER_EXAMPLES, ids=[f"{name}-{i}" for i, (name, _) in enumerate(COUNTER_EXAMPLES)]
+)
+def test_counter_example_is_clean(name, text):
+    found = _kinds(text)
+    assert name not in found
+    warned = [finding.message for several in found.values() for finding in several if finding.severity != "info"]
+    assert warned == []
+
+
+def test_first_example_of_each_kind_has_its_full_severity():
+    for name, record in RECORDS.items():
+        if record.examples:
+            assert _kinds(record.examples[0])[name][0].severity == record.severity
+
+
+@pytest.mark.parametrize("record", RECORDS.values(), ids=RECORDS)
+def test_record_is_complete(record):
+    assert record.severity in ("error", "warning", "info")
+    assert all((record.title_zh, record.title_en, record.doc_zh, record.doc_en, record.source))
+    fields = [
+        {name for _, name, _, _ in string.Formatter().parse(says) if name} for says in (record.says_zh, record.says_en)
+    ]
+    assert {name.removesuffix("_en") for name in fields[1]} == fields[0]
+    assert record.name in FAMILIES["structure"] or (record.examples and record.counter_examples)
+
+
+def test_catalogue_lists_each_kind_once():
+    assert list(RECORDS) == list(FAMILY_OF)
+    assert set(FAMILY_OF) >= TWO_PLACES
+
+
+def test_messages_come_in_both_languages():
+    plan = fanwen_parse.parse(RECORDS["unit-mismatch"].examples[0], check=False)
+    (zh,), (en,) = ([f for f in find(plan, lang=lang) if f.kind == "unit-mismatch"] for lang in ("zh", "en"))
+    assert "附件多“团区委”" in zh.message
+    assert "the appendix adds 团区委" in en.message
+    assert zh._replace(message="") == en._replace(message="")
+
+
+def test_parse_carries_the_findings_and_review_finds_them_again():
+    plan = fanwen_parse.parse(RECORDS["number-gap"].examples[0])
+    assert [finding.kind for finding in plan.findings] == ["number-gap"]
+    assert review(plan) == plan.findings
+    assert find(plan) == (), "what the plan carries is not said twice"
+
+
+def test_stage_findings_are_said_in_the_language_asked_for():
+    finding = Finding("table-not-rebuilt", "info", "whatever the stage said", (3, 9))
+    plan = fanwen_parse.parse("青禾区养老服务方案\n\n一、总体要求\n")._replace(findings=(finding,))
+    assert [f.message for f in review(plan, lang="zh")] == [RECORDS["table-not-rebuilt"].says_zh]
+    assert [f.message for f in review(plan, lang="en")] == [RECORDS["table-not-rebuilt"].says_en]
+
+
+# --- wording: clauses against clauses -----------------------------------------------------------------------------------
+
+BODY = (
+    "完善青禾区养老服务网络,服务区域经济社会发展。优化智慧“云服务平台”和“应用生态圈”功能。加强对养老机构的备案管理。"
+    "统筹推进护理员平均工资收入水平不低于全区平均水平。建立政府主导、部门联动的工作机制。落实上级制定的每一项补贴政策。"
+)
+ELSEWHERE = "为区域经济社会发展提供支撑。利用智慧“云服务平台”实现共享。依托“云服务平台”开展评估。"
+
+WORDING = [
+    ("one noun for another that stands nearby", "服务区域经济服务发展", True),
+    ("another name in quotes", "优化智慧“云服务中心”和“应用生态圈”功能", True),
+    ("a light verb before a thing", "进行政府主导、部门联动的工作机制", True),
+    ("a verb phrase glued to the end", "统筹推进护理员平均工资收入水平不低于全区平均水平提供数据依据", True),
+    ("a plain cut at the end", "优化智慧“云服务平台”功能", False),
+    ("a plain cut inside", "落实补贴政策", False),
+    ("a near synonym", "构建政府主导、部门联动的工作机制", False),
+    ("another verb and a particle", "对养老机构进行备案管理", False),
+    ("a particle", "加强对养老机构备案管理", False),
+    ("one particle for another", "优化智慧“云服务平台”与“应用生态圈”功能", False),
+    ("a character added", "建立政府主导、各部门联动的工作机制", False),
+    ("a number, which targets look at", "完善青禾区2级养老服务网络", False),
+    ("rewritten altogether", "推动养老事业和养老产业协同发展壮大", False),
+]
+
+
+@pytest.mark.parametrize(("row", "slip"), [case[1:] for case in WORDING], ids=[case[0] for case in WORDING])
+def test_wording(row, slip):
+    odd = [clause for clause in clauses(row) if clause not in BODY]
+    found = list(slips(odd, list(clauses(BODY)), BODY, f"{BODY}\n{ELSEWHERE}\n{row}"))
+    assert [one.sure for one in found] == ([True] if slip else [])
+
+
+def test_wording_without_evidence_is_a_doubt():
+    row = "服务区域产业社会发展"
+    found = list(slips([row], list(clauses(BODY)), BODY, f"{BODY}\n{ELSEWHERE}\n{row}"))
+    assert [one.sure for one in found] in ([], [False])
+
+
+# --- fingerprints -------------------------------------------------------------------------------------------------------
+
+
+def test_fingerprint_stays_when_lines_and_numbers_move():
+    text = RECORDS["repeated-unit"].examples[0]
+    moved = "\n\n\n" + text.replace("（一）", "（二）").replace("（二）发展", "（三）发展").replace(
+        "（三）", "（四）", 1
+    )
+    prints = []
+    for version in (text, moved):
+        plan = fanwen_parse.parse(version, check=False)
+        findings = [finding for finding in find(plan) if finding.kind == "repeated-unit"]
+        titles = {placed.section.id: placed.section.heading for placed in Reading(plan).sections}
+        prints.append(fingerprints(findings, titles))
+    assert len(prints[0]) == 1
+    assert prints[0] == prints[1]
+
+
+def test_equal_findings_have_fingerprints_of_their_own():
+    finding = Finding("doubled-mark", "warning", "…", (1, 1), quote="，。")
+    one, two = fingerprints([finding, finding._replace(lines=(7, 7))], {})
+    assert one != two
+    assert len(one) == len(two) == 32
+
+
+# --- laws -----------------------------------------------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    ["一、", "（一）", "1.", "（责任单位：", "）", "区教育局", "、", "，", "。", "\n", "\n\n", "附件", "2025年底", "持续推进", "“", "《", "》"]
+    + ["以下简称", "在2025年的基础上", "到2025年", "**", "\u2f3c", "重点任务", "序号", "关于", "通知", "青禾政发〔2025〕9号", "\ud800", "\x00"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_no_text_makes_it_raise_and_every_finding_is_placed(text):
+    plan = fanwen_parse.parse(text, check=False)
+    last = max(plan.source.lines, 1)
+    for finding in find(plan):
+        assert 1 <= finding.lines[0] <= finding.lines[1] <= last
+        assert finding.kind in FAMILY_OF
+        assert "{" not in finding.message
+
+
+# --- real documents -------------------------------------------------------------------------------------------------------
+
+SEED = [
+    ("period-degenerate", (26, 26)),
+    ("baseline-equals-target", (56, 56)),
+    ("wording-slip", (76, 242)),
+    ("wording-slip", (86, 270)),
+    ("wording-slip", (90, 282)),
+    ("wording-slip", (94, 290)),
+    ("unit-mismatch", (118, 360)),
+    ("stop-meant", (138, 138)),
+    ("schedule-conflict", (186, 188)),
+    ("baseline-equals-target", (186, 190)),
+    ("schedule-conflict", (202, 204)),
+]
+
+
+def _read(shared, pattern: str) -> list[Finding]:
+    (path,) = shared.glob(pattern)
+    return [finding for finding in find(fanwen_parse.parse(path, check=False)) if finding.severity != "info"]
+
+
+def test_seed_has_its_slips_and_nothing_else(shared):
+    found = _read(shared, "corpus/docs/000_*")
+    assert [(finding.kind, finding.lines) for finding in found] == SEED
+
+
+def test_second_version_contradicts_its_appendix_twice(shared):
+    found = [finding for finding in _read(shared, "diff-bench/v2.txt") if FAMILY_OF[finding.kind] == "appendix"]
+    assert [(finding.kind, finding.task) for finding in found] == [
+        ("target-mismatch", "plan/2.1.3"),
+        ("unit-mismatch", "plan/2.1.5"),
+    ]
+
+
+def test_clean_documents_are_clean(shared):
+    clean = ("207", "209", "210", "014", "016", "018", "041", "187", "188")
+    found = [finding for number in clean for finding in _read(shared, f"corpus/docs/{number}-*")]
+    assert len(found) <= 0.2 * len(clean), [finding.message for finding in found]
