@@ -9,8 +9,6 @@ and gives (rule, value) pairs; without one, an example is what ``means`` makes o
 
 from __future__ import annotations
 
-from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -39,6 +37,9 @@ def books() -> Iterator[tuple[str, tuple[Rule, ...]]]:
 
     Imports every rules module, so it is for tests and ``explain``, not for the parse path.
     """
+    from importlib import import_module
+    from pkgutil import iter_modules
+
     package = import_module(__package__)
     for module in sorted(info.name for info in iter_modules(package.__path__)):
         book: tuple[Rule, ...] | None = getattr(import_module(f"{__package__}.{module}"), "BOOK", None)

@@ -11,7 +11,7 @@ Examples are read with a document of 2025-03-10; their value is ``kind interval`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from . import dates
 from .book import Rule
@@ -226,17 +226,9 @@ ELSEWHERE = Rule(
 REST = (VERB, CLAUSE, EDGE, COLUMN, ELSEWHERE)
 
 
-class Neighbour(NamedTuple):
-    """One word that frames look for beside an expression."""
-
-    rank: int
-    """The place of its frame: the lowest decides."""
-    frame: Rule
-    word: str
-    after: tuple[str, ...]
-    """For a word before the expression: what must follow it too, if anything."""
-    unless: tuple[str, ...]
-    """What must not follow the expression."""
+Neighbour = tuple[int, Rule, str, tuple[str, ...], tuple[str, ...]]
+"""One word that frames look for beside an expression: the rank of its frame (the lowest decides), the frame, the word; for a
+word before the expression, what must follow it too, if anything; and what must not follow."""
 
 
 def neighbours(frames: tuple[Rule, ...]) -> tuple[dict[str, list[Neighbour]], dict[str, list[Neighbour]]]:
@@ -254,11 +246,11 @@ def neighbours(frames: tuple[Rule, ...]) -> tuple[dict[str, list[Neighbour]], di
             # What must not follow is written without the word that it follows.
             never = tuple(word + rest for word in words for rest in unless.split("|")) if unless else ()
             for word in before.split("|") if before else ():
-                left.setdefault(word[-1], []).append(Neighbour(rank, frame, word, words, never))
+                left.setdefault(word[-1], []).append((rank, frame, word, words, never))
             for word in words if not before else ():
-                right.setdefault(word[0], []).append(Neighbour(rank, frame, word, (), never))
+                right.setdefault(word[0], []).append((rank, frame, word, (), never))
     for options in right.values():
-        options.sort(key=lambda option: (option.rank, -len(option.word)))
+        options.sort(key=lambda option: (option[0], -len(option[2])))
     return left, right
 
 
