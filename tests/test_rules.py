@@ -8,6 +8,7 @@ from importlib import import_module
 import pytest
 
 from fanwen_parse.rules.book import Rule, books, rule
+from fanwen_parse.rules.elements import signed_line
 from fanwen_parse.rules.numbering import marker
 
 BOOKS = list(books())
@@ -18,14 +19,18 @@ IDS = [f"{module}:{record.name}" for module, record in RECORDS]
 WHOLE_TEXT = {"boilerplate", "elements"}
 """These rooms ask whether the whole text is such a thing."""
 
+BEHIND = {"numbering": marker, "signed-line": signed_line}
+"""What is refused behind the pattern: cross references, a date behind words that are no organ."""
+
 
 def read(module: str, record: Rule, phrase: str) -> list[tuple[str, object]]:
     """(rule, value) pairs of the phrase: through the module's whole book where it has a probe, else by this pattern alone."""
     probe = getattr(import_module(f"fanwen_parse.rules.{module}"), "probe", None)
     if probe:
         return list(probe(phrase))
-    if module == "numbering" and marker(phrase) is None:
-        return []  # cross references are refused behind the pattern
+    behind = BEHIND.get(record.name) or BEHIND.get(module)
+    if behind and behind(phrase) is None:
+        return []
     find = re.fullmatch if module in WHOLE_TEXT else re.match if module == "numbering" else re.search
     match = find(record.pattern, phrase)
     return [(record.name, record.means(match) if record.means else None)] if match else []
