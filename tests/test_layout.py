@@ -241,3 +241,20 @@ def test_every_character_is_in_one_block(text):
 )
 def test_any_shape_is_read(unit):
     assert blocks_of(unit * 3000) is not None
+
+
+def test_a_document_may_be_wrapped_in_parts():
+    plain = [paragraph + "在此基础上健全长效机制，巩固提升工作成效。" * 2 for paragraph in PLAN]
+    text = "\n".join(plain * 4) + "\n" + wrapped(PLAN * 4) + "\n".join(plain * 4)
+    found = read(text)
+    assert found[: 4 * len(PLAN)] == plain * 4
+    assert found[-4 * len(PLAN) :] == plain * 4
+    assert sum(paragraph in found for paragraph in PLAN) == len(PLAN)
+
+
+def test_a_blank_line_behind_a_full_sentence_ends_the_paragraph():
+    full = "坚持需求导向和问题导向，健全完善工作推进机制抓好落实。"
+    text = wrapped(PLAN, 27).replace(
+        "二、重点任务", f"{full[1:]}\n\n{PLAN[1][:25]}\n{PLAN[1][25:52]}\n{PLAN[1][52:]}\n二、重点任务"
+    )
+    assert full[1:] in read(text)

@@ -154,13 +154,15 @@ def _habits(rows: list[Row], width: int) -> tuple[bool, bool, bool]:
     return trailing, trailing and ended_trailed * 10 >= ended * 9 > 0, indent
 
 
-def goes_on(wrap: Wrap, row: Row, after: Row, head: Row) -> bool:
-    """Whether the paragraph of ``row``, which ``head`` opened, goes on in ``after``."""
+def goes_on(wrap: Wrap, row: Row, after: Row, head: Row, blank: int) -> bool:
+    """Whether the paragraph of ``row``, which ``head`` opened, goes on in ``after``, ``blank`` empty lines below."""
     if (wrap.trailing and row.trailed) or (wrap.indent and after.indented) or row.width == 0:
         return False
     text, following = row.line.text, after.line.text
     last = text[-1]
     ended = last in _SENTENCE_END
+    if ended and blank and not (wrap.trailing or wrap.indent):
+        return False
     width, first = row.width, row is head
     if width > wrap.width + _SPREAD:  # the end of one page and the start of the next on one line: the latter counts
         width, first = columns(text[text.rfind(" ") + 1 :]), True

@@ -81,7 +81,7 @@ def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
             continue
         if group:
             if wrap.chunks is None or (index - 1) // CHUNK in wrap.chunks:
-                joined = goes_on(wrap, rows[index - 1], rows[index], rows[head])
+                joined = goes_on(wrap, rows[index - 1], rows[index], rows[head], blank)
             else:
                 joined = _carries_over(group[-1].text, line.text, blank)
             if not joined:

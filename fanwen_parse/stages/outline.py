@@ -18,6 +18,13 @@ _CLAUSE = re.compile(
     r"[^()〔〕【】\[\]。,;:]{0,60}(?:[局委办厅部院会]|政府|中心|等)[)〕】\]] ?。?$)"
 )
 """A responsibility clause that follows a heading at once: （责任单位：…）, （市科委）. Nested brackets are left to the clause rules."""
+_USUAL = re.compile(
+    r" ?(?:指导思想|(?:总体|工作|主要|基本|发展|整治|实施|建设|目标|重点|技术|有关)(?:要求|目标|原则|任务|职责|措施|步骤|思路)|"
+    r"(?:时间|进度|工作)安排|(?:职责|任务)分工|保障措施|适用范围)(?![。、,;:()“和与及的])"
+)
+"""Headings of the usual words, where something else than a heading's end follows."""
+_LONG = 24
+"""Characters; a shorter line is a heading as it stands."""
 _BRACKET = re.compile(r"[(〔【\[]")
 _WRAPPING = " \t*:#_"
 _TRAILING = _WRAPPING + ";,."
@@ -50,7 +57,7 @@ def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG
     closing: tuple[Passage, ...] = ()
     drafts: list[tuple[int, Node]] = []
     for (index, found, depth), end in zip(items, ends, strict=True):
-        heading, rest = _heading(passages[index], found)
+        heading, rest = _heading(passages[index], found, glued=blocks[index].glued)
         body = [*rest, *passages[index + 1 : end]]
         if end == len(passages):
             kept = _kept(body)
@@ -89,10 +96,11 @@ def _candidates(passages: list[Passage]) -> tuple[list[tuple[int, Marker]], list
     return markers, candidates
 
 
-def _heading(passage: Passage, found: Marker) -> tuple[Passage, tuple[Passage, ...]]:
+def _heading(passage: Passage, found: Marker, *, glued: bool) -> tuple[Passage, tuple[Passage, ...]]:
     """The heading of an item, and what follows it in the same block.
 
-    A heading runs to the first 。, or to the clause bracket that follows it at once, or to the end of the block.
+    A heading runs to the first 。, or to the clause bracket that follows it at once, or to the end of the block. In glued
+    text a heading of the usual words ends with them, for the line break behind it is lost: 一、工作目标以消除隐患为目标…
     """
     text = passage.text
     stop = text.find("。", found.end)
@@ -102,6 +110,9 @@ def _heading(passage: Passage, found: Marker) -> tuple[Passage, tuple[Passage, .
         clause = _CLAUSE.search(text, found.end, limit)
         if clause is not None and clause.start() > found.end:
             end = rest = clause.start()
+    usual = _USUAL.match(text, found.end, end) if glued and end - found.end > _LONG else None
+    if usual is not None:
+        end = rest = usual.end()
     start = found.end
     while start < end and text[start] in _WRAPPING:
         start += 1
