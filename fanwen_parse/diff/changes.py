@@ -11,6 +11,7 @@ from .fingerprint import fingerprint
 from .found import Found
 from .kinds import KINDS
 from .model import Change, Item, Pair, Place
+from .normal import letters
 from .structure import Frame
 from .targets import compare_targets
 from .texts import compare_texts
@@ -73,14 +74,14 @@ class _Telling:
         if before is not _NOTHING or after is not _NOTHING:
             facts += compare_units(before, after, self.key_old, self.key_new)
             facts += compare_times(one, other, before, after, joined=joined)
-            facts += compare_targets(one, other, before, after)
+            facts += compare_targets(one, other, before, after, doubtful=pair.doubtful)
         if joined:
             # Titles and texts of the pieces are told by the split itself, the order of units is nobody's.
             return found + [fact for fact in facts if fact.kind not in ("unit-order", "units-opened", "units-closed")]
         found += facts
         if one.kind == "part" and self._told_by_document(one, other):
             one, other = one._replace(title="", called=""), other._replace(title="", called="")
-        found += compare_texts(one, other, facts)
+        found += compare_texts(one, other, facts, score=pair.score)
         moved = self.frame.moved(one, other)
         if moved is not None:
             found.append(moved)
@@ -91,7 +92,7 @@ class _Telling:
     def _told_by_document(self, one: Item, other: Item) -> bool:
         """The title of a part that is the document's is told as an element of the document."""
         old, new = self.plans[0].document, self.plans[1].document
-        return one.title == old.title and other.title == new.title
+        return one.called == letters(old.title or "") and other.called == letters(new.title or "")
 
     # --- what has no partner ------------------------------------------------------------------------------------------
 

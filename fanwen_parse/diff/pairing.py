@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 SURE = 0.5
 """Likeness from which two items are one without doubt."""
-DOUBTFUL = 0.35
-"""Likeness below which they are not."""
+DOUBTFUL = 0.3
+"""Likeness below which they are not; between the two, a pair says that it is doubtful."""
+
+COMMON = 50
+"""Headings of a plan that may share a bigram which still finds candidates."""
 
 
 def pair(old: Sequence[Item], new: Sequence[Item], pins: Iterable[Pin] = ()) -> tuple[Pairing, tuple[Pin, ...]]:
@@ -160,10 +163,15 @@ class _Matching:
                     common[above_old, above_new] = common.get((above_old, above_new), 0) + 1
         called: dict[str, list[int]] = {}
         for item in news:
-            called.setdefault(item.called, []).append(item.place)
+            for gram in self.likeness.new[item.place].title or ("",):
+                called.setdefault(gram, []).append(item.place)
         free_old, free_new = {item.place for item in olds}, {item.place for item in news}
         wanted = {two for two in common if two[0] in free_old and two[1] in free_new}
-        wanted.update((item.place, other) for item in olds for other in called.get(item.called, ()))
+        for item in olds:
+            for gram in self.likeness.old[item.place].title or ("",):
+                # A bigram that very many headings share (实施 in 实施…行动) finds no heading by itself.
+                if len(called.get(gram, ())) <= COMMON:
+                    wanted.update((item.place, other) for other in called.get(gram, ()))
         wanted.update((one.place, other.place) for one in olds for other in news if "part" in (one.kind, other.kind))
         scored = []
         for one, other in wanted:

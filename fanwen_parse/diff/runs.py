@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from fanwen_parse.model import fold
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -19,12 +21,13 @@ SAME, GONE, COME = "=", "-", "+"
 _WHOLE = re.compile(
     # a date with its bound · a number with its unit · a Latin word · Chinese to be cut into words · anything else
     r"(?:\d{2,4}年)?(?:\d{1,2}月)(?:\d{1,2}日)?(?:[底末])?前?|\d{2,4}年(?:[上下]半年|第?[一二三四]季度|[底末内])?[底末]?前?"
-    r"|\d[\d.,]*(?:%|％|‰|个百分点|[万亿]?[一-鿿])?"
+    r"|\d+(?:[.,]\d+)*(?:%|％|‰|个百分点|[万亿]?[一-鿿])?"
     r"|[A-Za-zＡ-Ｚａ-ｚ]+"
     r"|(?P<han>[一-鿿]+)"
     r"|."
     , re.DOTALL,
 )  # fmt: skip
+_BLANKS = re.compile(r"(?<=[^\x00-\x7f])[^\S\n]+|[^\S\n]+(?=[^\x00-\x7f])")
 _STOP = re.compile(r"[，。；：、,;:!?！？()（）“”\n]")
 _BRIEF = 3
 """Differences that a one-line message shows."""
@@ -39,22 +42,27 @@ class Run(NamedTuple):
 
 
 def runs(before: str, after: str) -> tuple[Run, ...]:
-    """The texts as runs: what is not ``+``, put together, is ``before``; what is not ``-`` is ``after``."""
-    return _runs(before, after)
+    """The texts as runs: what is not ``+``, put together, is ``before``; what is not ``-`` is ``after``.
+
+    Blanks inside Chinese are the source's line width and no text: they are left out. What differs in width only is common
+    and reads as in ``after``.
+    """
+    return _runs(_BLANKS.sub("", before), _BLANKS.sub("", after))
 
 
 @lru_cache(maxsize=4096)
 def _runs(before: str, after: str) -> tuple[Run, ...]:
-    if before == after:
-        return (Run(SAME, before),) if before else ()
+    old, new = fold(before), fold(after)
+    if old == new:
+        return (Run(SAME, after),) if after else ()
     if not before or not after:
         return (Run(GONE, before),) if before else (Run(COME, after),)
-    head, tail = _common_ends(before, after)
-    found = [Run(SAME, before[:head])] if head else []
+    head, tail = _common_ends(old, new)
+    found = [Run(SAME, after[:head])] if head else []
     end_before, end_after = len(before) - tail, len(after) - tail
     found += _words_apart(before[head:end_before], after[head:end_after])
     if tail:
-        found.append(Run(SAME, before[end_before:]))
+        found.append(Run(SAME, after[end_after:]))
     return tuple(_joined(found))
 
 
@@ -77,9 +85,10 @@ def _words_apart(before: str, after: str) -> Iterator[Run]:
     from difflib import SequenceMatcher
 
     olds, news = _tokens(before), _tokens(after)
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
+    matcher = SequenceMatcher(None, [fold(word) for word in olds], [fold(word) for word in news], autojunk=False)
+    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
         if tag == "equal":
-            yield Run(SAME, "".join(olds[a1:a2]))
+            yield Run(SAME, "".join(news[b1:b2]))
             continue
         if a1 < a2:
             yield Run(GONE, "".join(olds[a1:a2]))

@@ -21,7 +21,7 @@ _FALLING = ("<", "<=")
 _NUMBER = re.compile(r"\d[\d.]*")
 
 
-def compare_targets(old: Item, new: Item, before: Task, after: Task) -> list[Found]:
+def compare_targets(old: Item, new: Item, before: Task, after: Task, *, doubtful: bool) -> list[Found]:
     """All differences of two tasks in how much is to be reached.
 
     Args:
@@ -29,10 +29,14 @@ def compare_targets(old: Item, new: Item, before: Task, after: Task) -> list[Fou
         new: the new item.
         before: the facts of the old side.
         after: the facts of the new side.
+        doubtful: the text was written anew, if it is the same task at all: a target that has no twin there was not
+            dropped from it.
     """
     found: list[Found] = []
     for lists in sides(before.targets, after.targets):
         found += _compare(lists, old, new)
+    if doubtful:
+        found = [one for one in found if one.before is not None and one.after is not None]
     return once(found)
 
 
@@ -150,7 +154,10 @@ def value_of(target: Target) -> str:
     """``85%``, ``<= 5 人``, ``3-5 个百分点``: the number with its unit, and the comparator where less is asked for."""
     unit = target.unit or ""
     joint = "" if unit in ("%", "‰") or not unit else " "
-    if target.value is not None:
+    if unit == "元" and target.value is not None and abs(target.value) >= 10_000:
+        unit, size = ("亿元", 1e8) if abs(target.value) >= 1e8 else ("万元", 1e4)  # as plans write it
+        number = f"{target.value / size:.10g}"
+    elif target.value is not None:
         number = f"{target.value:g}" if abs(target.value) < 1e6 else f"{target.value:.0f}"
     elif target.low is not None or target.high is not None:
         number = "-".join(f"{end:g}" if end is not None else "" for end in (target.low, target.high))

@@ -11,8 +11,11 @@ from .wording import Shift, shift, strengthless
 if TYPE_CHECKING:
     from .model import Item
 
+REWRITTEN = 0.6
+"""Likeness below which words are not weighed against each other."""
 
-def compare_texts(old: Item, new: Item, told: list[Found]) -> list[Found]:
+
+def compare_texts(old: Item, new: Item, told: list[Found], *, score: float) -> list[Found]:
     """Differences of title, text and rows.
 
     Args:
@@ -20,10 +23,11 @@ def compare_texts(old: Item, new: Item, told: list[Found]) -> list[Found]:
         new: the new item.
         told: what was found in the facts: a text that differs in nothing but the dates and numbers of these is not
             reworded.
+        score: likeness of the pair; in a text that was written anew no word stands in the place of another.
     """
     if old.said == new.said and letters(old.restated) == letters(new.restated):
         return _silent(old, new)
-    found = _force(old, new)
+    found = _force(old, new) if score >= REWRITTEN else []
     found += _title(old, new, told)
     explained = bool(told or found)
     for field, before, after in (("text", old.text, new.text), ("row", old.restated, new.restated)):
@@ -51,6 +55,8 @@ def _silent(old: Item, new: Item) -> list[Found]:
 def _title(old: Item, new: Item, told: list[Found]) -> list[Found]:
     if old.called == new.called or (told and _bare(old.title) == _bare(new.title)):
         return []
+    if not old.called or not new.called:
+        return []  # a part whose title one source leaves out; the title of the document is told as an element
     kind = "retitled" if old.task is not None or new.task is not None else "section-renamed"
     return [Found(kind, "title", old.title or None, new.title or None)]
 
@@ -58,7 +64,7 @@ def _title(old: Item, new: Item, told: list[Found]) -> list[Found]:
 def _force(old: Item, new: Item) -> list[Found]:
     """Words that bind less or more, in the text or in the row; what both say is told once."""
     shifts: dict[bool, dict[tuple[str, str], Shift]] = {}
-    for before, after in ((f"{old.title}。{old.text}", f"{new.title}。{new.text}"), (old.restated, new.restated)):
+    for before, after in ((old.title, new.title), (old.text, new.text), (old.restated, new.restated)):
         if before and after:
             for one in shift(before, after):
                 shifts.setdefault(one.stronger, {}).setdefault(one.words, one)

@@ -67,12 +67,12 @@ def shift(before: str, after: str) -> tuple[Shift, ...]:
         if tag == "equal":
             continue
         gone, come = "".join(a[a1:a2]), "".join(b[b1:b2])
-        if max(len(gone), len(come)) > REACH or not b[b2 : b2 + 1]:
-            continue
+        tail = "".join(b[b2 : b2 + _SHOWN])  # whole tokens: 达到60%, not 达到6
+        if max(len(gone), len(come)) > REACH or not tail or tail[0] in _STOPS:
+            continue  # a word before a stop is no adverb: 资金支持。
         force = _force(b[b1:b2]) - _force(a[a1:a2])
         if abs(force) < STEP:
             continue
-        tail = "".join(b[b2 : b2 + _SHOWN])  # whole tokens: 达到60%, not 达到6
         found.append(Shift(force > 0, (gone + tail).lstrip(_STOPS), (come + tail).lstrip(_STOPS), (gone, come)))
     return tuple(found)
 

@@ -47,7 +47,7 @@ h1 { text-align: center; font-size: 1.6rem; margin: 0 0 .3rem; }
 .names, .counts, .legend { text-align: center; margin: .2rem 0; }
 .names { color: #4a525c; overflow-wrap: anywhere; }
 .legend, .note { font-size: .85rem; }
-.show { display: block; margin: 1rem 0 .5rem; font-size: .9rem; }
+.show { display: inline-block; margin: 1rem .4rem .5rem; font-size: .9rem; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
 th, td { border: 1px solid var(--line); padding: .5rem .7rem; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
 thead th { background: var(--soft); text-align: center; }
@@ -134,17 +134,38 @@ def _rows(
     for item in pairing.removed:
         before = next((partner[place] for place in range(item.place - 1, -1, -1) if place in partner), -1)
         places.append((before + (item.place + 1) / 1e6, (item,), ()))
+    shown = _above_changes(comparison, told)
     for _, old, new in sorted(places, key=lambda one: one[0]):
         changes = told.get((old[0].id if old else None, new[0].id if new else None), [])
         first = (new or old)[0]
+        speaks = bool(first.text) or first.task is not None
         if first.kind in ("part", "group") or not first.leaf:
-            kind = "section" if changes or first.kind == "part" else "section same"
-            yield _section(old, new, changes, kind, lang)
-            if not first.text and first.task is None:
+            here = changes or (shown[1] if new else shown[0]) & {first.place}
+            yield _section(old, new, [] if speaks else changes, "section" if here else "section same", lang)
+            if not speaks:
                 continue
-        if first.kind == "part" and not changes:
-            continue
         yield _row(*_cells(old, new, changes, words, lang), same=not changes)
+
+
+def _above_changes(
+    comparison: Comparison, told: dict[tuple[str | None, str | None], list[Change]]
+) -> tuple[set[int], set[int]]:
+    """Places of the headings, old and new, under which something changed."""
+    found: tuple[set[int], set[int]] = (set(), set())
+    pairing = comparison.pairing
+    sides = (
+        (*(item for pair in pairing.pairs for item in pair.old), *pairing.removed),
+        (*(item for pair in pairing.pairs for item in pair.new), *pairing.added),
+    )
+    for side, items in enumerate(sides):
+        changed = {key[side] for key, changes in told.items() if changes}
+        by_place = {item.place: item for item in items}
+        for item in items:
+            above = item.parent if item.id in changed else None
+            while above is not None and above not in found[side]:
+                found[side].add(above)
+                above = by_place[above].parent
+    return found
 
 
 def _section(old: tuple[Item, ...], new: tuple[Item, ...], changes: Sequence[Change], kind: str, lang: str) -> str:
@@ -177,7 +198,9 @@ def _cells(
         right = "".join(_whole(item, words, "") for item in new)
         return left, right + notes
     one, other = old[0], new[0]
-    head = _both(f"{one.num}{one.title}", f"{other.num}{other.title}") if one.leaf else ("", "")
+    # A new number is no change of the title: it is printed and not marked. A heading above has its own row.
+    titles = _both(one.title, other.title)
+    head = (escape(one.num) + titles[0], escape(other.num) + titles[1]) if one.leaf and one.kind != "part" else ("", "")
     text = _both(one.text, other.text)
     facts = _facts(one.task, other.task, words)
     left, right = (

@@ -13,7 +13,6 @@ from rich.text import Text
 from fanwen_parse.diff.runs import COME, GONE, runs
 
 from .messages import message
-from .report import where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,9 +99,10 @@ def _heading(change: Change, words: dict[str, str]) -> str:
     place: Place | None = change.new or change.old
     if place is None or change.field.startswith("document."):
         return words["document"]
-    if change.kind.startswith("section") or not place.path:
-        return where(place) or words["top"]
-    return " › ".join(num + title for num, title in place.path)
+    above = [num + title for num, title in place.path]
+    if change.field in ("section", "title") and change.kind.startswith("section"):
+        above.append(f"{place.num}{place.title}")
+    return " › ".join(" ".join(title.split()) for title in above) or words["top"]
 
 
 def _at(change: Change) -> str:
