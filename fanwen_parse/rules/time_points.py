@@ -35,6 +35,8 @@ POINT = YEAR + DATE
 none for this one; what the groups hold is checked in code."""
 YEARS = rf"(?P<a>\d{{4}}) ?年? ?[{DASH}]{{1,2}} ?(?P<b>\d{{4}}|\d\d) ?(?P<school>学)?年"
 """2025-2027年, 2024—2025学年: the left end may stand without 年."""
+SHORT_RANGE = rf" ?(\d\d?) ?[{DASH}]{{1,2}} ?(\d\d?) ?(月份?|日|号)"
+"""1-6月 (behind a year or alone), 1-10日 (behind a month)."""
 DAY_ONLY = r"(\d\d?) ?[日号]"
 """The right end of 5月1日至10日."""
 CONTINUES = frozenset("0123456789 年底末初春秋上下第一二三四五六七八九十本-—–~－至到学")
@@ -94,7 +96,9 @@ def start_of(text: str, trigger: int) -> int:
     if before.endswith(tuple(DASH)):
         first = before.rstrip(DASH + " ")
         other = _without_number(first)
-        if len(first) - len(other) == 4 and first[-1].isdigit():
+        if first[-1:].isdigit() and (
+            len(first) - len(other) == 4 or (text[trigger] == "月" and len(first) - len(other) < 3)
+        ):
             body = other
     if body.endswith("第") and text[trigger] == "季":
         body = body[:-1]
@@ -126,6 +130,11 @@ def read(text: str, start: int, reference: Reference) -> Point | None:
         if years:
             return _years(years)
     first = _plain_year(text, start) or _point(text, start, reference)
+    at = first.end if first else start
+    if text[at : at + 2].strip(" ")[:1].isdigit():
+        short = _short_range(text, at, first, reference)
+        if short:
+            return short
     if first is None or first.stretch is None:
         return first
     tied = _tie(text, first.end)
@@ -152,6 +161,32 @@ def _tie(text: str, end: int) -> int | None:
     while at < end + 4 and text[at : at + 1] in ("-", "—", "–", "~", "－", "至", "到", " "):
         at += 1
     return at if text[end:at].strip(" ") else None
+
+
+def _short_range(text: str, at: int, first: Point | None, reference: Reference) -> Point | None:
+    """2025年3-5月, 9—12月, 5月1-10日: the left end has lost its unit."""
+    match = pattern(SHORT_RANGE).match(text, at)
+    if match is None:
+        return None
+    start, left, right = first.start if first else at, int(match[1]), int(match[2])
+    year = first.year if first else reference.year
+    inferred = first.inferred if first else ("year",)
+    if match[3][0] == "月" and (first is None or (first.unit == "year" and not first.edge)):
+        if not (1 <= left < right <= 12):
+            return None
+        if year is None:
+            return Point(start, match.end(), None, "range")
+        a, b = calendar.month(left, year), calendar.month(right, year)
+    elif first and first.unit == "month" and not first.edge and first.month and year and match[3][0] != "月":
+        if not (
+            left < right and calendar.exists(year, first.month, left) and calendar.exists(year, first.month, right)
+        ):
+            return None
+        a, b = calendar.day(left, first.month, year), calendar.day(right, first.month, year)
+    else:
+        return None
+    stretch = Stretch(f"{a.edtf}/{b.edtf}", a.first, b.last)
+    return Point(start, match.end(), stretch, "range", "", year, left, inferred)
 
 
 def _same_month(text: str, at: int, first: Point) -> Point | None:
