@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..model import Lines
 
+ERROR = "error"
 WARNING = "warning"
 INFO = "info"
 

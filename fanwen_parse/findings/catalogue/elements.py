@@ -1,6 +1,6 @@
 """Kinds about the elements of GB/T 9704, and days that cannot be."""
 
-from ..record import INFO, WARNING, Kind
+from ..record import ERROR, INFO, WARNING, Kind
 
 
 def _notice(
@@ -51,7 +51,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "period-degenerate",
-        WARNING,
+        ERROR,
         "起止年份相同",
         "A period from a year to the same year",
         "标题中的起止年份相同（2025—2025年）。",
@@ -77,7 +77,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "printed-before-signed",
-        WARNING,
+        ERROR,
         "印发日期早于成文日期",
         "Printed before it was signed",
         "版记的印发日期早于成文日期。",
@@ -124,7 +124,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "baseline-equals-target",
-        WARNING,
+        ERROR,
         "基期与目标年相同",
         "A target measured against its own year",
         "同一句中“到2025年…在2025年的基础上…”，基期与目标年相同，无法衡量。",
