@@ -9,7 +9,6 @@ left behind its last line, and an indent before its first.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
 from fanwen_parse.model import Line, Source
@@ -41,22 +40,21 @@ _DATE = re.compile(
 )
 
 
-class Row(NamedTuple):
-    """A line that is not blank, as wrapping sees it."""
+class Lines(NamedTuple):
+    """The lines that are not blank, as wrapping sees them; one list a property, for there are many lines."""
 
-    line: Line
-    width: int
+    texts: list[str]
+    widths: list[int]
     """Columns; 0 where the line is too long to matter."""
-    indented: bool
-    trailed: bool
+    indented: list[bool]
+    trailed: list[bool]
     """A space stands behind it."""
 
 
 class Wrap(NamedTuple):
     """How a document wraps its lines."""
 
-    rows: list[Row]
-    """The lines that are not blank."""
+    lines: Lines
     width: int
     """Columns of a full line."""
     trailing: bool
@@ -80,25 +78,25 @@ def measure(lines: list[Line], source: Source) -> Wrap | None:
     open_ended = [text for _, _, _, text in lines if 15 <= len(text) <= 80 and text[-1] not in _SENTENCE_END]
     if len(open_ended) < _FEWEST or not _peaked(open_ended):
         return None
-    starts, folded = source.starts, source.folded
-    rows = [
-        Row(line, columns(text), start - starts[number - 1] > 1, folded[end : end + 1] == " ")
-        for line in lines
-        for number, start, end, text in (line,)
-    ]
+    texts = [text for _, _, _, text in lines]
+    widths = [columns(text) for text in texts]
     tally = [0] * (_WIDEST + 2)
-    for row in rows:
-        if 30 <= row.width <= _WIDEST and row.line.text[-1] not in _SENTENCE_END:
-            tally[row.width] += 1
+    for text, width in zip(texts, widths, strict=True):
+        if 30 <= width <= _WIDEST and text[-1] not in _SENTENCE_END:
+            tally[width] += 1
     best, most = _peak(tally, _NARROWEST, _SPREAD)
     if most < _FEWEST or most < 0.4 * sum(tally) or sum(tally[best + 1 :]) > 0.4 * most:
         return None
+    starts, folded = source.starts, source.folded
+    indented = [start - starts[number - 1] > 1 for number, start, _, _ in lines]
+    trailed = [folded[end : end + 1] == " " for _, _, end, _ in lines]
+    seen = Lines(texts, widths, indented, trailed)
     chunks = None
-    if sum(row.width > best + 8 or row.width == 0 for row in rows) > 0.3 * most:
-        chunks = _wrapped_chunks(rows, best)
+    if sum(width > best + 8 or width == 0 for width in widths) > 0.3 * most:
+        chunks = _wrapped_chunks(seen, best)
         if not chunks:
             return None
-    return Wrap(rows, best, *_habits(rows, best), chunks)
+    return Wrap(seen, best, *_habits(seen, best), chunks)
 
 
 def _peaked(texts: list[str]) -> bool:
@@ -120,50 +118,56 @@ def _peak(tally: list[int], lowest: int, spread: int) -> tuple[int, int]:
     return best, most
 
 
-def _wrapped_chunks(rows: list[Row], width: int) -> frozenset[int]:
+def _wrapped_chunks(lines: Lines, width: int) -> frozenset[int]:
     """Runs of lines in which full lines in mid-sentence abound and long lines are rare."""
     found = []
-    for chunk in range(0, len(rows), CHUNK):
-        part = rows[chunk : chunk + CHUNK]
-        full = sum(width - _SPREAD <= row.width <= width + 2 and row.line.text[-1] not in _SENTENCE_END for row in part)
-        long = sum(row.width > width + 8 or row.width == 0 for row in part)
+    for begin in range(0, len(lines.texts), CHUNK):
+        part = range(begin, min(begin + CHUNK, len(lines.texts)))
+        full = sum(
+            width - _SPREAD <= lines.widths[at] <= width + 2 and lines.texts[at][-1] not in _SENTENCE_END for at in part
+        )
+        long = sum(lines.widths[at] > width + 8 or lines.widths[at] == 0 for at in part)
         if full >= _FEWEST and 4 * long <= full:
-            found.append(chunk // CHUNK)
+            found.append(begin // CHUNK)
     return frozenset(found)
 
 
-def _habits(rows: list[Row], width: int) -> tuple[bool, bool, bool]:
+def _habits(lines: Lines, width: int) -> tuple[bool, bool, bool]:
     """Whether a space behind, and an indent before, tell paragraphs apart: (trailing, strict, indent)."""
     inner = inner_trailed = inner_indented = 0
     outer = outer_trailed = outer_indented = 0
     ended = ended_trailed = 0
-    for row, after in pairwise(rows):
-        if width - 4 <= row.width <= width + 2 and row.line.text[-1] not in _SENTENCE_END:
+    for text, columns_here, trailed, indented_after in zip(
+        lines.texts, lines.widths, lines.trailed, lines.indented[1:], strict=False
+    ):
+        if width - 4 <= columns_here <= width + 2 and text[-1] not in _SENTENCE_END:
             inner += 1
-            inner_trailed += row.trailed
-            inner_indented += after.indented
-        elif 0 < row.width < width - 12:
+            inner_trailed += trailed
+            inner_indented += indented_after
+        elif 0 < columns_here < width - 12:
             outer += 1
-            outer_trailed += row.trailed
-            outer_indented += after.indented
-            if row.line.text[-1] in _SENTENCE_END:
+            outer_trailed += trailed
+            outer_indented += indented_after
+            if text[-1] in _SENTENCE_END:
                 ended += 1
-                ended_trailed += row.trailed
+                ended_trailed += trailed
     trailing = inner_trailed * 12 <= inner and outer_trailed * 2 >= outer > 0
     indent = inner_indented * 12 <= inner and outer_indented * 2 >= outer > 0
     return trailing, trailing and ended_trailed * 10 >= ended * 9 > 0, indent
 
 
-def goes_on(wrap: Wrap, row: Row, after: Row, head: Row, blank: int) -> bool:
-    """Whether the paragraph of ``row``, which ``head`` opened, goes on in ``after``, ``blank`` empty lines below."""
-    if (wrap.trailing and row.trailed) or (wrap.indent and after.indented) or row.width == 0:
+def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
+    """Whether the paragraph of line ``at``, which line ``head`` opened, goes on in the next, ``blank`` empty lines below."""
+    lines = wrap.lines
+    width = lines.widths[at]
+    if (wrap.trailing and lines.trailed[at]) or (wrap.indent and lines.indented[at + 1]) or width == 0:
         return False
-    text, following = row.line.text, after.line.text
+    text, following = lines.texts[at], lines.texts[at + 1]
     last = text[-1]
     ended = last in _SENTENCE_END
     if ended and blank and not (wrap.trailing or wrap.indent):
         return False
-    width, first = row.width, row is head
+    first = at == head
     if width > wrap.width + _SPREAD:  # the end of one page and the start of the next on one line: the latter counts
         width, first = columns(text[text.rfind(" ") + 1 :]), True
     token = _TOKEN.match(following)
@@ -186,7 +190,7 @@ def goes_on(wrap: Wrap, row: Row, after: Row, head: Row, blank: int) -> bool:
         return False
     if marker(following) is not None:
         # An item opens here, unless the sentence before is still running: 近岸海域优良(一、⏎二类)水质
-        heading = marker(head.line.text) is not None and (head is not row or "。" not in text)
+        heading = marker(lines.texts[head]) is not None and (head != at or "。" not in text)
         return not ended and not heading and last != ")"
     return True
 

@@ -71,7 +71,6 @@ def _is_value(text: str) -> bool:
 
 def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
     """The paragraphs of a hard-wrapped document."""
-    rows = wrap.rows
     blocks: list[Block] = []
     group: list[Line] = []
     blank = before = index = head = 0
@@ -81,7 +80,7 @@ def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
             continue
         if group:
             if wrap.chunks is None or (index - 1) // CHUNK in wrap.chunks:
-                joined = goes_on(wrap, rows[index - 1], rows[index], rows[head], blank)
+                joined = goes_on(wrap, index - 1, head, blank)
             else:
                 joined = _carries_over(group[-1].text, line.text, blank)
             if not joined:
