@@ -301,11 +301,20 @@ def test_organs_of_a_line(line: str, organs: tuple[str, ...]) -> None:
     assert read.organs(line) == organs
 
 
-@pytest.mark.parametrize("record", read.BOOK, ids=lambda record: record.name)
-def test_records_match_what_they_say(record: read.Rule) -> None:
-    match = read._full(record.name)
-    assert [record.means(match(phrase)) for phrase, _ in record.examples] == [value for _, value in record.examples]
-    assert not [phrase for phrase in record.rejects if match(phrase)]
+READERS = {
+    "doc-number": read.doc_number,
+    "date-line": read.date_line,
+    "signed-line": lambda line: (read.signed_line(line) or (0, 0, None))[2],
+    "printed-by": lambda line: (read.printed_by(line) or ("", None))[1],
+}
+
+
+@pytest.mark.parametrize("record", [record for record in read.BOOK if record.name in READERS], ids=lambda r: r.name)
+def test_readers_agree_with_their_records(record: read.Rule) -> None:
+    """These readers share one pattern for all dates, so the record is not what runs: hold both equal."""
+    reader = READERS[record.name]
+    assert [reader(phrase) for phrase, _ in record.examples] == [value for _, value in record.examples]
+    assert not [phrase for phrase in record.rejects if reader(phrase)]
 
 
 def cover(passages: list[Passage], source: Source) -> list[int]:

@@ -21,14 +21,14 @@ PAGERS: tuple[str, ...] = DATA["pagers"]
 OPENINGS: frozenset[str] = frozenset(DATA["openings"])
 _SECTIONS: frozenset[str] = frozenset(DATA["sections"])
 _TOOLS: frozenset[str] = frozenset(DATA["tools"])
+_TOOL_STARTS = frozenset(word[:2] for word in _TOOLS)
 _STRONG: frozenset[str] = frozenset(DATA["labels"]["strong"])
 _LABELS: frozenset[str] = _STRONG | frozenset(DATA["labels"]["weak"])
 
 _MARKS = str.maketrans("", "", "*#>[]【】 \t-·•●★")
 """Signs around a label: Markdown, list bullets, brackets, spaces that justify (索 引 号)."""
-_STOPS = re.compile("[。;!?、,:《》]")
-_TOOL_GAPS = re.compile(r"[\s|/·+>:。,、【】()\[\]]+")
-_LINK_GAPS = re.compile(r"\s*\|\s*|\s+")
+_STOPS = frozenset("。;!?、,:《》")
+_TOOL_GAPS = dict.fromkeys(map(ord, "|/·+>:。,、【】()[]"), " ")
 _FILES = (".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd")
 _ORGAN_ENDS = ("部", "委", "局", "厅", "办", "院", "会", "署", "社", "政府", "办公室", "公司", "中心", "大学", "学院")
 
@@ -89,7 +89,9 @@ def _tool_bar() -> Callable[[str], re.Match[str] | None]:
 
 def is_page_number(text: str) -> bool:
     """A page number that says so itself."""
-    return len(text) <= 24 and _pattern("page-number-with-signs")(text) is not None
+    if len(text) > 24 or not ("页" in text or text[0] in "Pp" or text[-1] in "-—–─~·"):
+        return False
+    return _pattern("page-number-with-signs")(text) is not None
 
 
 def labels(text: str) -> tuple[int, bool, str]:
@@ -123,9 +125,9 @@ def labels(text: str) -> tuple[int, bool, str]:
 
 def is_link_row(text: str) -> bool:
     """A row of links: many short words with nothing but gaps between them, and no organs (a joint signature is no row)."""
-    if not 8 <= len(text) <= 3000 or _STOPS.search(text):
+    if not 8 <= len(text) <= 3000 or not _STOPS.isdisjoint(text):
         return False
-    words = _LINK_GAPS.split(text)
+    words = text.replace("|", " ").split()
     if len(words) >= 3 and sum(word in _SECTIONS for word in words) * 2 >= len(words):
         return True
     if len(words) < (4 if "|" in text else 5) or max(map(len, words)) > 10 or max(map(len, words)) < 2:
@@ -137,8 +139,8 @@ def is_tool_bar(text: str) -> bool:
     """A line of page tools: 【打印】【字体:大 中 小】, 打印关闭."""
     if len(text) > 60 or (len(text) == 1 and text not in _TOOLS):
         return False
-    words = [word for word in _TOOL_GAPS.split(text) if word]
-    if not words:
+    words = text.translate(_TOOL_GAPS).split()
+    if not words or words[0][:2] not in _TOOL_STARTS:
         return False
     return all(word in _TOOLS for word in words) or _tool_bar()("".join(words)) is not None
 

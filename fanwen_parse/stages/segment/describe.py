@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from fanwen_parse.model import (
@@ -19,12 +18,14 @@ from fanwen_parse.model import (
     Source,
 )
 from fanwen_parse.rules import elements as read
+from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
+from fanwen_parse.rules.patterns import compiled
 
 if TYPE_CHECKING:
     from .heads import Head
 
-_ARTICLE = re.compile(r"第 ?[一二三四五六七八九十百\d ]{1,7}条")
+_ARTICLE = r"第 ?[一二三四五六七八九十百\d ]{1,7}条"
 
 
 class Facts:
@@ -40,8 +41,8 @@ class Facts:
 def describe(source: Source, parts: tuple[PartDraft, ...], elements: tuple[Element, ...], facts: Facts) -> Document:
     """The document's elements; of several documents in one file the first one's, since each file is one entry."""
     first = parts[0] if parts else None
-    title = read.joined(first.title.printed) if first and first.title else None
-    kind = read.kind_of(first.title.text) if first and first.title else None
+    title = titles.joined(first.title.printed) if first and first.title else None
+    kind = titles.kind_of(first.title.text) if first and first.title else None
     if first and not first.title and first.kind == "notice":
         kind = _untitled_kind(first)
     heads = [head for _, head in facts.heads]
@@ -70,14 +71,14 @@ def describe(source: Source, parts: tuple[PartDraft, ...], elements: tuple[Eleme
 def _untitled_kind(part: PartDraft) -> str | None:
     """通知如下, 特此通知, 函复如下: a letter without a title says its kind in its text."""
     for block in part.body[:12]:
-        match = re.search(
-            "(?:特此|现予|现将.{0,60}|予以)(通知|函复|通报|批复|公告)|(通知|函复|通报|批复|公告)如下",
-            block.passage.text,
-        )
+        text = block.passage.text[:3000]
+        match = compiled(
+            "(?:特此|现予|现将.{0,60}|予以)(通知|函复|通报|批复|公告)|(通知|函复|通报|批复|公告)如下"
+        ).search(text)
         if match:
             kind = match[1] or match[2]
             return "函" if kind == "函复" else kind
-        if "收悉" in block.passage.text:
+        if "收悉" in text:
             return "函"
     return "通知"
 
@@ -100,7 +101,7 @@ def _issuers(facts: Facts) -> tuple[str, ...]:
             return tuple(dict.fromkeys(organ for name in names for organ in read.organs(name.printed)))
     for _, head in facts.heads:
         if head.red:
-            return read.organs(re.sub(r"文\s*件$", "", head.red.printed.strip()))
+            return read.organs(head.red.printed.strip().removesuffix("文件"))
     for _, head in facts.heads:
         if head.title and (found := read.issuers_of(head.title.text)):
             return found
@@ -123,11 +124,11 @@ def _imprint(source: Source, facts: Facts) -> Imprint | None:
         elif (names := read.copied_to(text)) is not None:
             copied += (name.strip() for name in names)
         elif copied:
-            copied += (name.strip() for name in re.split("[,;。]", text) if name.strip())
+            copied += (name.strip() for name in compiled("[,;。]").split(text) if name.strip())
         else:
             organ = text
     lines = (source.line_at(passages[0].start), source.line_at(max(passages[-1].end - 1, passages[-1].start)))
-    return Imprint(read.joined(organ) if organ else None, day, tuple(copied), lines)
+    return Imprint(titles.joined(organ) if organ else None, day, tuple(copied), lines)
 
 
 def _basis(source: Source, parts: tuple[PartDraft, ...]) -> tuple[Basis, ...]:
@@ -138,7 +139,7 @@ def _basis(source: Source, parts: tuple[PartDraft, ...]) -> tuple[Basis, ...]:
             passage = block.passage
             if marker(passage.text) is not None:
                 break
-            for title, start, end in read.basis(passage.text[:4000]):
+            for title, start, end in titles.basis(passage.text[:4000]):
                 issuers = read.issuers_of(title)
                 printed = passage.printed[start + 1 : end - 1]
                 found.setdefault(title, Basis(printed, issuers, source.lines_of(passage.span(start, end))))
@@ -150,8 +151,8 @@ def _basis(source: Source, parts: tuple[PartDraft, ...]) -> tuple[Basis, ...]:
 def _period(source: Source, parts: tuple[PartDraft, ...]) -> Period | None:
     for part in sorted((part for part in parts if part.title), key=lambda part: part.kind != "plan"):
         passage = part.title
-        if passage and (found := read.period_of(passage.text)):
-            _, start, end, interval = found
+        if passage and (found := titles.period_of(passage.text)):
+            start, end, interval = found
             return Period(passage.printed[start:end], interval, source.lines_of(passage.span(start, end)))
     return None
 
@@ -164,8 +165,8 @@ def _is_normative(parts: tuple[PartDraft, ...]) -> bool:
         title = part.title.text if part.title else ""
         if title.endswith("政府工作报告") or "政府工作报告" in title:
             return True
-        if (read.kind_of(title) in read.NORMATIVE or not title) and sum(
-            1 for block in part.body[:60] if _ARTICLE.match(block.passage.text)
+        if (titles.kind_of(title) in titles.NORMATIVE or not title) and sum(
+            1 for block in part.body[:60] if compiled(_ARTICLE).match(block.passage.text)
         ) >= 3:
             return True
     return False

@@ -6,19 +6,18 @@ GB/T 9704. Each is cut where the next one can only begin; where that is not cert
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from fanwen_parse.rules.elements import (
-    CODE,
-    DAY,
-    SERIAL,
+    date_end,
     is_addressees,
     is_organ_line,
-    is_title,
     issuers_of,
+    number_in,
     organs,
 )
+from fanwen_parse.rules.patterns import compiled
+from fanwen_parse.rules.titles import cited, is_title
 
 
 class Cut(NamedTuple):
@@ -40,28 +39,15 @@ class Known(NamedTuple):
 
 _REACH = 400
 """Characters before a date in which the organs that sign stand."""
-_SERIAL = re.compile(SERIAL)
-_CODE = re.compile(CODE + " ?$")
-_DAY = re.compile(DAY + "$")
-_CODE_START = re.compile(r".*(?:通知|通报|意见|文件|决定|公告|通告|批复|方案|计划|规划|办法|措施|的函)")
-_LETTER_END = re.compile("的(?:通知|通报|函|复函|决定|批复|公告|通告|意见)")
-_LETTER = re.compile(r"(?:《[^《》]{1,120}》|[^。;:《》]){4,200}?的(?:通知|通报|函|复函|决定|批复|公告|通告|意见)")
-_ADDRESS = re.compile(r" *(?P<line>[^。:《》]{3,400}?:)")
-_NO_SIGNING = re.compile(
+_CODE_START = r".*(?:通知|通报|意见|文件|决定|公告|通告|批复|方案|计划|规划|办法|措施|的函)"
+_LETTER_END = "的(?:通知|通报|函|复函|决定|批复|公告|通告|意见)"
+_LETTER = r"(?:《[^《》]{1,120}》|[^。;:《》]){4,200}?的(?:通知|通报|函|复函|决定|批复|公告|通告|意见)"
+_ADDRESS = r" *(?P<line>[^。:《》]{3,400}?:)"
+_NO_SIGNING = (
     r"(?:印发|发布|公布|起|前|之前|以前|[,、。;至到的底末止]|召开|开始|以来|下午|上午|在|向|会|举行|施行|实施|-|—|—)"
 )
-_ANNOTATION = re.compile(r" *\((?:此件|此文|信息公开|公开|依申请|主动)[^()]{1,20}\) *")
-_CITED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
-_INNER_LABEL = re.compile(r"(?<=[。)》])附件(?P<n>\d{0,2})(?P<colon>:?)")
-_PRINTED = re.compile(DAY + " ?印 ?发 ?$")
-_ISSUED_PLAIN = re.compile(r"(?:印发|转发|批转)(?P<title>[^《》]{4,120})的通知$")
-
-
-def cited(text: str) -> tuple[str, ...]:
-    """Titles that a notice names: in 《》, or bare in 印发…的通知."""
-    titles = tuple(match[1] for match in _CITED.finditer(text))
-    plain = _ISSUED_PLAIN.search(text)
-    return (*titles, plain["title"]) if plain else titles
+_ANNOTATION = r" *\((?:此件|此文|信息公开|公开|依申请|主动)[^()]{1,20}\) *"
+_INNER_LABEL = r"(?<=[。)》])附件(?P<n>\d{0,2})(?P<colon>:?)"
 
 
 def unglue(text: str, known: Known, *, head: bool) -> tuple[list[Cut], Known]:
@@ -78,7 +64,7 @@ def unglue(text: str, known: Known, *, head: bool) -> tuple[list[Cut], Known]:
         return [], known
     if head or cuts:
         at = _letter(text, at, cuts)
-        address = _ADDRESS.match(text, at)
+        address = compiled(_ADDRESS).match(text, at)
         if address and address.end() < len(text) and is_addressees(address["line"].strip()):
             cuts.append(Cut("addressees", address.start("line"), address.end()))
             at = address.end()
@@ -102,7 +88,7 @@ def _opened(text: str, known: Known) -> list[Cut]:
     """The title of an announced plan at the start of a block, its preamble or the organs that wrote it behind it."""
     end = 0 if text.startswith("《") else _plan_title(text, 0, known)
     rest = text[end : end + 400].strip()
-    if not end or not rest or re.match(r"[,、。;》的]|已|是|由|经|自|将|中|等|和|及|\(", rest):
+    if not end or not rest or compiled(r"[,、。;》的]|已|是|由|经|自|将|中|等|和|及|\(").match(rest):
         return []
     if is_organ_line(rest):
         return [Cut("plan-title", 0, end), Cut("issuer", end, len(text))]
@@ -118,17 +104,14 @@ def unglue_end(text: str, known: Known) -> list[Cut]:
 
 def _number(text: str, cuts: list[Cut]) -> int | None:
     """Red head or title, then 发文字号. Gives where the rest begins; None where a number is only cited."""
-    serial = _SERIAL.search(text, 0, _REACH) if text.find("号", 0, _REACH) > 0 else None
-    code = _CODE.search(text, max(0, serial.start() - 16), serial.start()) if serial else None
-    if (
-        not serial
-        or not code
-        or "。" in text[: code.start()]
-        or text[code.start() - 1 : code.start()] in ("(", "》", "〔")
-    ):
+    found = number_in(text, 0, _REACH)
+    if not found:
         return 0
-    trimmed = _CODE_START.match(code[0])
-    start = code.start() + (trimmed.end() if trimmed else 0)
+    first, end, number = found
+    if "。" in text[:first] or text[first - 1 : first] in ("(", "》", "〔"):
+        return 0
+    trimmed = compiled(_CODE_START).match(number.code)
+    start = first + (trimmed.end() if trimmed else 0)
     before = text[:start].strip()
     if before.endswith("文件"):
         cuts.append(Cut("red-head", 0, start))
@@ -136,19 +119,19 @@ def _number(text: str, cuts: list[Cut]) -> int | None:
         cuts.append(Cut("title", 0, start))
     elif before:
         return 0 if "," in before or "《" in before else None
-    if start >= code.end() or (not before and serial.end() == len(text)):
+    if start >= first + len(number.code) or (not before and end == len(text)):
         return 0
-    cuts.append(Cut("number", start, serial.end()))
-    return serial.end()
+    cuts.append(Cut("number", start, end))
+    return end
 
 
 def _letter(text: str, at: int, cuts: list[Cut]) -> int:
     """A title of a letter right behind the number, or at the start of a block that goes on with addressees."""
-    if any(cut.role == "title" for cut in cuts) or not _LETTER_END.search(text, at, at + _REACH):
+    if any(cut.role == "title" for cut in cuts) or not compiled(_LETTER_END).search(text, at, at + _REACH):
         return at
-    match = _LETTER.match(text, at)
-    if match and ("关于" in match[0] or "发" in match[0]) and (cuts or _ADDRESS.match(text, match.end())):
-        if not cuts and not is_addressees((_ADDRESS.match(text, match.end()) or match)[0].strip()):
+    match = compiled(_LETTER).match(text, at)
+    if match and ("关于" in match[0] or "发" in match[0]) and (cuts or compiled(_ADDRESS).match(text, match.end())):
+        if not cuts and not is_addressees((compiled(_ADDRESS).match(text, match.end()) or match)[0].strip()):
             return at
         cuts.append(Cut("title", at, match.end()))
         return match.end()
@@ -159,7 +142,7 @@ def _closing(text: str, at: int, cuts: list[Cut], known: Known) -> None:
     """署名 and 成文日期 behind the last sentence, and what is glued behind them."""
     stop = at
     while (stop := text.find("日", stop) + 1) > 0:
-        date = _DAY.search(text, max(at, stop - 16), stop)
+        date = date_end(text, at, stop)
         if date is None:
             continue
         if (
@@ -174,7 +157,7 @@ def _closing(text: str, at: int, cuts: list[Cut], known: Known) -> None:
         left = text[floor : date.start()].rstrip()
         organ = floor + _organ_start(left, known)
         tail = text[date.end() : date.end() + 40].lstrip()
-        if organ >= floor + len(left) or (tail and _NO_SIGNING.match(tail)):
+        if organ >= floor + len(left) or (tail and compiled(_NO_SIGNING).match(tail)):
             continue
         note = text.rfind("。附件:", at, organ) + 1
         if note:
@@ -183,7 +166,7 @@ def _closing(text: str, at: int, cuts: list[Cut], known: Known) -> None:
             cuts.append(Cut("body", at, organ))
         cuts += [Cut("issuer", organ, date.start()), Cut("date", *date.span())]
         at = date.end()
-        annotation = _ANNOTATION.match(text, at)
+        annotation = compiled(_ANNOTATION).match(text, at)
         if annotation:
             cuts.append(Cut("annotation", *annotation.span()))
             at = annotation.end()
@@ -224,13 +207,14 @@ def _endings(text: str, at: int, cuts: list[Cut], known: Known) -> None:
     """附件 labels behind a full stop, the imprint at the very end."""
     end = len(text)
     imprint = end
-    printed = _PRINTED.search(text, max(end - 60, at)) if "印" in text[-5:] else None
+    mark = text.rfind("印", max(end - 5, at))
+    printed = date_end(text, at, len(text[:mark].rstrip())) if mark > 0 and text[mark + 1 :].strip() == "发" else None
     if printed:
         left = text[max(printed.start() - 80, at) : printed.start()].rstrip()
         sign = next((organ for organ in known.organs if left.endswith(organ)), "")
         if sign:
             imprint = max(printed.start() - 80, at) + len(left) - len(sign)
-    for label in _INNER_LABEL.finditer(text, at, imprint) if "附件" in text else ():
+    for label in compiled(_INNER_LABEL).finditer(text, at, imprint) if "附件" in text else ():
         if at < label.start():
             cuts.append(Cut("body", at, label.start()))
         if label["colon"]:

@@ -5,30 +5,29 @@ GB/T 9704 puts the number over the title; web pages put it under it; laws have n
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from fanwen_parse.model import Element, Passage
 from fanwen_parse.rules import elements as read
+from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
+from fanwen_parse.rules.patterns import compiled
 
 from .pieces import Piece, join
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LETTERS = read.LETTERS - {"报告", "纪要", "决定", "决议", "公报"}
-"""Kinds that hand something to addressees; a 决定 or a 报告 is a text in its own right."""
-BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
-_ADOPTED = re.compile(rf"\(?{read.DATE}.{{0,80}}(?:通过|公布|批准|修订|修正|施行|发布|印发|起|公告|令|号).*")
-_LETTER_BODY = re.compile(
+_ADOPTED = ("通过", "公布", "批准", "修订", "修正", "施行", "发布", "印发", "公告", "令")
+"""题注: 2015年8月27日云泽市…会议通过."""
+_LETTER_BODY = (
     r"通知如下|特此(?:通知|函复|批复|通报|函告)|(?:印发|转发|下发)?给你们|收悉|(?:函复|批复|通报|公告)如下|"
     r"(?:现|将).{0,80}(?:印发|转发)你们|请(?:认真|遵照|结合).{0,16}(?:执行|落实)"
 )
-_YEARS = re.compile(r"\((?:19|20)\d\d ?年?(?: ?[-—–~至到]{1,2} ?(?:19|20)\d\d ?年?)?(?:度|版|修订)?\)")
-_ORDER_NUMBER = re.compile(r"\(?第 ?[\d一二三四五六七八九十百〇零 ]{1,9}号\)?")
+_YEARS = r"\((?:19|20)\d\d ?年?(?: ?[-—–~至到]{1,2} ?(?:19|20)\d\d ?年?)?(?:度|版|修订)?\)"
+_ORDER_NUMBER = r"\(?第 ?[\d一二三四五六七八九十百〇零 ]{1,9}号\)?"
 """第12号 under the name of an order (令)."""
-_ROMAN = re.compile(r"[IVXⅠ-Ⅻ]{1,4}(?=[\u4e00-\u9fff])")
+_ROMAN = "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 """The page number of a front matter, glued to the title: a title begins with no Roman number."""
 _LAST_WORDS = ("的通知", "通知", "的通报", "的函", "的意见", "意见", "的决定", "实施方案", "方案")
 
@@ -83,21 +82,26 @@ def read_head(pieces: Sequence[Piece], at: int, *, loose: bool) -> Head:
             elements.append(Element("addressees", passage))
             index += 1
             break
-        elif title is not None and not role and subtitle is None and BRACKETED.fullmatch(text) and len(text) < 400:
+        elif title is not None and not role and subtitle is None and is_bracketed(text):
             subtitle = passage
-            date = date or _date_in(text)
+            date = date or read.date_in(text)
             elements.append(Element("subtitle", passage))
-        elif title is not None and not role and len(text) < 160 and "。" not in text and _ADOPTED.fullmatch(text):
-            date = date or _date_in(text)
+        elif title is not None and not role and len(text) < 160 and "。" not in text and _is_adoption(text):
+            date = date or read.date_in(text)
             elements.append(Element("subtitle", passage))
         elif title is not None and not role and text.startswith(("—", "--")) and len(text) < 100 and "。" not in text:
             subtitle = subtitle or passage  # ——2025年1月10日在云泽市第三届人民代表大会第五次会议上
-            date = date or _date_in(text)
+            date = date or read.date_in(text)
             elements.append(Element("subtitle", passage))
         elif title is not None and not role and _is_cover(pieces, index):
             signed.append(passage)
             elements.append(Element("issuer", passage))
-        elif title is not None and not role and subtitle is None and _ORDER_NUMBER.fullmatch(text):
+        elif (
+            title is not None
+            and not role
+            and subtitle is None
+            and (len(text) < 16 and compiled(_ORDER_NUMBER).fullmatch(text))
+        ):
             subtitle = passage
             elements.append(Element("subtitle", passage))
         elif title is not None and not role and (day := read.date_line(text)):
@@ -119,13 +123,15 @@ def read_title(pieces: Sequence[Piece], at: int, *, loose: bool) -> tuple[Passag
         if role and role != "title":
             break
         following = bool(best) and not _is_unfinished(joined)
-        if following and not (text.startswith("的") or text in _LAST_WORDS or _YEARS.fullmatch(text)):
+        if following and not (
+            text.startswith("的") or text in _LAST_WORDS or (text[:1] == "(" and compiled(_YEARS).fullmatch(text))
+        ):
             break
         if not following and (_no_title_line(text) or (lines and len(text) > 60)):
             break
         lines.append(pieces[index].inner)
         joined += text
-        if role == "title" or read.is_title(joined):
+        if role == "title" or titles.is_title(joined):
             best = len(lines)
         elif following or len(joined) > 140:
             break
@@ -134,23 +140,37 @@ def read_title(pieces: Sequence[Piece], at: int, *, loose: bool) -> tuple[Passag
     if not best:
         return None
     title = join(lines[:best])
-    stray = _ROMAN.match(title.text)
-    return (title.cut(stray.end(), len(title.text)) if stray else title), at + best, best
+    stray = len(title.text) - len(title.text.lstrip(_ROMAN))
+    return (title.cut(stray, len(title.text)) if 0 < stray < 5 else title), at + best, best
 
 
 def _is_unfinished(title: str) -> bool:
     """印发 and the name of a plan: the words 的通知 are still to come, on the next line."""
-    return bool(re.search("印发|转发|批转", title)) and read.kind_of(title) not in read.LETTERS
+    return any(word in title for word in ("印发", "转发", "批转")) and titles.kind_of(title) not in titles.LETTERS
+
+
+def _is_adoption(text: str) -> bool:
+    """A line that begins with a date and says what happened to the text on that day."""
+    if "月" not in text[:14] or not any(word in text for word in _ADOPTED):
+        return False
+    return compiled(read.DATE).match(text.lstrip("(")) is not None
+
+
+def is_bracketed(text: str) -> bool:
+    """（征求意见稿）, （2021年8月1日…会议通过）: one bracket that is the whole line."""
+    if text[:1] != "(" or text[-1:] != ")" or len(text) > 400:
+        return False
+    return compiled(r"\([^()]*(?:\([^()]*\)[^()]*)*\)").fullmatch(text) is not None
 
 
 def is_letter(head: Head, pieces: Sequence[Piece]) -> bool:
     """Is the document that this head opens a letter (通知, 函 …), which hands on something else?"""
-    kind = read.kind_of(head.title.text) if head.title else None
+    kind = titles.kind_of(head.title.text) if head.title else None
     if kind is not None:
-        return kind in LETTERS
+        return kind in titles.LETTERS
     if not (head.number or head.addressees):
         return False
-    return any(_LETTER_BODY.search(piece.text[:3000]) for piece in pieces[head.next : head.next + 8])
+    return any(compiled(_LETTER_BODY).search(piece.text[:3000]) for piece in pieces[head.next : head.next + 8])
 
 
 def opens_letter(pieces: Sequence[Piece], at: int) -> bool:
@@ -162,7 +182,7 @@ def opens_letter(pieces: Sequence[Piece], at: int) -> bool:
     if role not in ("red-head", "title", "number") and not ("关于" in text or "发" in text or "号" in text[-2:]):
         return False
     head = read_head(pieces, at, loose=False)
-    return head.title is not None and head.addressees is not None and read.kind_of(head.title.text) in LETTERS
+    return head.title is not None and head.addressees is not None and titles.kind_of(head.title.text) in titles.LETTERS
 
 
 def _no_title_line(text: str) -> bool:
@@ -200,8 +220,3 @@ def _is_cover(pieces: Sequence[Piece], at: int) -> bool:
 
 def _unquoted(passage: Passage) -> Passage:
     return passage.cut(1, len(passage.text) - 1) if passage.text[:1] == "《" and passage.text[-1:] == "》" else passage
-
-
-def _date_in(text: str) -> str | None:
-    match = re.search(read.DATE, text)
-    return read.iso(match["y"], match["m"], match["d"]) if match else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from fanwen_parse.rules import elements as read
+from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
-from fanwen_parse.rules.numbering import number as value_of
+from fanwen_parse.rules.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,14 +16,11 @@ if TYPE_CHECKING:
 
     from .pieces import Piece
 
-_NOTE = re.compile(
-    r"附 {0,3}(?:[件表录]|(?=:)) ?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? ?(?P<sign>[:.、]|(?<= )|(?=《)|(?<=\d))(?P<rest>.*)"
-)
-_ITEM = re.compile(r"(?:附 ?件)? ?(?P<n>\d{1,2}) ?[.、:]? ?(?P<title>[^。]{2,120})")
-_ITEMS = re.compile(r"(?:^|(?<=[^\d.]))(?P<n>\d{1,2}) ?[.、] ?(?=\D)")
+_ITEM = r"(?:附 ?件)? ?(?P<n>\d{1,2}) ?[.、:]? ?(?P<title>[^。]{2,120})"
+_ITEMS = r"(?:^|(?<=[^\d.]))(?P<n>\d{1,2}) ?[.、] ?(?=\D)"
 _FILES = ("doc", "docx", "xls", "xlsx", "pdf", "wps", "et", "zip", "rar", "ofd", "jpg", "png")
 _CONTENTS = ("目录", "目次")
-_LEADERS = re.compile(r"[.…·\s\-—]*\(?[\dⅠ-Ⅻ]*\)?$")
+_LEADERS = r"[.…·\s\-—]*\(?[\dⅠ-Ⅻ]*\)?$"
 
 
 class Note(NamedTuple):
@@ -36,18 +33,19 @@ class Note(NamedTuple):
 
 def read_note(pieces: Sequence[Piece], at: int) -> Note | None:
     """附件:标题, 附件:1.… 2.…, 附件1:…, over as many pieces as the list goes on."""
-    match = _NOTE.fullmatch(pieces[at].text)
+    text = pieces[at].text
+    match = read.matched("attachment-note", text) if text[:1] == "附" and len(text) <= 440 else None
     if not match or "。" in match["rest"][:-1] or len(match["rest"]) > 400:
         return None
     titles: list[tuple[str, int | None, Passage]] = []
     first = match["rest"].strip()
-    number = value_of(match["n"]) if match["n"] else None
+    number = read.label_number(match["n"])
     if first:
         titles += _listed(first, number, pieces[at].passage)
     count = 1
     for piece in pieces[at + 1 : at + 60]:
         last = titles[-1][1] if titles else None
-        item = _ITEM.fullmatch(piece.text)
+        item = compiled(_ITEM).fullmatch(piece.text)
         if not item or piece.role or len(piece.text) > 160 or int(item["n"]) not in ((last or 0) + 1, (last or 0) + 2):
             break
         if titles and last is None and not piece.text.startswith("附"):
@@ -78,7 +76,7 @@ def _listed(text: str, number: int | None, passage: Passage) -> list[tuple[str, 
     """1.甲2.乙 is two; a title alone is one. Numbers must count up from where the first stands."""
     cuts: list[tuple[int, int, int]] = []
     wanted = 1
-    for match in _ITEMS.finditer(text):
+    for match in compiled(_ITEMS).finditer(text):
         if int(match["n"]) == wanted and (cuts or match.start() == 0):
             cuts.append((wanted, match.start(), match.end()))
             wanted += 1
@@ -92,10 +90,10 @@ def _listed(text: str, number: int | None, passage: Passage) -> list[tuple[str, 
 
 def split_label(text: str) -> tuple[int, int | None]:
     """End and number of the label of 附件1:标题."""
-    match = re.match(r"附 {0,3}[件表录]? ?(\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? ?[:.、]? *", text)
+    match = compiled(r"附 {0,3}[件表录]? ?(\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? ?[:.、]? *").match(text)
     if not match:
         return 0, None
-    return match.end(), value_of(match[1]) or None if match[1] else None
+    return match.end(), read.label_number(match[1])
 
 
 def contents_end(pieces: Sequence[Piece], at: int) -> int:
@@ -115,14 +113,14 @@ def contents_end(pieces: Sequence[Piece], at: int) -> int:
     index = at + 1
     while index < len(pieces) and len(pieces[index].text) <= 120:
         text = pieces[index].text
-        if not (_LEADERS.search(text) and text[-1:].isdigit()) and "…" not in text and "..." not in text:
+        if not (compiled(_LEADERS).search(text) and text[-1:].isdigit()) and "…" not in text and "..." not in text:
             break
         index += 1
     return index if index > at + 1 else at
 
 
 def _entry(text: str) -> str:
-    return read.normal(_LEADERS.sub("", text))
+    return titles.normal(compiled(_LEADERS).sub("", text))
 
 
 def imprint_end(pieces: Sequence[Piece], at: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fanwen_parse.model import Block, Passage
-from fanwen_parse.rules.elements import bare
+from fanwen_parse.rules.titles import bare
 
 from .glued import Cut, Known, unglue, unglue_end
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from fanwen_parse.lexicon.compiled.elements import DATA
 from fanwen_parse.model import Block, PartDraft, Passage
 from fanwen_parse.rules import elements as read
+from fanwen_parse.rules import titles
+from fanwen_parse.rules.patterns import compiled
 
 from .heads import Head
 
@@ -15,26 +17,11 @@ if TYPE_CHECKING:
 
     from .pieces import Piece
 
-ANNOTATION = re.compile(
-    r"\((?:此件|此文|信息公开|公开|依申请|主动|联系|咨询)[^()]*(?:\([^()]*\)[^()]*)*\)|(?:\S{0,12}联系(?:人|电话|方式|科室|单位)|此件公开).{0,100}"
+_ANNOTATION = (
+    r"\((?:此件|此文|信息公开|公开|依申请|主动|联系|咨询)[^()]*(?:\([^()]*\)[^()]*)*\)|"
+    r"(?:\S{0,12}联系(?:人|电话|方式|科室|单位)|此件公开).{0,100}"
 )
-"""附注, GB/T 9704 7.3.6: （此件公开发布）; and whom to call."""
-_HEADERS = frozenset(
-    (
-        "责任单位",
-        "牵头单位",
-        "配合单位",
-        "责任部门",
-        "牵头部门",
-        "完成时限",
-        "完成时间",
-        "时间安排",
-        "时限",
-        "进度安排",
-        "序号",
-    )
-)
-_SIGNED = re.compile(rf"(?P<organ>[^,。;:《》]{{2,60}}?) *(?P<date>{read.DATE})")
+_HEADERS = frozenset(DATA["headers"])
 
 
 class Part:
@@ -88,12 +75,9 @@ class Part:
         return passages
 
 
-def signed_line(text: str) -> tuple[int, int, str | None] | None:
-    """云泽市人民政府 2025年7月1日 in one line: end of the organ, start of the date, the date."""
-    match = _SIGNED.fullmatch(text) if len(text) < 90 else None
-    if not match or not read.is_organ_line(match["organ"]):
-        return None
-    return match.end("organ"), match.start("date"), read.date_line(match["date"])
+def is_annotation(text: str) -> bool:
+    """附注, GB/T 9704 7.3.6: （此件公开发布）; and whom to call."""
+    return len(text) <= 160 and compiled(_ANNOTATION).fullmatch(text) is not None
 
 
 def _is_cell(text: str) -> bool:
@@ -112,6 +96,6 @@ def may_close(part: Part, pieces: Sequence[Piece], at: int, organs: int) -> bool
     if at + 1 >= len(pieces):
         return True
     text, _, _, role = pieces[at + 1]
-    if role or "附" in text[:4] or read.is_title(text) or ANNOTATION.fullmatch(text):
+    if role or "附" in text[:4] or titles.is_title(text) or is_annotation(text):
         return True
     return read.copied_to(text) is not None or read.printed_by(text) is not None

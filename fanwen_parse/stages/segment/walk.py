@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from fanwen_parse.model import Element, Passage
 from fanwen_parse.rules import elements as read
-from fanwen_parse.rules.numbering import marker, number
+from fanwen_parse.rules import titles
+from fanwen_parse.rules.numbering import marker
 
 from .describe import Facts
-from .glued import cited
-from .heads import BRACKETED, Head, is_letter, opens_letter, read_head, read_title
+from .heads import Head, is_bracketed, is_letter, opens_letter, read_head, read_title
 from .notes import contents_end, imprint_end, read_note, split_label
-from .signature import ANNOTATION, Part, may_close, signed_line
+from .signature import Part, is_annotation, may_close
 
 if TYPE_CHECKING:
     from .notes import Note
@@ -95,7 +95,7 @@ class Walk:
         self.add(part)
         self.take(head)
         if head.title:
-            self.due.discard(read.normal(head.title.text))
+            self.due.discard(titles.normal(head.title.text))
         if letter:
             self.expect(head)
         if head.next == at:
@@ -120,8 +120,8 @@ class Walk:
         texts = [head.title.text] if head.title else []
         texts += [piece.text for piece in self.pieces[head.next : head.next + 8] if len(piece.text) < 1500]
         for index, text in enumerate(texts):
-            for title in cited(text):
-                form = read.normal(title)
+            for title in titles.cited(text):
+                form = titles.normal(title)
                 if len(form) >= 6:
                     self.due.add(form)
                     self.due_starts.add(form[0])
@@ -141,8 +141,7 @@ class Walk:
             return self.open_with_title(after, start=piece.passage.start)
         part = Part("appendix", piece.passage.start)
         part.label = piece.inner
-        printed = (label or {"n": None})["n"]
-        part.number = number(printed.partition("-")[0]) or None if printed else None
+        part.number = read.label_number(label["n"]) if label else None
         self.elements.append(Element("label", piece.passage))
         part.end = piece.passage.end
         self.add(part)
@@ -159,14 +158,14 @@ class Walk:
             self.elements += [Element("title", piece.passage) for piece in self.pieces[after - count : after]]
             part.end = self.pieces[after - 1].passage.end
             at = after
-            if at < len(self.pieces) and BRACKETED.fullmatch(self.pieces[at].text) and not self.pieces[at].role:
+            if at < len(self.pieces) and is_bracketed(self.pieces[at].text) and not self.pieces[at].role:
                 part.head = Head(title=title, subtitle=self.pieces[at].inner)
                 self.elements.append(Element("subtitle", self.pieces[at].passage))
                 part.end = self.pieces[at].passage.end
                 at += 1
-            form = read.normal(title.text)
+            form = titles.normal(title.text)
             planned = form in self.issued or (
-                alone and (read.kind_of(title.text) or "表") not in ("表", "名单", "目录")
+                alone and (titles.kind_of(title.text) or "表") not in ("表", "名单", "目录")
             )
             if planned and all(other.kind != "plan" for other in self.parts):
                 part.kind = "plan"
@@ -184,7 +183,7 @@ class Walk:
         text, _, _, role = self.pieces[at]
         if role or "\t" in text or len(text) > 80 or "。" in text or marker(text) is not None:
             return None
-        if read.normal(text) in self.open_notes or (len(text) >= 6 and read.kind_of(text)):
+        if titles.normal(text) in self.open_notes or (len(text) >= 6 and titles.kind_of(text)):
             return self.pieces[at].inner, at + 1, 1
         return None
 
@@ -220,7 +219,7 @@ class Walk:
         if first == "目" and (after := self.contents(at)):
             return after
         # CASE 8: lines between a signature and what follows it
-        if self.part.closed and ANNOTATION.fullmatch(text):
+        if self.part.closed and is_annotation(text):
             self.elements.append(Element("annotation", passage))
             return at + 1
         return self.content(at)
@@ -266,7 +265,7 @@ class Walk:
         """The notice has cited this title, with or without 关于 and a last bracket."""
         if len(text) < 6 or "。" in text or text.lstrip("《“\"'")[:1] not in self.due_starts:
             return False
-        form = read.normal(text)
+        form = titles.normal(text)
         if form in self.due:
             return True
         return form[:-1] in self.due or form.removeprefix("关于") in self.due
@@ -277,7 +276,7 @@ class Walk:
         if part.kind != "notice" or not part.body or not self.issued:
             return False
         text = self.pieces[at].text
-        if len(text) < 8 or not read.is_title(text) or not part.body[-1].passage.text.endswith(("。", "!")):
+        if len(text) < 8 or not titles.is_title(text) or not part.body[-1].passage.text.endswith(("。", "!")):
             return False
         following = self.pieces[at + 1].text if at + 1 < len(self.pieces) else ""
         return len(following) > 40 or "。" in following or marker(following) is not None
@@ -312,11 +311,11 @@ class Walk:
         text, _, _, role = self.pieces[after]
         if role or "附" in text[:4] or read.date_line(text) or read.is_organ_line(text) or read.printed_by(text):
             return False
-        if read.copied_to(text) is not None or ANNOTATION.fullmatch(text) or self.is_due(text):
+        if read.copied_to(text) is not None or is_annotation(text) or self.is_due(text):
             return False
-        if read.normal(title) in self.open_notes:
+        if titles.normal(title) in self.open_notes:
             return True
-        if (read.is_title(text) and len(text) > 8) or (
+        if (titles.is_title(text) and len(text) > 8) or (
             self.part.kind == "notice" and not self.part.closed and note.colon
         ):
             return False
@@ -345,7 +344,7 @@ class Walk:
         for piece in self.pieces[at : at + note.size]:
             self.elements.append(Element("attachment-note", piece.passage))
         self.facts.attachments += note.titles
-        self.open_notes |= {read.normal(title) for title, _, _ in note.titles}
+        self.open_notes |= {titles.normal(title) for title, _, _ in note.titles}
         return at + note.size
 
     # --- closings -------------------------------------------------------------------------------------------------
@@ -355,7 +354,7 @@ class Walk:
         text, passage, _, _ = self.pieces[at]
         part = self.part
         date = read.date_line(text)
-        both = signed_line(text) if date is None else None
+        both = read.signed_line(text) if date is None else None
         if (date is None and both is None) or not may_close(
             part, self.pieces, at, 1 if both else len(part.organ_lines())
         ):
