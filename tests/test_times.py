@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from fanwen_parse.model import Context, fold
 from fanwen_parse.rules import calendar
-from fanwen_parse.rules.times import is_schedule, read_times, readings
+from fanwen_parse.rules.times import BOOK, is_schedule, read_times, readings
 
 MARCH = Context(date="2025-03-10")
 
@@ -116,6 +116,19 @@ def test_spans_read_the_expression():
     assert [text[slice(*t.at)] for t in read_times(text, MARCH)] == ["到2026年底前", "每季度末"]
 
 
+def test_every_rule_that_is_quoted_is_in_the_book():
+    names = {record.name for record in BOOK}
+    for text, _ in CASES:
+        assert {reading.rule for reading in readings(fold(text), MARCH)} <= names
+    for text, _ in COLUMN:
+        assert {mention.rule for mention in read_times(fold(text), MARCH, column=True)} <= names
+
+
+def test_approximate_dates_say_so():
+    [mention] = read_times("到2030年前后基本建成", MARCH)
+    assert (mention.interval, mention.flags) == ("../2030~", ("approximate",))
+
+
 def test_details_of_recurrences():
     [mention] = read_times("每年12月底前至少开展2次", MARCH)
     assert (mention.interval, mention.by, mention.times) == ("R/P1Y", "--12-31", ">=2")
@@ -132,7 +145,9 @@ def test_schedule_cells(text):
     assert is_schedule(text)
 
 
-@pytest.mark.parametrize("text", ["", "区教育局", "创新劳动和实践育人模式。建立劳动清单。", "按职责分工负责", "无", "2021", "800"])
+@pytest.mark.parametrize(
+    "text", ["", "区教育局", "创新劳动和实践育人模式。建立劳动清单。", "按职责分工负责", "无", "2021", "800"]
+)
 def test_cells_that_are_no_schedule(text):
     assert not is_schedule(text)
 

@@ -10,7 +10,7 @@ from . import calendar
 from .book import Rule
 from .quantities import number
 from .time_points import pattern
-from .time_scan import Reading
+from .time_scan import TITLE, Reading
 
 if TYPE_CHECKING:
     import re
@@ -115,7 +115,7 @@ def read(scan: Scan, trigger: int) -> list[Reading]:
         return []
     scan.done = match.end()
     if scan.in_title(start):
-        return [Reading("time-in-a-title", match.span())]
+        return [Reading(TITLE.name, match.span())]
     return [_within(scan, match, count) if match["within"] else _time_span(scan, match, count)]
 
 

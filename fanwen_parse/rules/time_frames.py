@@ -302,6 +302,7 @@ def frame_of(scan: Scan, start: int, point: Point) -> tuple[Rule, Meaning | None
     """
     text, end = scan.text, point.end
     left = start - 1 if start and text[start - 1] == " " else start
+    end += 2 * text.startswith(("左右", "前后"), end)
     right = end + 1 if text.startswith(" ", end) else end
     framed, taken = _framed(scan, left, right)
     if framed is NAME and text.startswith("度", right) and dates.verb(text, right + 1) and scan.begins_clause(left):

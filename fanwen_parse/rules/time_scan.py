@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import calendar
+from .book import Rule
 from .time_points import Reference
 
 if TYPE_CHECKING:
@@ -14,6 +15,16 @@ if TYPE_CHECKING:
 
 BOUNDARY = frozenset(",。;:、()!?》”\n")
 """What a clause begins after."""
+
+
+TITLE = Rule(
+    "time-in-a-title",
+    r"《[^》]*$",
+    None,
+    (("落实《青禾区2025年底前整治方案》", None),),
+    (),
+    "A cited title: its years are the other document's.",
+)
 
 
 class Reading(NamedTuple):

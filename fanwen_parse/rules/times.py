@@ -13,7 +13,7 @@ from fanwen_parse.model import Context
 
 from . import durations, time_frames, time_points, turns
 from .time_points import pattern
-from .time_scan import Reading, Scan
+from .time_scan import TITLE, Reading, Scan
 
 if TYPE_CHECKING:
     from fanwen_parse.model import TimeMention
@@ -27,7 +27,7 @@ TRIGGER = (
 PREPOSITIONS = ("不迟于", "不晚于", "最迟于", "截至", "截止", "最迟", "到", "至", "自", "从")
 """What belongs to the expression where it stands before it."""
 TAILS = frozenset(word[-1] for word in PREPOSITIONS)
-BOOK = (*time_frames.FRAMES, *time_frames.REST, *durations.FORMS, *turns.FORMS)
+BOOK = (TITLE, *time_frames.FRAMES, *time_frames.REST, *durations.FORMS, *turns.FORMS)
 
 
 def read_times(text: str, context: Context, *, column: bool = False) -> tuple[TimeMention, ...]:
@@ -91,9 +91,14 @@ def readings(text: str, context: Context, *, column: bool = False) -> list[Readi
 
 
 def probe(phrase: str) -> tuple[tuple[str, object], ...]:
-    """The examples of the book are read in a document of 2025-03-10; a value is ``kind interval`` or None."""
-    found = readings(phrase, Context(date="2025-03-10"))
-    return tuple((r.rule, f"{r.mention.kind} {r.mention.interval}" if r.mention else None) for r in found)
+    """The examples of the book are read in a document of 2025-03-10; a value is ``kind interval`` or None.
+
+    What says nothing as prose is read as the value of a schedule.
+    """
+    context = Context(date="2025-03-10")
+    read = [(reading.rule, reading.mention) for reading in readings(phrase, context)]
+    read = read or [(mention.rule, mention) for mention in read_times(phrase, context, column=True)]
+    return tuple((rule, f"{mention.kind} {mention.interval}" if mention else None) for rule, mention in read)
 
 
 def _year(scan: Scan, at: int) -> list[Reading]:
@@ -129,7 +134,7 @@ def dated(scan: Scan, at: int) -> list[Reading]:
         return durations.read(scan, at)
     if scan.in_title(start):
         scan.done = first.end
-        return [Reading("time-in-a-title", (start, first.end))]
+        return [Reading(TITLE.name, (start, first.end))]
     points = [first]
     while _remember(scan, points[-1]) and text[points[-1].end : points[-1].end + 1] in ("、", "和", "及", "与"):
         more = time_points.read(text, points[-1].end + 1, scan.reference(start)) if len(points) < 6 else None
@@ -153,7 +158,10 @@ def dated(scan: Scan, at: int) -> list[Reading]:
     found = []
     for point in points:
         span = (begin if point is first else point.start, scan.done if point is last else point.end)
-        found.append(Reading(frame.name, span, means(scan, point, span, frame.name) if means else None))
+        mention = means(scan, point, span, frame.name) if means else None
+        if mention and mention.interval and text.startswith(("左右", "前后"), point.end):
+            mention = mention._replace(interval=f"{mention.interval}~", flags=(*mention.flags, "approximate"))
+        found.append(Reading(frame.name, span, mention))
     return found
 
 

@@ -10,7 +10,7 @@ from . import calendar, dates, time_points
 from .book import Rule
 from .quantities import number
 from .time_points import Point, pattern
-from .time_scan import Reading
+from .time_scan import TITLE, Reading
 
 if TYPE_CHECKING:
     from fanwen_parse.model import Span
@@ -102,7 +102,57 @@ HORIZON = Rule(
     ("近期重点关注就业",),
     "A horizon that the document does not define: a period without days.",
 )
-FORMS = (EVERY, RATE, FIVE_YEARS, FESTIVAL, FROM_NOW, MID_CENTURY, ONGOING, HORIZON)
+FIGURES = Rule(
+    "column-figures",
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[./-](?P<m>\d\d?)(?:[./-](?P<d>\d\d?))?)?"
+    r"(?: ?[-~—–至到]{1,2} ?(?P<y2>(?:19|20)\d\d)(?:[./-](?P<m2>\d\d?)(?:[./-](?P<d2>\d\d?))?)?)?(?!\d)",
+    None,
+    (
+        ("2021-2022", "period 2021/2022"),
+        ("2025.6—2025.12", "period 2025-06/2025-12"),
+        ("2025-12-31", "deadline ../2025-12-31"),
+    ),
+    (),
+    "A schedule cell in figures: cells leave 年 and 月 out.",
+)
+COLUMN_TURN = Rule(
+    "column-turn",
+    r"每年|每季|每月|按季|按月|年度|定期",
+    None,
+    (("按季度调度", "recurring R/P3M"), ("定期", "recurring R/PX")),
+    (),
+    "A recurring word in a schedule cell. 定期 recurs, its period is not said.",
+)
+COLUMN_ONGOING = Rule(
+    "column-ongoing",
+    r"持续|长期|常态|全年|动态",
+    None,
+    (("全年", "ongoing None"), ("长期", "ongoing None"), ("适时", "ongoing None")),
+    (),
+    "A word of going on anywhere in a schedule cell.",
+)
+UNRESOLVED = Rule(
+    "column-unresolved",
+    r".+",
+    None,
+    (("按照国家安排部署", "unresolved None"),),
+    ("—", "无"),
+    "A schedule value that names no time.",
+)
+FORMS = (
+    EVERY,
+    RATE,
+    FIVE_YEARS,
+    FESTIVAL,
+    FROM_NOW,
+    MID_CENTURY,
+    ONGOING,
+    HORIZON,
+    FIGURES,
+    COLUMN_TURN,
+    COLUMN_ONGOING,
+    UNRESOLVED,
+)
 
 UNITS = {
     "年": "P{}Y", "年度": "P{}Y", "学年": "P{}Y", "半年": "P6M", "季度": "P{q}M", "季": "P{q}M", "月": "P{}M", "周": "P{}W",
@@ -134,7 +184,7 @@ def every(scan: Scan, at: int) -> list[Reading]:
     ):
         return [Reading(RATE.name, match.span())]
     if scan.in_title(at):
-        return [Reading("time-in-a-title", match.span())]
+        return [Reading(TITLE.name, match.span())]
     by, end = _by(scan, match.end())
     while by and text[end : end + 1] in ("、", "和"):  # 每年6月30日前、12月31日前
         more, further = _by(scan, end + 1)
@@ -273,23 +323,15 @@ def ongoing(scan: Scan, at: int) -> list[Reading]:
 
 # --- values of schedule labels and cells ------------------------------------------------------------------------------
 
-COLUMN_TURNS = {
+TURN_WORDS = {
     "每年": "R/P1Y", "每半年": "R/P6M", "每季": "R/P3M", "每月": "R/P1M", "每周": "R/P1W", "按季": "R/P3M", "按月": "R/P1M",
     "按年": "R/P1Y", "年度": "R/P1Y", "逐年": "R/P1Y", "定期": "R/PX",
 }  # fmt: skip
-"""定期 recurs, its period is not said."""
-COLUMN_ONGOING = (
+ONGOING_WORDS = (
     "持续", "长期", "常态", "常年", "全年", "贯穿", "动态", "适时", "及时", "随时", "常抓", "立即", "即时", "始终", "不断",
     "日常", "经常", "同步", "永久",
 )  # fmt: skip
 NO_DATA = frozenset(("无", "—", "/", "-", "——", "－", "--", "\\"))
-
-
-NUMERIC = (
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[./-](?P<m>\d\d?)(?:[./-](?P<d>\d\d?))?)?"
-    r"(?: ?[-~—–至到]{1,2} ?(?P<y2>(?:19|20)\d\d)(?:[./-](?P<m2>\d\d?)(?:[./-](?P<d2>\d\d?))?)?)?(?!\d)"
-)
-"""2021-2022, 2025.12, 2025-12-31, 2021.6—2022.12: cells leave 年 and 月 out."""
 
 
 def column_value(text: str) -> tuple[TimeMention, ...]:
@@ -302,26 +344,26 @@ def column_value(text: str) -> tuple[TimeMention, ...]:
     figures = _figures(text)
     if figures:
         return (figures,)
-    turn = next((interval for word, interval in COLUMN_TURNS.items() if word in body), None)
+    turn = next((interval for word, interval in TURN_WORDS.items() if word in body), None)
     if turn:
-        return (TimeMention("recurring", span, turn, rule="column-turn"),)
-    if any(word in body for word in COLUMN_ONGOING):
-        return (TimeMention("ongoing", span, rule="column-ongoing"),)
-    return (TimeMention("unresolved", span, rule="column-unresolved"),)
+        return (TimeMention("recurring", span, turn, rule=COLUMN_TURN.name),)
+    if any(word in body for word in ONGOING_WORDS):
+        return (TimeMention("ongoing", span, rule=COLUMN_ONGOING.name),)
+    return (TimeMention("unresolved", span, rule=UNRESOLVED.name),)
 
 
 def _figures(text: str) -> TimeMention | None:
-    match = pattern(NUMERIC).search(text)
+    match = pattern(FIGURES.pattern).search(text)
     first = _stretch(match["y"], match["m"], match["d"]) if match else None
     if match is None or first is None or first.first is None:
         return None
     if not match["y2"]:
-        return TimeMention("deadline", match.span(), f"../{first.edtf}", None, first.last, rule="column-figures")
+        return TimeMention("deadline", match.span(), f"../{first.edtf}", None, first.last, rule=FIGURES.name)
     last = _stretch(match["y2"], match["m2"], match["d2"])
     if last is None or last.last is None or last.last < first.first:
         return None
     edtf = f"{first.edtf}/{last.edtf}"
-    return TimeMention("period", match.span(), edtf, first.first, last.last, rule="column-figures")
+    return TimeMention("period", match.span(), edtf, first.first, last.last, rule=FIGURES.name)
 
 
 def _stretch(year: str, month: str | None, day: str | None) -> calendar.Stretch | None:
