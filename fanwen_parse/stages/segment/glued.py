@@ -37,6 +37,8 @@ class Known(NamedTuple):
     """Titles cited in 《》 by the notice: the plans it issues."""
 
 
+_SIGNS = ("日", "号", "附件", "的通知", ":", "《")
+"""A long paragraph without any of these is not glued and cites nothing."""
 _REACH = 400
 """Characters before a date in which the organs that sign stand."""
 _CODE_START = r".*(?:通知|通报|意见|文件|决定|公告|通告|批复|方案|计划|规划|办法|措施|的函)"
@@ -58,6 +60,8 @@ def unglue(text: str, known: Known, *, head: bool) -> tuple[list[Cut], Known]:
         known: organs and titles that stand before it.
         head: the block stands in the head of a document, where an addressee line may begin it.
     """
+    if len(text) > 200 and not any(sign in text for sign in _SIGNS) and not text.startswith(known.titles or ("\0",)):
+        return [], known
     cuts: list[Cut] = []
     at = _number(text, cuts)
     if at is None:
