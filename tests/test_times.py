@@ -105,6 +105,14 @@ def test_the_year_is_never_todays():
     assert mention.end == "2020-06-30"
 
 
+@pytest.mark.parametrize("date", ["2025-02", "2025", "20XX-02", "", "unknown", "2025-02-30"])
+def test_a_date_may_be_known_in_part(date):
+    context = Context(date=date)
+    assert [t.kind for t in read_times("印发之日起30日内,用三年时间,5个工作日内,即日起", context)][:1] == ["unresolved"]
+    if date.startswith("2025"):
+        assert seen("年底前完成", context) == [("deadline", "../2025-12-31")]
+
+
 def test_a_plan_of_known_span_lends_it_to_its_duration():
     plan = Context(date="2025-03-10", period=(2025, 2027))
     assert seen("经过三年努力", plan) == [("period", "2025/2027")]

@@ -218,7 +218,7 @@ def _is_in_a_name(scan: Scan, at: Span) -> bool:
 
 def _is_told(scan: Scan, end: int) -> bool:
     """2020年3月,住房城乡建设部印发《…》: told, in a document whose own date is not known."""
-    if scan.column or scan.context.date is not None:
+    if scan.column or scan.latest is not None:
         return False
     rest = scan.sentence_right(end)
     return any(word in rest for word in TOLD)

@@ -140,7 +140,7 @@ def _within(scan: Scan, match: re.Match[str], count: int) -> Reading:
     )
     if not (anchored or opens or scan.column):
         return refused
-    first = scan.context.date
+    first = scan.date
     # Without an anchor only a sentence of its own, or a duty, counts from the document; else something before it sets the
     # clock (列入名录的单位,在一年内应…; 项目在12个月内建成的).
     sentence = start == len(clause) or scan.text[start - len(clause) - 1] == "。"
@@ -191,7 +191,7 @@ def _time_span(scan: Scan, match: re.Match[str], count: int) -> Reading:
     at = (start - len(lead), end)
     if match["to"]:
         return Reading(SPAN.name, at, TimeMention("unresolved", at, rule=SPAN.name))
-    period, first = scan.context.period, scan.context.date
+    period, first = scan.context.period, scan.date
     if period and match["unit"] == "年":
         if period[1] - period[0] + 1 != count:
             return refused

@@ -38,7 +38,7 @@ class Reading(NamedTuple):
 class Scan:
     """The passage, its context, and how far it has been read."""
 
-    __slots__ = ("column", "context", "done", "month", "now", "text", "year", "year_at")
+    __slots__ = ("column", "context", "date", "done", "latest", "month", "now", "text", "year", "year_at")
 
     def __init__(self, text: str, context: Context, *, column: bool) -> None:
         self.text = text
@@ -50,9 +50,28 @@ class Scan:
         self.year: int | None = None
         """The last printed year, and where it ended: a date of the same sentence borrows it."""
         self.year_at = 0
-        date = context.date
-        self.now = int(date[:4]) if date and date[:4].isdigit() else None
-        self.month = int(date[5:7]) if date and date[5:7].isdigit() else None
+        self.date: str | None = None
+        """The day of the document, where it is known to the day: durations count from it."""
+        self.now: int | None = None
+        self.month: int | None = None
+        self.latest: str | None = None
+        """The last day that the document can be of; 二〇二五年二月 is known to the month."""
+        if context.date:
+            self._place(context.date)
+
+    def _place(self, date: str) -> None:
+        year, _, rest = date.partition("-")
+        month, _, day = rest.partition("-")
+        if not (len(year) == 4 and year.isdigit()):
+            return
+        self.now = int(year)
+        self.latest = f"{year}-12-31"
+        if not (month.isdigit() and 1 <= int(month) <= 12):
+            return
+        self.month = int(month)
+        self.latest = calendar.iso(self.now, self.month, calendar.month_length(self.now, self.month))
+        if day.isdigit() and calendar.exists(self.now, self.month, int(day)):
+            self.date = self.latest = calendar.iso(self.now, self.month, int(day))
 
     def reference(self, start: int) -> Reference:
         """Where an expression at ``start`` borrows its year: sentence, heading, document; never today."""
@@ -92,12 +111,12 @@ class Scan:
             return False
         if self.context.period:
             return int(last[:4]) < min(self.context.period[0], self.now or 9999)
-        if self.context.date is None:
+        if self.latest is None:
             return False
         # Plans are signed weeks after they were written: a month or a half-year that has just ended is still theirs.
-        return last < (self.context.date if point.unit == "day" else calendar.plus_days(self.context.date, -45))
+        return last < (self.latest if point.unit == "day" else calendar.plus_days(self.latest, -45))
 
     def is_ahead(self, point: Point) -> bool:
         """Known to lie ahead of the document."""
         last = point.stretch.last if point.stretch else None
-        return last is not None and self.context.date is not None and last > self.context.date
+        return last is not None and self.latest is not None and last > self.latest

@@ -283,7 +283,7 @@ def from_now(scan: Scan, at: int) -> list[Reading]:
     last = until.stretch.last if until and until.stretch else None
     span = (at, until.end if until else match.end())
     scan.done = span[1]
-    first, name = scan.context.date, FROM_NOW.name
+    first, name = scan.date, FROM_NOW.name
     if first:
         edtf = f"{first}/{last or '..'}"
         return [Reading(name, span, TimeMention("period", span, edtf, first, last, rule=name))]
