@@ -111,8 +111,8 @@ def read(scan: Scan, trigger: int) -> list[Reading]:
     if match is None or match.end() <= trigger:
         return []
     count = number(match["n"]) if match["unit"] != "半年" or match["n"] else 1
-    if not isinstance(count, int) or count > 9999:
-        return []
+    if not isinstance(count, int) or count > (50 if match["unit"] == "年" else 999):
+        return []  # 百年, 1000年
     scan.done = match.end()
     if scan.in_title(start):
         return [Reading(TITLE.name, match.span())]

@@ -160,7 +160,9 @@ def dated(scan: Scan, at: int) -> list[Reading]:
         span = (begin if point is first else point.start, scan.done if point is last else point.end)
         mention = means(scan, point, span, frame.name) if means else None
         if mention and mention.interval and text.startswith(("左右", "前后"), point.end):
-            mention = mention._replace(interval=f"{mention.interval}~", flags=(*mention.flags, "approximate"))
+            # EDTF has no approximate open end and no approximate quarter inside an interval.
+            mark = "~" if mention.kind == "deadline" else ""
+            mention = mention._replace(interval=mention.interval + mark, flags=(*mention.flags, "approximate"))
         found.append(Reading(frame.name, span, mention))
     return found
 
