@@ -72,7 +72,7 @@ class _Telling:
             found.append(Found("task-merged", "task", _titles(pair.old), _titles(pair.new)))
         facts: list[Found] = []
         if before is not _NOTHING or after is not _NOTHING:
-            facts += compare_units(before, after, self.key_old, self.key_new)
+            facts += compare_units(before, after, self.key_old, self.key_new, joined=joined)
             facts += compare_times(one, other, before, after, joined=joined)
             facts += compare_targets(one, other, before, after, doubtful=pair.doubtful)
         if joined:

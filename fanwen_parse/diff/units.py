@@ -41,11 +41,19 @@ def key_in(names: Mapping[str, str]) -> Key:
     return key
 
 
-def compare_units(old: Task, new: Task, key_old: Key, key_new: Key) -> list[Found]:
-    """All differences of two tasks in who does them."""
+def compare_units(old: Task, new: Task, key_old: Key, key_new: Key, *, joined: bool) -> list[Found]:
+    """All differences of two tasks in who does them.
+
+    Args:
+        old: the facts of the old side.
+        new: the facts of the new side.
+        key_old: names one organ of the old plan.
+        key_new: names one organ of the new plan.
+        joined: one side has several pieces; a unit may then lead one piece and support another.
+    """
     found: list[Found] = []
     for one in sides(old.units, new.units):
-        found += _compare(one, key_old, key_new)
+        found += _compare(one, key_old, key_new, joined=joined)
     if old.open != new.open and old.units and new.units:
         found.append(
             Found("units-opened" if new.open else "units-closed", "units", *(("等",) if old.open else (None, "等")))
@@ -56,13 +64,14 @@ def compare_units(old: Task, new: Task, key_old: Key, key_new: Key) -> list[Foun
     return once(found)
 
 
-def _compare(lists: Sides[UnitRef], key_old: Key, key_new: Key) -> list[Found]:
+def _compare(lists: Sides[UnitRef], key_old: Key, key_new: Key, *, joined: bool) -> list[Found]:
     before = _by_key(lists.old, key_old)
     after = _by_key(lists.new, key_new)
     found: list[Found] = []
     led, leads = _leads(before), _leads(after)
     covered: set[str] = set()
-    if lists.counts == "all" and led and leads and set(led) != set(leads):
+    kept_lead = joined and not set(led).isdisjoint(leads)
+    if lists.counts == "all" and led and leads and set(led) != set(leads) and not kept_lead:
         found.append(
             _found("lead-changed", "、".join(sorted(led)), "、".join(sorted(leads)), _printed(led, before), _printed(leads, after),
                    lists.origin, before[led[0]].lines, after[leads[0]].lines)
@@ -75,7 +84,7 @@ def _compare(lists: Sides[UnitRef], key_old: Key, key_new: Key) -> list[Found]:
                 found.append(
                     _found("unit-removed", key, None, unit.name, None, lists.origin, unit.lines, _lines(after))
                 )
-        elif unit.role != other.role and key not in covered and lists.counts == "all":
+        elif unit.role != other.role and key not in covered and lists.counts == "all" and not joined:
             found.append(
                 _found("role-changed", f"{key} {unit.role}", f"{key} {other.role}", f"{unit.name} {unit.role}",
                        f"{other.name} {other.role}", lists.origin, unit.lines, other.lines)
