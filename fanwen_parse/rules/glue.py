@@ -11,23 +11,27 @@ import re
 from typing import NamedTuple
 
 from .numbering import OPENERS, Marker, marker
+from .patterns import compiled
 
-_EDGE = re.compile(
-    r"[。;:!?)】〕”》, ] *(?=[0-9]{1,3} ?[.、)]|[一二三四五六七八九十]{1,4} ?[、.]|\( ?[0-9一二三四五六七八九十]{1,4} ?\)|"
-    r"第 ?[0-9一二三四五六七八九十百 ]{1,8}[编章节条]|[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
-)
+_NUMERAL = "0-9一二三四五六七八九十"
+_EDGE = re.compile(rf"[。;:!?)】〕”》, ] *(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])")
+"""Where a sentence, a bracket or a gap ends and something like a marker follows."""
 _SEPARATE = "。!?)】〕”》"
-_NO_LIST = re.compile(r"(?:附件|附表|附|注|备注|说明) ?: ?$")
-_BARE = re.compile(r"[\u4e00-\u9fff”》](?=\( ?[一二三四五六七八九十]{1,3} ?\)|1 ?[.、](?![0-9])|一、)")
-_REFERRING = "件表图栏注款项条章节第见按照据及和与至到约达为即在以之即"
-_TITLE_END = re.compile(
-    r"(?:方案|计划|意见|措施|办法|细则|规划|要点|清单|政策|通知|分工|任务|规定|如下|目标|原则|要求)$"
-)
-_GAP = re.compile(r"(?<=[。!?;:)”》]) {2,}(?=\S)| {3,}(?=\S)")
-_ATTACHED = re.compile(r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所的]))")
-_CLAUSE = re.compile(r"[(〔【](?=[^)〕】]*(?:负责|牵头|单位|部门|处室|配合))[^(〔【]*[)〕】] *$")
+"""Ends behind which a list is more than one sentence."""
+_NO_LIST = r"(?:附件|附表|附|注|备注|说明) ?: ?$"
+"""附件：1.…, 注：1.…: what follows is no list of items."""
+_BARE = r"[^\x00-\x7f](?=\( ?[一二三四五六七八九十]|1 ?[.、](?![0-9])|一、)"
+"""A first item right behind a word: 一、总体要求（一）指导思想."""
+_NO_HEADING_END = "件表图栏注款项条章节第见按照据及和与至到约达为即在以之。、“《〔【"
+"""Behind these characters it is a reference (见（一）), or the middle of something."""
+_TITLE_END = r"(?:方案|计划|意见|措施|办法|细则|规划|要点|清单|政策|通知|分工|任务|规定|如下|目标|原则|要求)$"
+"""…实施方案一、: a title may stand before the first item."""
+_GAP = r"(?<=[。!?;:)”》]) {2,}(?=\S)| {3,}(?=\S)"
+"""What is left of a paragraph's end and the next one's indent."""
+_ATTACHED = r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所的]))"
+_PART = r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$"
+_CLAUSE = r"[(〔【](?=[^)〕】]*(?:负责|牵头|单位|部门|处室|配合))[^(〔【]*[)〕】] *$"
 _LONGEST_HEADING = 60
-_PART = re.compile(r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$")
 _REJECT, _ENTER = 1.0, 1.2
 _SURE, _UNMISTAKABLE = 2.0, ("chapter", "section", "article", "cjk")
 """A lone marker costs less left out than taken; two in a row cost less taken. 一、 behind a sentence is an item even alone."""
@@ -46,7 +50,9 @@ class Edge(NamedTuple):
 
 def edges(text: str) -> list[Edge]:
     """Where items may open inside ``text``; empty for nearly every paragraph."""
-    if _EDGE.search(text) is None and (text[0] not in OPENERS or _BARE.search(text, 2, _LONGEST_HEADING) is None):
+    if _EDGE.search(text) is None and (
+        text[0] not in OPENERS or compiled(_BARE).search(text, 2, _LONGEST_HEADING) is None
+    ):
         return []
     found: list[Edge] = []
     apart = False
@@ -58,12 +64,12 @@ def edges(text: str) -> list[Edge]:
         if here is None or here.start != at or at <= begin:
             continue
         boundary = match[0][0]
-        if boundary == ":" and _NO_LIST.search(text, max(0, at - 8), at):
+        if boundary == ":" and compiled(_NO_LIST).search(text, max(0, at - 8), at):
             continue
         law = here.style in ("chapter", "section", "article")
         weak = boundary == "," or (match[0] == " " and not law)
         apart = apart or boundary in _SEPARATE or len(match[0]) > 1 or law
-        fresh = here.ordinal == 1 and _PART.search(text, max(0, at - 60), at) is not None
+        fresh = here.ordinal == 1 and compiled(_PART).search(text, max(0, at - 60), at) is not None
         if weak:
             found.append(Edge(at, here, 0.4, 2.0, fresh))
         else:
@@ -84,9 +90,9 @@ def _behind_headings(text: str, opening: Marker | None, found: list[Edge]) -> li
         above[opening.end] = opening
     taken = {edge.start for edge in found}
     ends = sorted(above)
-    for match in _BARE.finditer(text):
+    for match in compiled(_BARE).finditer(text):
         at = match.end()
-        if at in taken or match[0] in _REFERRING:
+        if at in taken or match[0] in _NO_HEADING_END:
             continue
         here = marker(text, at)
         if here is None or here.start != at:
@@ -98,8 +104,12 @@ def _behind_headings(text: str, opening: Marker | None, found: list[Edge]) -> li
             and "。" not in text[before:at]
             and above[before].style != here.style
         )
-        if heading or (here.ordinal == 1 and here.style == "cjk" and _TITLE_END.search(text, max(0, at - 4), at)):
-            bare.append(Edge(at, here, 0.8, 1.0, not heading and _PART.search(text, max(0, at - 60), at) is not None))
+        if heading or (
+            here.ordinal == 1 and here.style == "cjk" and compiled(_TITLE_END).search(text, max(0, at - 4), at)
+        ):
+            bare.append(
+                Edge(at, here, 0.8, 1.0, not heading and compiled(_PART).search(text, max(0, at - 60), at) is not None)
+            )
     return bare
 
 
@@ -112,12 +122,12 @@ def _last_below(ends: list[int], at: int) -> int | None:
 
 def breaks(text: str) -> list[int]:
     """Further paragraph ends in glued text: wide gaps, and 附件1 behind a sentence."""
-    return [match.end() for pattern in (_GAP, _ATTACHED) for match in pattern.finditer(text)]
+    return [match.end() for pattern in (_GAP, _ATTACHED) for match in compiled(pattern).finditer(text)]
 
 
 def follows_clause(text: str, at: int) -> bool:
     """Whether a responsibility clause in brackets stands before ``at``, as in …（市教育局牵头）2.开展培训."""
-    return _CLAUSE.search(text, max(0, at - 80), at) is not None
+    return compiled(_CLAUSE).search(text, max(0, at - 80), at) is not None
 
 
 def opens_part(text: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from .book import Rule
+from .patterns import compiled
 
 STYLES = (
     "part",  # 第一编, 第一部分
@@ -69,8 +70,8 @@ def number(printed: str) -> int:
 
 # --- forms ------------------------------------------------------------------------------------------------------------
 
-_N = rf"[0-9{_CJK}](?: ?[0-9{_CJK}]){{0,5}}"
-_C = rf"[{_CJK}](?: ?[{_CJK}]){{0,4}}"
+_N = rf"(?:[0-9{_CJK}] ?){{1,6}}"
+_C = rf"(?:[{_CJK}] ?){{1,5}}"
 
 
 def _printed(match: re.Match[str]) -> tuple[str, int]:
@@ -89,8 +90,7 @@ def _printed(match: re.Match[str]) -> tuple[str, int]:
 BOOK: tuple[Rule, ...] = (
     Rule(
         "marker-of-law",
-        rf"第 ?(?P<nth>{_N}) ?(?P<unit>[编篇章节条]|部 ?分)"
-        r"(?![、,。;)》的之和与及至或中所]|规定|第|以外|以下|以上|[一二三四五六七八九十]款)",
+        rf"第 ?(?P<nth>{_N})(?P<unit>[编篇章节条]|部 ?分)",
         _printed,
         (
             ("第一章 总则", ("chapter", 1)),
@@ -98,12 +98,12 @@ BOOK: tuple[Rule, ...] = (
             ("第 1 0 条", ("article", 10)),
             ("第三部分", ("part", 3)),
         ),
-        ("第三条规定的情形", "第二条第一款", "第一章至第三章", "第三方机构", "第一产业"),
-        "编 章 节 条 of laws and long plans (立法技术规范); a cross reference names what it wants of the article.",
+        ("第三方机构", "第一产业", "第二期", "第十二届"),
+        "编 章 节 条 of laws and long plans (立法技术规范).",
     ),
     Rule(
         "marker-first-level",
-        rf"(?P<cjk>{_C}) ?[、.]",
+        rf"(?P<cjk>{_C})[、.]",
         _printed,
         (
             ("一、总体要求", ("cjk", 1)),
@@ -116,16 +116,15 @@ BOOK: tuple[Rule, ...] = (
     ),
     Rule(
         "marker-second-level",
-        rf"\( ?(?P<cjk_paren>{_C}) ?\)"
-        r"(?! ?[,。;)》]|、? ?[(第]|[至和与及或] ?[(第]|[项款目](?![目录标])(?=[、,。;:)》所规的之和与及或至中]|$)|[-~—] ?\()",
+        rf"\( ?(?P<cjk_paren>{_C})\)",
         _printed,
         (("(一)项目建设", ("cjk-paren", 1)), ("( 二 )和谐社区", ("cjk-paren", 2)), ("(二十九)数据", ("cjk-paren", 29))),
-        ("(一)项规定", "(二)、(三)项", "(一)至(三)", "(五)。", "(试行)"),
+        ("(试行)", "(市、区)", "(一年内)"),
         "（一） (GB/T 9704-2012 7.3.3, second level).",
     ),
     Rule(
         "marker-dotted",
-        r"(?P<dotted>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[、.]?(?= ?[\u4e00-\u9fff《“])"
+        r"(?P<dotted>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[、.]?(?= ?[^\x00-\x7f])"
         r"(?! ?[万亿千百个倍元米公吨年月日升亩度平小版克人级分秒])",
         _printed,
         (("1.1 编制目的", ("dotted", 1)), ("2.3.4组织体系", ("dotted-3", 4))),
@@ -185,12 +184,21 @@ def _circled(character: str) -> tuple[str, int]:
     return "circled", 0
 
 
-_FORM = re.compile("|".join(rule.pattern for rule in BOOK))
-_BEFORE = re.compile(r"[\s\ufeff\u200b]*(?:(?:[#>*]{1,6} ?|[-•·●■◆] ) ?){0,3}")
-"""What scrapers put before a marker: #, **, -, >. Only skipped where a marker follows, for ** is also a masked name."""
-OPENERS = frozenset("#>*-•·●■◆第(0123456789①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐㈠㈡㈢㈣㈤㈥㈦㈧㈨❶❷❸" + _CJK)
-"""Characters that a marker, or the marks before it, may begin with; a quick look spares most blocks the rest."""
+_GROUPS = (
+    ("第", ("marker-of-law",)),
+    (_CJK, ("marker-first-level",)),
+    ("(", ("marker-second-level", "marker-fourth-level")),
+    ("0123456789", ("marker-dotted", "marker-third-level", "marker-closed")),
+    ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕❶❷❸❹❺❻❼❽❾❿⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", ("marker-sign",)),
+)
+_PATTERNS = {rule.name: rule.pattern for rule in BOOK}
+_FORMS = {first: "|".join(map(_PATTERNS.__getitem__, names)) for firsts, names in _GROUPS for first in firsts}
+"""First character → the forms that begin so, in order. Few texts know more than three of these groups."""
 _MARKS = frozenset("#>*-•·●■◆")
+OPENERS = _MARKS | frozenset(_FORMS)
+"""Characters that a marker, or the marks before it, may begin with; a quick look spares most blocks the rest."""
+_BEFORE = r"[\s\ufeff\u200b]*(?:(?:[#>*]{1,6} ?|[-•·●■◆] ) ?){0,3}"
+"""What scrapers put before a marker: #, **, -, >. Only skipped where a marker follows, for ** is also a masked name."""
 _PAIRED = "、类级产期至线"
 
 
@@ -201,25 +209,55 @@ def marker(text: str, position: int = 0) -> Marker | None:
     as 一、二类. Whether a true marker opens an item is for the sequence of all markers to say.
     """
     character = text[position : position + 1]
-    if character not in OPENERS:
-        if not character.isspace() and character not in "\ufeff\u200b":
-            return None
-        position = _BEFORE.match(text, position).end()  # type: ignore[union-attr]
-    elif character in _MARKS:
-        position = _BEFORE.match(text, position).end()  # type: ignore[union-attr]
-    match = _FORM.match(text, position)
+    if character in _MARKS or character.isspace() or character in "\ufeff\u200b":
+        before = compiled(_BEFORE).match(text, position)
+        position = before.end() if before else position
+        character = text[position : position + 1]
+    form = _FORMS.get(character)
+    match = None if form is None else compiled(form).match(text, position)
     if match is None:
         return None
     style, ordinal = _printed(match)
     end = match.end()
-    if (
-        style == "cjk"
-        and text[end : end + 1] in _DIGIT
-        and text[end + 1 : end + 2] in _PAIRED
-        and number(text[end]) > ordinal
-    ):
-        return None  # 一、二类水质
-    return Marker(style, ordinal, position, end)
+    return None if _refers(text, end, style, ordinal) else Marker(style, ordinal, position, end)
+
+
+_BEHIND_ARTICLE = (
+    *"、,。;)》的之和与及至或中所第",
+    "规定",
+    "以外",
+    "以下",
+    "以上",
+    "一款",
+    "二款",
+    "三款",
+    "四款",
+    "五款",
+    "有关",
+)
+_BEHIND_BRACKET = (*",。;)》", *(join + opening for join in ("", *"、至和与及或") for opening in "(第"))
+_RANGE = ("-(", "~(", "—(", "–(")
+_BEHIND_CLAUSE_WORD = "、,。;:)》所规的之和与及或至中"
+
+
+def _refers(text: str, end: int, style: str, ordinal: int) -> bool:
+    """Whether what stands behind a marker makes it a reference: 第三条规定的…, (一)至(三)项, (二)、(三)款, 一、二类水质.
+
+    But (一)项目建设, (二)和谐社区 and 一、一期工程 are items.
+    """
+    if style in {"article", "chapter", "section"}:
+        return text.startswith(_BEHIND_ARTICLE, end)
+    behind = text[end : end + 1]
+    if style == "cjk":
+        return behind in _DIGIT and text[end + 1 : end + 2] in _PAIRED and number(behind) > ordinal
+    if style != "cjk-paren":
+        return False
+    if behind == " ":
+        end += 1
+        behind = text[end : end + 1]
+    if behind and behind in "项款目":
+        return text[end + 1 : end + 2] in _BEHIND_CLAUSE_WORD
+    return text.startswith(_BEHIND_BRACKET, end) or text.startswith(_RANGE, end)
 
 
 def is_bare_heading(text: str) -> bool:

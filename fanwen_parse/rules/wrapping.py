@@ -8,12 +8,12 @@ left behind its last line, and an indent before its first.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from fanwen_parse.model import Line, Source
 
 from .numbering import marker
+from .patterns import compiled
 
 _SENTENCE_END = "。!?;:"
 _NARROWEST, _WIDEST = 40, 150
@@ -25,19 +25,17 @@ _SPREAD = 6
 CHUNK = 40
 """Lines that are judged together where a document is wrapped in parts only."""
 
-_TOKEN = re.compile(r"[A-Za-z0-9.%+/-]+[,。、;:)”》]?|.[,。、;:)”》!?]?")
+_UNBROKEN = r"[A-Za-z0-9.%+/-]+[,。、;:)”》]?|.[,。、;:)”》!?]?"
 """What moved to the next line as one: a word or number, or one character, with the mark that must not open a line."""
-LABEL = re.compile(
+_LABEL = (
     r" ?(?:[#>*-]{1,3} ?)?[(〔【\[]?(?:责任|牵头|配合|参与|主办|承办|协办|督办|督查|落实|实施|指导|协同|支持|主责|联系|主管|分管|包保|完成|办理|推进|进度|时间|计划完成)"
-    r"(?:[\u4e00-\u9fff]{0,2}(?:单位|部门|处室|科室|领导|主体|人员|地区|机构|时限|时间|期限|节点|要求|安排|进度)|人)(?:[及和与、/][\u4e00-\u9fff]{2,8})?\*{0,2}:"
+    r"(?:[^\x00-\x7f]{0,2}(?:单位|部门|处室|科室|领导|主体|人员|地区|机构|时限|时间|期限|节点|要求|安排|进度)|人)(?:[及和与、/][^\x00-\x7f]{2,8})?\*{0,2}:"
 )
 """责任单位：, 牵头部门：, 完成时限：, 责任领导及单位："""
 _OPENING = "(〔【["
 _INDENT = 4
 """Columns of a paragraph's first indent, which are not in its text."""
-_DATE = re.compile(
-    r"[0-9〇一二三四五六七八九十X*]{2,4} ?年 ?[0-9一二三四五六七八九十X*]{1,3} ?月(?: ?[0-9一二三四五六七八九十X*]{1,3} ?日)? ?$"
-)
+_DATE = r"[0-9〇一二三四五六七八九十X*]{2,4} ?年 ?[0-9一二三四五六七八九十X*]{1,3} ?月(?: ?[0-9一二三四五六七八九十X*]{1,3} ?日)? ?$"
 
 
 class Lines(NamedTuple):
@@ -170,7 +168,7 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
     first = at == head
     if width > wrap.width + _SPREAD:  # the end of one page and the start of the next on one line: the latter counts
         width, first = columns(text[text.rfind(" ") + 1 :]), True
-    token = _TOKEN.match(following)
+    token = compiled(_UNBROKEN).match(following)
     room = wrap.width - width - (columns(token[0]) if token else 2) - (_INDENT if first else 0)
     if wrap.indent:
         room -= 8  # what is not indented goes on, were its line a little short
@@ -178,21 +176,25 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
         return _opened(text) and marker(following) is None
     if room > (0 if ended else 3) and not (wrap.strict and not ended):
         return last in "、," and room < wrap.width // 2 and marker(following) is None
-    if (
-        ":" in following[:16]
-        and LABEL.match(following)
-        and following[0] not in _OPENING
-        and last not in ";,、"
-        and not _opened(text)
-    ):
+    if opens_label(following) and following[0] not in _OPENING and last not in ";,、" and not _opened(text):
         return False
-    if _DATE.match(text) or _DATE.match(following):
+    if "年" in text[:8] + following[:8] and (compiled(_DATE).match(text) or compiled(_DATE).match(following)):
         return False
     if marker(following) is not None:
         # An item opens here, unless the sentence before is still running: 近岸海域优良(一、⏎二类)水质
         heading = marker(lines.texts[head]) is not None and (head != at or "。" not in text)
         return not ended and not heading and last != ")"
     return True
+
+
+def opens_label(text: str) -> bool:
+    """Whether a line begins with a label of responsibility or time: 责任单位：市教育局."""
+    return ":" in text[:24] and compiled(_LABEL).match(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is such a label and no more."""
+    return compiled(_LABEL).fullmatch(text) is not None
 
 
 def _opened(text: str) -> bool:

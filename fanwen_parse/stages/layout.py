@@ -14,7 +14,7 @@ from fanwen_parse.model import Block, Cleaned, Line, Passage, Source
 from fanwen_parse.rules.depth import RANK, Candidate, depths
 from fanwen_parse.rules.glue import Edge, breaks, edges, follows_clause, opens_part
 from fanwen_parse.rules.numbering import is_bare_heading, marker
-from fanwen_parse.rules.wrapping import CHUNK, LABEL, Wrap, goes_on, measure
+from fanwen_parse.rules.wrapping import CHUNK, Wrap, goes_on, is_label, measure, opens_label
 
 _GOES_ON = frozenset("、,:章节篇编分")
 """A line that ends so may go on in any document."""
@@ -59,14 +59,14 @@ def _plain(source: Source, cleaned: Cleaned) -> list[Block]:
 def _carries_over(text: str, following: str, blank: int) -> bool:
     """Whether a line goes on in the next one in a document that is not wrapped."""
     if text[-1] == ":":
-        return len(text) <= 14 and LABEL.fullmatch(text) is not None and _is_value(following)
+        return len(text) <= 14 and is_label(text) and _is_value(following)
     if len(text) < 8 and is_bare_heading(text):
         return blank < 3 and len(following) < 40 and following[-1] not in "。;" and _is_value(following)
     return text[-1] in "、," and not blank and _is_value(following)
 
 
 def _is_value(text: str) -> bool:
-    return LABEL.match(text) is None and marker(text) is None
+    return not opens_label(text) and marker(text) is None
 
 
 def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:

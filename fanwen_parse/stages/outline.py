@@ -7,34 +7,36 @@ above it. Afterwards each block is in exactly one place: a node, the preamble or
 
 from __future__ import annotations
 
-import re
-
 from fanwen_parse.model import Block, Node, Outlined, Passage
 from fanwen_parse.rules.depth import RANK, Candidate, depths
 from fanwen_parse.rules.numbering import OPENERS, Marker, marker
+from fanwen_parse.rules.patterns import compiled
 
-_CLAUSE = re.compile(
-    r" ?[(〔【\[](?=[^()〔〕【】\[\]。]{0,40}(?:单位|部门|处室|科室|时限|期限|牵头|负责|配合|落实|参与|主体|分工)|"
-    r"[^()〔〕【】\[\]。,;:]{0,60}(?:[局委办厅部院会]|政府|中心|等)[)〕】\]] ?。?$)"
+_LABELLED = (
+    r" ?[(〔【\[](?=[^()〔〕【】\[\]。]{0,40}(?:单位|部门|处室|科室|时限|期限|牵头|负责|配合|落实|参与|主体|分工))"
 )
-"""A responsibility clause that follows a heading at once: （责任单位：…）, （市科委）. Nested brackets are left to the clause rules."""
-_USUAL = re.compile(
+"""A responsibility clause that follows a heading at once: （责任单位：…）, （市科委牵头）."""
+_NAMES = (
+    r"(?<![局委办厅院会心司部]) ?[(〔【\[][^()〔〕【】\[\]。,;:]{1,60}(?:[局委办厅部院会]|政府|中心|等)[)〕】\]] ?。?$"
+)
+"""Names alone at the end of a block: （市科委）; but 规划设计研究院（遥感中心） is one name. Nested brackets are left to the clause rules."""
+_USUAL = (
     r" ?(?:指导思想|(?:总体|工作|主要|基本|发展|整治|实施|建设|目标|重点|技术|有关)(?:要求|目标|原则|任务|职责|措施|步骤|思路)|"
     r"(?:时间|进度|工作)安排|(?:职责|任务)分工|保障措施|适用范围)(?![。、,;:()“和与及的])"
 )
 """Headings of the usual words, where something else than a heading's end follows."""
 _LONG = 24
 """Characters; a shorter line is a heading as it stands."""
-_BRACKET = re.compile(r"[(〔【\[]")
 _WRAPPING = " \t*:#_"
 _TRAILING = _WRAPPING + ";,."
 """What stands around a heading and is none of it: Markdown marks, the colon that opens a list, the mark that closes it."""
 _LEADERS = "....."
 """Dot leaders of a table of contents."""
-_NOTE = re.compile(r" ?(?:注|备注|说明|附件|附|附表) ?: ?(?=[0-9(①])")
+_NOTE = r" ?(?:注|备注|说明|附件|附|附表) ?: ?(?=[0-9(①])"
 """A note or a list of attachments that opens in its own line: 注:1.…"""
 _NAMED = ("part", "chapter", "section")
-_CLOSING = re.compile(
+"""Styles whose heading may be missing."""
+_CLOSING = (
     r"(?:本|此|该)(?:方案|意见|措施|政策|办法|规定|细则|计划|规划|通知|决定|条例|制度|规则|要点|清单|若干措施|实施\w{2})[^。]{0,40}"
     r"(?:自|施行|实施|执行|有效|解释|印发|纳入|由)|"
     r"各(?:地|区|县|市|州|省|部门|有关|相关|单位|级|乡|镇|街道)[^。]{0,30}[要应须将可]|"
@@ -79,7 +81,7 @@ def _candidates(passages: list[Passage]) -> tuple[list[tuple[int, Marker]], list
         if found is None:
             if first in "专注附备说":
                 boxed = boxed or text.startswith("专栏")
-                listed = _NOTE.match(text)
+                listed = compiled(_NOTE).match(text)
                 note = marker(text, listed.end()) if listed else note
             continue
         if _LEADERS in text or "………" in text:
@@ -106,11 +108,13 @@ def _heading(passage: Passage, found: Marker, *, glued: bool) -> tuple[Passage, 
     stop = text.find("。", found.end)
     limit = stop + 1 if stop >= 0 else len(text)
     end, rest = (stop, stop + 1) if stop >= 0 else (limit, limit)
-    if _BRACKET.search(text, found.end, limit):
-        clause = _CLAUSE.search(text, found.end, limit)
+    if any(text.find(bracket, found.end, limit) >= 0 for bracket in "(〔【["):
+        clause = compiled(_LABELLED).search(text, found.end, limit)
+        if clause is None and limit == len(text):
+            clause = compiled(_NAMES).search(text, found.end)
         if clause is not None and clause.start() > found.end:
             end = rest = clause.start()
-    usual = _USUAL.match(text, found.end, end) if glued and end - found.end > _LONG else None
+    usual = compiled(_USUAL).match(text, found.end, end) if glued and end - found.end > _LONG else None
     if usual is not None:
         end = rest = usual.end()
     start = found.end
@@ -126,7 +130,7 @@ def _heading(passage: Passage, found: Marker, *, glued: bool) -> tuple[Passage, 
 def _kept(body: list[Passage]) -> int:
     """How many passages of the last item's body are its own; the others close the part."""
     for index in range(len(body) - 1, 0, -1):
-        if not _CLOSING.match(body[index].text.lstrip()):
+        if not compiled(_CLOSING).match(body[index].text):
             return index + 1
     return 1
 
