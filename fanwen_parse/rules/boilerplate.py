@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 WIDGETS: frozenset[str] = frozenset(DATA["widgets"])
 PAGERS: tuple[str, ...] = DATA["pagers"]
 OPENINGS: frozenset[str] = frozenset(DATA["openings"])
+_CELLS: frozenset[str] = frozenset(DATA["cells"])
 _SECTIONS: frozenset[str] = frozenset(DATA["sections"])
 _TOOLS: frozenset[str] = frozenset(DATA["tools"])
 _TOOL_STARTS = frozenset(word[:2] for word in _TOOLS)
@@ -125,9 +126,11 @@ def labels(text: str) -> tuple[int, bool, str]:
 
 def is_link_row(text: str) -> bool:
     """A row of links: many short words with nothing but gaps between them, and no organs (a joint signature is no row)."""
-    if not 8 <= len(text) <= 3000 or not _STOPS.isdisjoint(text):
+    if not 8 <= len(text) <= 3000 or text[0] == "|" or "\t" in text or not _STOPS.isdisjoint(text):
         return False
     words = text.replace("|", " ").split()
+    if not _CELLS.isdisjoint(words):
+        return False
     if len(words) >= 3 and sum(word in _SECTIONS for word in words) * 2 >= len(words):
         return True
     if len(words) < (4 if "|" in text else 5) or max(map(len, words)) > 10 or max(map(len, words)) < 2:
@@ -135,9 +138,15 @@ def is_link_row(text: str) -> bool:
     return sum(word.endswith(_ORGAN_ENDS) for word in words) * 2 < len(words) and not "".join(words).isdigit()
 
 
+def is_header_row(text: str) -> bool:
+    """The header of a table on one line: 序号 任务 责任单位 时限."""
+    words = text.replace("|", " ").split() if len(text) < 200 else []
+    return len(words) >= 2 and len(_CELLS.intersection(words)) >= 2
+
+
 def is_tool_bar(text: str) -> bool:
     """A line of page tools: 【打印】【字体:大 中 小】, 打印关闭."""
-    if len(text) > 60 or (len(text) == 1 and text not in _TOOLS):
+    if not 2 <= len(text) <= 60:  # 大 alone is a cell
         return False
     words = text.translate(_TOOL_GAPS).split()
     if not words or words[0][:2] not in _TOOL_STARTS:
@@ -155,7 +164,7 @@ def furniture(text: str) -> str | None:
     if count >= 2 or strong:
         return "breadcrumb" if "位置" in text[:10] else "metadata"
     bare = text.translate(_MARKS) if len(text) < 200 else text
-    if not bare or bare.rstrip(":") in OPENINGS:
+    if (not bare and len(text) >= 3) or bare.rstrip(":") in OPENINGS:
         return "metadata"
     if text[0] in "<-*[!h" and _pattern("markup-line")(text):
         return "metadata"
@@ -168,10 +177,20 @@ def furniture(text: str) -> str | None:
     return None
 
 
-def footer(text: str) -> str | None:
-    """The kind of a line that belongs to the end of a page."""
+def is_imprint(text: str) -> bool:
+    """A line that only the imprint of a site holds: ICP备, 版权所有, 网站标识码."""
+    return len(text) <= 400 and "。" not in text[:-1] and any(word in text for word in DATA["footers"]["strong"])
+
+
+def footer(text: str, *, beside: bool) -> str | None:
+    """The kind of a line that belongs to the end of a page.
+
+    Args:
+        text: the line.
+        beside: an imprint stands near it, so that 主办单位: and 地址: are the site's and no content.
+    """
     if text.lower().endswith(_FILES) and len(text) <= 160 and not text.startswith("附件"):
         return "metadata"
-    if len(text) <= 400 and any(word in text for word in DATA["footers"]) and "。" not in text[:-1]:
+    if is_imprint(text) or (beside and len(text) <= 200 and any(word in text for word in DATA["footers"]["weak"])):
         return "footer"
     return furniture(text)

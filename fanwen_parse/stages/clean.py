@@ -18,6 +18,8 @@ from fanwen_parse.rules.boilerplate import (
     WIDGETS,
     footer,
     furniture,
+    is_header_row,
+    is_imprint,
     is_page_number,
     labels,
 )
@@ -319,10 +321,10 @@ def _front_matter(shown: Sequence[Line], marks: dict[int, str]) -> None:
 
 
 def _is_content(text: str) -> bool:
-    """A line that no head of a page holds: a sentence, a numbered heading, an addressee line."""
+    """A line that no head of a page holds: a sentence, a numbered heading, an addressee line, the header of a table."""
     if ("。" in text and len(text) >= 25) or len(text) > 150:
         return True
-    return is_addressees(text) or (len(text) < 60 and marker(text) is not None)
+    return is_addressees(text) or (len(text) < 60 and marker(text) is not None) or is_header_row(text)
 
 
 def _is_heading(text: str) -> bool:
@@ -363,12 +365,13 @@ def _foot(shown: Sequence[Line], marks: dict[int, str]) -> None:
     """
     start = len(shown)
     kinds: dict[int, str] = {}
+    beside = any(is_imprint(line.text) for line in shown[-12:])
     for index in range(len(shown) - 1, max(0, len(shown) - _FOOT), -1):
         line = shown[index]
         kind = marks.get(line.number)
         if kind in ("page-number", "running-head"):
             continue
-        kind = kind or footer(line.text)
+        kind = kind or footer(line.text, beside=beside)
         if kind and (kind != "navigation" or len(line.text) >= 4 or kinds):
             kinds[index] = kind
             start = index

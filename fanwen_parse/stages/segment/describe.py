@@ -163,7 +163,7 @@ def _is_normative(parts: tuple[PartDraft, ...]) -> bool:
         if part.kind != "plan":
             continue
         title = part.title.text if part.title else ""
-        if title.endswith("政府工作报告") or "政府工作报告" in title:
+        if "政府工作报告" in title or any("报告工作" in block.passage.text[:200] for block in part.body[:4]):
             return True
         if (titles.kind_of(title) in titles.NORMATIVE or not title) and sum(
             1 for block in part.body[:60] if compiled(_ARTICLE).match(block.passage.text)
