@@ -80,7 +80,7 @@ def outline_of(plan: Plan) -> str:
         walk(part.sections, 1)
         for table in part.tables:
             lines.append("  table " + "/".join(f"{column.name}({column.means})" for column in table.columns))
-            for row in table.rows:
+            for row in (*table.rows, *table.grid):
                 tail = f" → {row.linked}" if row.linked else facts(row.task)
                 lines.append("    " + " | ".join("null" if c is None else c for c in row.cells) + tail)
     lines.extend(f"dropped {entry.kind}: {entry.text.strip()}" for entry in plan.dropped)

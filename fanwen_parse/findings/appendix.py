@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from ..model import fold
-from .reading import label
 from .record import INFO, Mark
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def unit_mismatches(reading: Reading) -> Iterator[Mark]:
             added = []
         row = rows[0].row
         lines = _both(section, row_units[-1].lines, plan[-1].lines)
-        values: dict[str, object] = {"title": label(section)}
+        values: dict[str, object] = {}
         if missing or added:
             values["what"], values["what_en"] = _difference(missing, added)
             quote = (missing or added)[0].text
@@ -98,7 +97,6 @@ def _role_mismatch(
     odd += [unit for unit in row_leads if not _among(unit, leads, same)]
     if odd:
         values: dict[str, object] = {
-            "title": label(section),
             "plan": "、".join(unit.name for unit in leads),
             "row": "、".join(unit.name for unit in row_leads),
         }
@@ -135,7 +133,6 @@ def schedule_conflicts(reading: Reading) -> Iterator[Mark]:
                 continue
             deadline = (in_row or in_plan)[0]
             values: dict[str, object] = {
-                "title": label(section),
                 "schedule": ongoing[0].text,
                 "deadline": deadline.text,
                 "where": "附件举措" if in_row else "正文",
@@ -160,7 +157,7 @@ def deadline_mismatches(reading: Reading) -> Iterator[Mark]:
             if not row_ends or ends & row_ends:
                 continue
             sure = len(ends) == len(row_ends) == 1 and not _dated(rest)
-            values: dict[str, object] = {"title": label(section), "plan": plan[-1].text, "row": dated[-1].text}
+            values: dict[str, object] = {"plan": plan[-1].text, "row": dated[-1].text}
             lines = _both(section, dated[-1].lines, plan[-1].lines)
             severity = None if sure else INFO  # several days are milestones: the last one may be meant
             yield Mark(
@@ -192,7 +189,7 @@ def target_mismatches(reading: Reading) -> Iterator[Mark]:
                     continue
                 twin = next((known for known in plan if known not in taken and _one_indicator(known, target)), None)
                 if twin is not None:
-                    values: dict[str, object] = {"title": label(section), "plan": twin.text, "row": target.text}
+                    values: dict[str, object] = {"plan": twin.text, "row": target.text}
                     lines = _both(section, target.lines, twin.lines)
                     yield Mark("target-mismatch", lines, values, section.id, placed.row.id, target.text)
 
@@ -243,7 +240,7 @@ def coverage(reading: Reading) -> Iterator[Mark]:
         if len(with_rows) >= 2 and len(missing) <= len(with_rows) // 3:
             for section in missing:
                 if section.task and stated(section.task.units):
-                    values = {"title": label(section)}
+                    values = {}
                     yield Mark("task-without-row", section.lines, values, section.id, sure=False)
 
 

@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..model import fold
-from .reading import label
 from .record import INFO, Mark
 
 if TYPE_CHECKING:
@@ -170,7 +169,7 @@ def late_deadlines(reading: Reading) -> Iterator[Mark]:
         for time in section.task.timeline if section.task else ():
             if time.kind != "deadline" or not time.end or time.end >= signed or time.inferred or time.flags:
                 continue
-            values: dict[str, object] = {"deadline": time.text, "signed": signed, "title": label(section)}
+            values: dict[str, object] = {"deadline": time.text, "signed": signed}
             yield Mark("deadline-before-document", time.lines, values, section.id, quote=time.text)
 
 
@@ -189,9 +188,12 @@ def _against() -> tuple[re.Pattern[str], ...]:
 def equal_baselines(reading: Reading) -> Iterator[Mark]:
     """到2025年 … 在2025年的基础上: a target measured against its own year."""
     text = reading.text
+    if not any(trigger in text for trigger in ("基础上", "为基", "比2", "比 2", "较2", "较 2")):
+        return
     for form in _against():
         for match in form.finditer(text):
-            left = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
+            least = max(0, match.start() - 400)
+            left = max(least, *(text.rfind(mark, least, match.start()) + 1 for mark in "。；\n"))
             year = match[1]
             if not re.search(rf"[到至]\s*{year}\s*年|{year}\s*年[底末]前?[,，]", text[left : match.start()]):
                 continue

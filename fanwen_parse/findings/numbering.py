@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..model import fold
-from .reading import label
 from .record import Mark
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def gaps_and_repeats(reading: Reading) -> Iterator[Mark]:
             step = section.ordinal - before.ordinal
             if step == 1 or section.ordinal == 1:  # a list may start again
                 continue
-            values: dict[str, object] = {"before": before.num, "num": section.num, "heading": label(section)}
+            values: dict[str, object] = {"before": before.num, "num": section.num}
             if step > 1:
                 missing = range(before.ordinal + 1, section.ordinal)
                 if step > 20 or any(_printed(reading, before, section, number) for number in missing):
@@ -125,7 +124,6 @@ def skipped_levels(reading: Reading) -> Iterator[Mark]:
         values: dict[str, object] = {
             "outer": outer_section.num,
             "num": section.num,
-            "heading": label(section),
             "count": len(found),
         }
         yield Mark("level-skipped", (section.lines[0], section.lines[0]), values, section.id, quote=section.num)
@@ -141,7 +139,7 @@ def mixed_markers(reading: Reading) -> Iterator[Mark]:
             continue
         usual = max(shapes.values(), key=len)
         odd = next(section for section in run if section not in usual)
-        values: dict[str, object] = {"num": odd.num, "usual": usual[0].num, "heading": label(odd)}
+        values: dict[str, object] = {"num": odd.num, "usual": usual[0].num}
         yield Mark("mixed-markers", (odd.lines[0], odd.lines[0]), values, odd.id, quote=odd.num)
 
 

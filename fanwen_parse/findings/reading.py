@@ -124,6 +124,12 @@ class Reading:
         return self.piece(self.index_at(offset))
 
     @cached_property
+    def answered(self) -> list[tuple[Section, Task]]:
+        """Sections whose task names units, with the task."""
+        tasks = [(placed.section, placed.section.task) for placed in self.sections]
+        return [(section, task) for section, task in tasks if task and task.units]
+
+    @cached_property
     def by_id(self) -> dict[str, Placed]:
         """Sections by id."""
         return {placed.section.id: placed for placed in self.sections}
@@ -153,14 +159,3 @@ class Reading:
     def element_lines(self, name: str) -> Lines | None:
         """Where the first element of this name stands (names of :class:`~fanwen_parse.model.Element`)."""
         return next((lines for element, lines in self.document.lines if element == name), None)
-
-
-def section_text(section: Section) -> str:
-    """Heading and own paragraphs as one text: what a row of the appendix digests."""
-    return "。".join((section.heading, *(paragraph.text for paragraph in section.paragraphs)))
-
-
-def label(section: Section) -> str:
-    """How people name a section: its number and the beginning of its heading."""
-    heading = section.heading
-    return f"{section.num}{heading if len(heading) <= 24 else heading[:23] + '…'}"

@@ -6,19 +6,23 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .reading import label
 from .record import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..model import Section, Task
+    from ..model import Task
     from .reading import Reading
 
 
-def _answers(section: Section) -> bool:
-    """Whether somebody is named for the section or for anything under it."""
-    return bool(section.task and section.task.units) or any(map(_answers, section.sections))
+def _answering(reading: Reading) -> set[str]:
+    """Ids of sections for which, or for anything under which, somebody is named."""
+    found: set[str] = set()
+    for placed in reversed(reading.sections):  # what is under a section comes after it
+        section = placed.section
+        if section.id in found or (section.task and section.task.units):
+            found.update((section.id, placed.above))
+    return found
 
 
 @cache
@@ -31,15 +35,22 @@ def _general() -> re.Pattern[str]:
 
 def tasks_without_units(reading: Reading) -> Iterator[Mark]:
     """An item that names nobody, where nearly all items beside it do and the item above does not."""
+    answering = _answering(reading)
     for above, siblings in reading.children.items():
+        if len(siblings) < 4:
+            continue
         parent = reading.by_id.get(above)
         if parent and parent.section.task and parent.section.task.units:
             continue
-        missing = [s for s in siblings if not _answers(s) and not _general().search(s.heading)]
-        if not missing or sum(map(_answers, siblings)) < 3 or len(missing) > len(siblings) // 4:
+        missing = [s for s in siblings if s.id not in answering]
+        others = len(siblings) - len(missing)
+        if not missing or others < 3:
+            continue
+        missing = [section for section in missing if not _general().search(section.heading)]
+        if len(missing) > len(siblings) // 4:
             continue
         for section in missing:
-            values: dict[str, object] = {"title": label(section), "others": sum(map(_answers, siblings))}
+            values: dict[str, object] = {"others": others}
             yield Mark("task-without-units", section.lines, values, section.id, sure=False)
 
 
@@ -53,20 +64,18 @@ def _between_units() -> re.Pattern[str]:
 
 def repeated_units(reading: Reading) -> Iterator[Mark]:
     """One unit twice in one clause or one cell."""
-    for placed in reading.sections:
-        section = placed.section
-        if section.task:
-            for clause in section.clauses:
-                for name in _twice(clause.text, section.task):
-                    values: dict[str, object] = {"unit": name, "title": label(section)}
-                    yield Mark("repeated-unit", clause.lines, values, section.id, quote=name)
+    for section, task in reading.answered:
+        for clause in section.clauses:
+            for name in _twice(clause.text, task):
+                values: dict[str, object] = {"unit": name}
+                yield Mark("repeated-unit", clause.lines, values, section.id, quote=name)
     for placed_row in reading.rows:
         facts = placed_row.facts
         if facts and len(facts.units) > 1:
             for cell in placed_row.cells("lead", "responsible", "support", "supervise"):
                 for name in _twice(cell, facts):
                     lines = next((unit.lines for unit in facts.units if unit.name == name), placed_row.row.lines)
-                    values = {"unit": name, "title": facts.title[:24]}
+                    values = {"unit": name}
                     yield Mark("repeated-unit", lines, values, placed_row.row.linked, placed_row.row.id, name)
 
 
@@ -84,17 +93,18 @@ def _twice(text: str, task: Task) -> list[str]:
 def leads_missing(reading: Reading) -> Iterator[Mark]:
     """A list whose first unit should lead but is no single unit; supporters without anybody to support."""
     first_leads = any(convention.kind == "first-is-lead" for convention in reading.document.conventions)
-    tasks = [(placed.section, placed.section.task) for placed in reading.sections if placed.section.task]
-    led = sum(any(unit.role == "lead" for unit in task.units) for _, task in tasks)
-    for section, task in tasks:
+    led = sum(any(unit.role == "lead" for unit in task.units) for _, task in reading.answered)
+    if not first_leads and led < 3:
+        return
+    for section, task in reading.answered:
         own = [unit for unit in task.units if unit.origin != "appendix"]
         if not own:
             continue
         if first_leads and own[0].collective and len(own) > 1:
-            values: dict[str, object] = {"unit": own[0].name, "title": label(section)}
+            values: dict[str, object] = {"unit": own[0].name}
             yield Mark("lead-missing", own[0].lines, values, section.id, quote=own[0].text, sure=False)
         elif led >= 3 and all(unit.role == "support" for unit in task.units):
-            values = {"unit": own[0].name, "title": label(section)}
+            values = {"unit": own[0].name}
             yield Mark("lead-missing", own[0].lines, values, section.id, quote=own[0].text, sure=False)
 
 
@@ -108,6 +118,10 @@ def _definition() -> re.Pattern[str]:
     )
 
 
+_WIDER = frozenset("国家市省区县级新大总")
+"""国家重点实验室 before 重点实验室 is defined is another thing, not the short name."""
+
+
 def aliases_before(reading: Reading) -> Iterator[Mark]:
     """A short name that the text uses before it says what it is short for."""
     text = reading.text
@@ -117,7 +131,7 @@ def aliases_before(reading: Reading) -> Iterator[Mark]:
         alias = match[1] if match[1].startswith("《") else match[1].strip("“”")
         sentence = max(text.rfind(mark, 0, match.start()) for mark in "。\n")
         at = text.find(alias, 0, sentence + 1)
-        if at < 0:
+        if at < 0 or text[at - 1 : at] in _WIDER:
             continue
         piece = reading.piece_at(at)
         if piece.role != "text":  # headings and cells are read apart from the text and repeat its words
@@ -138,11 +152,11 @@ def two_names(reading: Reading) -> Iterator[Mark]:
                 wanted[other] = unit.name
     if not wanted:
         return
-    for placed in reading.sections:
-        for ref in placed.section.task.units if placed.section.task else ():
+    for section, task in reading.answered:
+        for ref in task.units:
             if ref.name in wanted:
                 values: dict[str, object] = {"one": wanted.pop(ref.name), "other": ref.name}
-                yield Mark("two-names", ref.lines, values, placed.section.id, quote=ref.text)
+                yield Mark("two-names", ref.lines, values, section.id, quote=ref.text)
 
 
 def look(reading: Reading) -> Iterator[Mark]:

@@ -6,6 +6,7 @@ Every rule scans the joined text once and looks closer only where something was 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -196,9 +197,15 @@ def doubled_words(reading: Reading) -> Iterator[Mark]:
 # --- mask, look-alike -------------------------------------------------------------------------------------------------
 
 
+_MASKS = "*＊×"
+_LIKE = "○\ufffd\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""○ for 〇, the sign of broken decoding, and characters without width."""
+
+
 @cache
-def _rare() -> re.Pattern[str]:
-    return re.compile("[*＊×\ufffd\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff○\u200b-\u200f\u2060\ufeff]")
+def _wrong_plane() -> re.Pattern[str]:
+    """Kangxi radicals, private use, compatibility ideographs: two ranges compile in a fifth of the time of a long class."""
+    return re.compile("[\u2e80-\u2fdf\ue000-\ufaff]")
 
 
 @cache
@@ -207,27 +214,36 @@ def _mask() -> re.Pattern[str]:
     return re.compile(r"[*＊×]{2,}|(?:19|20)\d?[*＊×xXＸ]{1,2}(?=[年\-—–至])")
 
 
-def rare_characters(reading: Reading) -> Iterator[Mark]:
-    """Masks and characters that look like others: each once a document, with the number of places."""
+def masks(reading: Reading) -> Iterator[Mark]:
+    """Masked names and years: once a document, with the number of places."""
     text = reading.text
-    found = _rare().findall(text)
-    if not found:
-        return
-    if any(sign in "*＊×" for sign in found):
-        masks = list(_mask().finditer(text))
-        if masks:
-            piece = reading.piece_at(masks[0].start())
-            yield _mark("mask", piece, masks[0].start() - piece.start, len(masks[0][0]), count=len(masks))
-    places: dict[str, list[int]] = {}
-    for match in _rare().finditer(text):
-        at = match.start()
-        if match[0] in "*＊×" or (match[0] == "○" and not set(text[at - 1 : at + 2]) & set("一二三四五六七八九")):
-            continue
-        places.setdefault(match[0], []).append(at)
-    for sign, offsets in places.items():
-        piece = reading.piece_at(offsets[0])
-        code = f"U+{ord(sign):04X}"
-        yield _mark("look-alike", piece, offsets[0] - piece.start, 1, code=code, count=len(offsets))
+    if any(sign in text for sign in _MASKS):
+        found = [match.span() for match in _mask().finditer(text)]
+        if found:
+            start, end = found[0]
+            piece = reading.piece_at(start)
+            yield _mark("mask", piece, start - piece.start, end - start, count=len(found))
+
+
+def look_alikes(reading: Reading) -> Iterator[Mark]:
+    """Characters that look like others: each once a document, with the number of places."""
+    text = reading.text
+    first: dict[str, int] = {}
+    count: Counter[str] = Counter()
+    for match in _wrong_plane().finditer(text):
+        first.setdefault(match[0], match.start())
+        count[match[0]] += 1
+    for sign in _LIKE:
+        at = text.find(sign)
+        while at >= 0:
+            # ○ is a sign of its own (○ yes, × no); only in a number it stands for 〇
+            if sign != "○" or set(text[at - 1 : at + 2]) & set("一二三四五六七八九"):
+                first.setdefault(sign, at)
+                count[sign] += 1
+            at = text.find(sign, at + 1)
+    for sign, at in first.items():
+        piece = reading.piece_at(at)
+        yield _mark("look-alike", piece, at - piece.start, 1, code=f"U+{ord(sign):04X}", count=count[sign])
 
 
 # --- the family -------------------------------------------------------------------------------------------------------
@@ -250,4 +266,5 @@ def look(reading: Reading) -> Iterator[Mark]:
     yield from stops_meant(reading)
     yield from doubled_marks(reading)
     yield from doubled_words(reading)
-    yield from rare_characters(reading)
+    yield from masks(reading)
+    yield from look_alikes(reading)

@@ -16,7 +16,6 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import fold
-from .reading import label
 from .record import INFO, Mark
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def look(reading: Reading) -> Iterator[Mark]:
 
 
 def _mark(slip: Slip, section: Section, placed: Set, index: int) -> Mark:
-    values: dict[str, object] = {"title": label(section), "row": slip.row, "plan": slip.plan}
+    values: dict[str, object] = {"row": slip.row, "plan": slip.plan}
     place = _line_of(section, slip.plan_clause)
     lines = min(place, row := cell_lines(placed, index)[0]), max(place, row)
     severity = None if slip.sure else INFO
@@ -133,24 +132,29 @@ def slips(odd: list[str], known: list[str], body: str, whole: str) -> Iterator[S
         body: heading and text of the task.
         whole: text of the document, where forms are looked for.
     """
+    pairs = {plan: _pairs(plan) for plan in known}
     for clause in odd:
-        for plan in _nearest(clause, known):
+        for plan in _nearest(clause, pairs):
             slip = _one_word(clause, plan, whole) or _glued(clause, plan, body)
             if slip is not None:
                 yield slip
                 break
 
 
-def _nearest(clause: str, known: list[str]) -> list[str]:
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(map(str.__add__, text, text[1:]))
+
+
+def _nearest(clause: str, known: dict[str, frozenset[str]]) -> list[str]:
     """The clauses of the body that share at least half of their character pairs with this one, nearest first."""
-    pairs = {clause[i : i + 2] for i in range(len(clause) - 1)}
+    pairs = _pairs(clause)
+    least, longest = len(pairs) / 2, 4 * len(clause)
     scored = []
-    for plan in known:
-        if len(plan) >= 4 and len(plan) <= 4 * len(clause):
-            shared = sum(pair in plan for pair in pairs)
-            if 2 * shared >= len(pairs):
-                scored.append((shared / max(len(pairs), len(plan) - 1), plan))
-    return [plan for _, plan in sorted(scored, key=lambda entry: -entry[0])[:3]]
+    for plan, others in known.items():
+        shared = len(pairs & others)
+        if shared >= least and 4 <= len(plan) <= longest:
+            scored.append((-shared / max(len(pairs), len(others)), plan))
+    return [plan for _, plan in sorted(scored)[:3]]
 
 
 def _one_word(row: str, plan: str, whole: str) -> Slip | None:
