@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .numbering import OPENERS, Marker, marker
+from .numbering import Marker, marker
 from .patterns import compiled
 
 _NUMERAL = "0-9一二三四五六七八九十"
@@ -22,6 +22,8 @@ _NO_LIST = r"(?:附件|附表|附|注|备注|说明) ?: ?$"
 """附件：1.…, 注：1.…: what follows is no list of items."""
 _BARE = r"[^\x00-\x7f](?=\( ?[一二三四五六七八九十]|1 ?[.、](?![0-9])|一、)"
 """A first item right behind a word: 一、总体要求（一）指导思想."""
+_ABOVE = frozenset("第(一二三四五六七八九十#* ")
+"""What a heading with items below it begins with."""
 _NO_HEADING_END = "件表图栏注款项条章节第见按照据及和与至到约达为即在以之。、“《〔【"
 """Behind these characters it is a reference (见（一）), or the middle of something."""
 _TITLE_END = r"(?:方案|计划|意见|措施|办法|细则|规划|要点|清单|政策|通知|分工|任务|规定|如下|目标|原则|要求)$"
@@ -51,7 +53,7 @@ class Edge(NamedTuple):
 def edges(text: str) -> list[Edge]:
     """Where items may open inside ``text``; empty for nearly every paragraph."""
     if _EDGE.search(text) is None and (
-        text[0] not in OPENERS or compiled(_BARE).search(text, 2, _LONGEST_HEADING) is None
+        text[0] not in _ABOVE or compiled(_BARE).search(text, 2, _LONGEST_HEADING) is None
     ):
         return []
     found: list[Edge] = []

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from fanwen_parse.model import Line, Source
 
-from .numbering import marker
+from .numbering import OPENERS, marker
 from .patterns import compiled
 
 _SENTENCE_END = "。!?;:"
@@ -165,26 +165,33 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
     ended = last in _SENTENCE_END
     if ended and blank and not (wrap.trailing or wrap.indent):
         return False
-    first = at == head
-    if width > wrap.width + _SPREAD:  # the end of one page and the start of the next on one line: the latter counts
-        width, first = columns(text[text.rfind(" ") + 1 :]), True
-    token = compiled(_UNBROKEN).match(following)
-    room = wrap.width - width - (columns(token[0]) if token else 2) - (_INDENT if first else 0)
-    if wrap.indent:
-        room -= 8  # what is not indented goes on, were its line a little short
+    item = following[0] in OPENERS and marker(following) is not None
     if last == ":":
-        return _opened(text) and marker(following) is None
-    if room > (0 if ended else 3) and not (wrap.strict and not ended):
-        return last in "、," and room < wrap.width // 2 and marker(following) is None
+        return not item and _opened(text)
+    if ended or not wrap.strict:
+        room = _room(wrap, text, following, width, first=at == head)
+        if room > (0 if ended else 3):
+            return last in "、," and room < wrap.width // 2 and not item
     if opens_label(following) and following[0] not in _OPENING and last not in ";,、" and not _opened(text):
         return False
-    if "年" in text[:8] + following[:8] and (compiled(_DATE).match(text) or compiled(_DATE).match(following)):
-        return False
-    if marker(following) is not None:
+    if "年" in following[:8] or "年" in text[:8]:
+        date = compiled(_DATE)
+        if date.match(text) or date.match(following):
+            return False
+    if item:
         # An item opens here, unless the sentence before is still running: 近岸海域优良(一、⏎二类)水质
         heading = marker(lines.texts[head]) is not None and (head != at or "。" not in text)
         return not ended and not heading and last != ")"
     return True
+
+
+def _room(wrap: Wrap, text: str, following: str, width: int, *, first: bool) -> int:
+    """Columns that would have been left, had the beginning of the next line stood on this one; below 0 where it did not fit."""
+    if width > wrap.width + _SPREAD:  # the end of one page and the start of the next on one line: the latter counts
+        width, first = columns(text[text.rfind(" ") + 1 :]), True
+    unbroken = compiled(_UNBROKEN).match(following)
+    room = wrap.width - width - (columns(unbroken[0]) if unbroken else 2) - (_INDENT if first else 0)
+    return room - 8 if wrap.indent else room  # what is not indented goes on, were its line a little short
 
 
 def opens_label(text: str) -> bool:
