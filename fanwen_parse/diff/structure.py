@@ -18,6 +18,7 @@ class Frame:
     def __init__(self, old: Sequence[Item], new: Sequence[Item], pairs: Sequence[Pair]) -> None:
         self.old = old
         self.new = new
+        self.firsts = [(pair.old[0].place, pair.new[0].place) for pair in pairs]
         self.to_new = {item.place: pair.new[0].place for pair in pairs for item in pair.old}
         self.to_old = {item.place: pair.old[0].place for pair in pairs for item in pair.new}
 
@@ -44,7 +45,7 @@ class Frame:
     def order(self) -> list[tuple[Item, Item, Found]]:
         """(old heading, new heading, difference) for each heading under which the same things stand in another order."""
         below: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        for one, other in self.to_new.items():
+        for one, other in self.firsts:
             up, up_other = self.old[one].parent, self.new[other].parent
             if up is not None and up_other is not None and self.to_new.get(up) == up_other:
                 below.setdefault((up, up_other), []).append((one, other))
@@ -54,11 +55,14 @@ class Frame:
             olds = [one for one, _ in places]
             news = [other for _, other in sorted(places, key=lambda two: two[1])]
             if [other for _, other in places] != news:
-                order_old = "、".join(self.old[one].num or self.old[one].id for one in olds)
-                by_new = {other: one for one, other in places}
-                order_new = "、".join(self.old[by_new[other]].num or self.new[other].id for other in news)
+                order_old = "、".join(_short(self.old[one]) for one in olds)
+                order_new = "、".join(_short(self.new[other]) for other in news)
                 found.append((self.old[up], self.new[up_other], Found("reordered", "num", order_old, order_new)))
         return found
+
+
+def _short(item: Item) -> str:
+    return item.title[:10] or item.id
 
 
 def _name(item: Item) -> str:

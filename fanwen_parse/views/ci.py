@@ -151,7 +151,7 @@ def _junit(report: Report, words: dict[str, str]) -> str:
             f'  <testsuite name="{_xml(file)}" tests="{len(entries)}" failures="{failed}" errors="0" skipped="0" time="0">'
         )
         for entry in entries:
-            name = _xml(f"{entry.where or entry.message} [{entry.fingerprint[:12]}]")
+            name = _xml(f"{entry.where or entry.message} [{entry.fingerprint[-12:]}]")
             lines.append(
                 f'    <testcase classname="{_xml(entry.kind)}" name="{name}" file="{_xml(file)}" line="{entry.lines[0]}" time="0">'
             )
