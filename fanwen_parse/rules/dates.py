@@ -187,7 +187,8 @@ def since(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
             and until.stretch.last > stretch.first
         ):
             scan.done = until.end
-            edtf, last = f"{stretch.edtf}/{until.stretch.edtf}", until.stretch.last
+            plain, last = point.unit in ("year", "month", "day"), until.stretch.last
+            edtf = f"{stretch.edtf}/{until.stretch.edtf}" if plain else f"{stretch.first}/{last}"
             return TimeMention("period", (at[0], until.end), edtf, stretch.first, last, point.inferred, rule=rule)
     edtf = stretch.edtf if "/" not in stretch.edtf else stretch.first[:7]
     if point.unit in ("quarter", "half", "ten-days"):

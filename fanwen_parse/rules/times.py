@@ -27,6 +27,13 @@ TRIGGER = (
 PREPOSITIONS = ("不迟于", "不晚于", "最迟于", "截至", "截止", "最迟", "到", "至", "自", "从")
 """What belongs to the expression where it stands before it."""
 TAILS = frozenset(word[-1] for word in PREPOSITIONS)
+SCHEDULE_WORDS = (
+    "阶段性", "完成", "全部", "全面", "基本", "初步", "任务", "成效", "明显", "取得", "持续", "推进", "推开", "长期", "坚持", "常态化", "启动",
+    "开展", "实施", "落实", "组织", "调度", "报送", "总结", "评估", "验收", "试点", "建成", "到位", "出台", "印发", "制定", "方案", "工作",
+    "全年", "其他", "适时", "动态", "更新", "优化", "并", "前", "后", "起", "底", "至少", "不少于", "一次", "按", "年度", "季度", "月", "次",
+    "及", "和", "、", ",", ";", ":", "(", ")", "。", " ", "-", "~", "—",
+)  # fmt: skip
+"""What may stand in a schedule cell beside its dates."""
 BOOK = (TITLE, *time_frames.FRAMES, *time_frames.REST, *durations.FORMS, *turns.FORMS)
 
 
@@ -53,7 +60,14 @@ def is_schedule(text: str) -> bool:
         return False
     if found[0].rule == "column-figures" and found[0].interval in (f"../{text}", f"{text}/{text}"):
         return False  # a bare 2021 may be any number
-    return len(text) - sum(mention.at[1] - mention.at[0] for mention in found) <= 14
+    rest, at = "", 0
+    for mention in found:
+        rest += text[at : mention.at[0]]
+        at = max(at, mention.at[1])
+    rest += text[at:]
+    for word in SCHEDULE_WORDS:
+        rest = rest.replace(word, "")
+    return len(rest) < (4 if found[0].at[0] == 0 else 2)  # 2025年12月底前完成第一批
 
 
 def readings(text: str, context: Context, *, column: bool = False) -> list[Reading]:
