@@ -142,6 +142,18 @@ PAGES = {
 附件2
 责任清单
 """,
+    "rows of a table on one line are no menu": """\
+青禾区任务清单
+序号 任务 措施 责任单位 时限
+1 建设 新建三处 区住建局 2025年
+建设 新建 改建 扩建 迁建 区住建局
+""",
+    "organizers of an event are content": f"""\
+青禾区读书活动方案
+{SENTENCE}
+主办单位:青禾区教育局
+承办单位:青禾区图书馆
+""",
     "a source that is mentioned is no label": f"""\
 青禾区推进垃圾分类实施方案
 来源清楚、去向明确的原则。

@@ -129,7 +129,7 @@ def is_link_row(text: str) -> bool:
     if not 8 <= len(text) <= 3000 or text[0] == "|" or "\t" in text or not _STOPS.isdisjoint(text):
         return False
     words = text.replace("|", " ").split()
-    if not _CELLS.isdisjoint(words):
+    if not _CELLS.isdisjoint(words) or words[0].isdigit():
         return False
     if len(words) >= 3 and sum(word in _SECTIONS for word in words) * 2 >= len(words):
         return True
@@ -193,4 +193,5 @@ def footer(text: str, *, beside: bool) -> str | None:
         return "metadata"
     if is_imprint(text) or (beside and len(text) <= 200 and any(word in text for word in DATA["footers"]["weak"])):
         return "footer"
-    return furniture(text)
+    kind = furniture(text)
+    return None if kind == "navigation" and not beside and is_link_row(text) else kind  # it may be a row of a table

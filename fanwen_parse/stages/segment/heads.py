@@ -29,6 +29,8 @@ _ORDER_NUMBER = r"\(?第 ?[\d一二三四五六七八九十百〇零 ]{1,9}号\)
 """第12号 under the name of an order (令)."""
 _ROMAN = "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 """The page number of a front matter, glued to the title: a title begins with no Roman number."""
+_OPENINGS = frozenset(("前言", "引言", "序言", "导言", "概述", "总则", "目录", "正文", "摘要"))
+"""Headings without a number that open a text; none of them is its title."""
 _LAST_WORDS = ("的通知", "通知", "的通报", "的函", "的意见", "意见", "的决定", "实施方案", "方案")
 
 
@@ -188,7 +190,7 @@ def opens_letter(pieces: Sequence[Piece], at: int) -> bool:
 def _no_title_line(text: str) -> bool:
     if "。" in text or len(text) > 140 or text.endswith((":", ";")) or "\t" in text:
         return True
-    if read.doc_number(text) or read.date_line(text) or read.appendix_label(text):
+    if text.replace(" ", "") in _OPENINGS or read.doc_number(text) or read.date_line(text) or read.appendix_label(text):
         return True
     return marker(text) is not None or text.startswith(("附件:", "抄送", "责任单位"))
 
