@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -13,8 +14,8 @@ from fanwen_parse.findings import find, review
 from fanwen_parse.findings.catalogue import FAMILIES, FAMILY_OF, TWO_PLACES, kinds
 from fanwen_parse.findings.fingerprint import fingerprints
 from fanwen_parse.findings.reading import Reading
-from fanwen_parse.findings.wording import clauses, slips
-from fanwen_parse.model import Finding
+from fanwen_parse.findings.wording import clauses, pairs_of, slips
+from fanwen_parse.model import Document, Finding, Paragraph, Part, Plan, Section, SourceInfo
 
 RECORDS = {record.name: record for record in kinds()}
 EXAMPLES = [(name, text) for name, record in RECORDS.items() for text in record.examples]
@@ -117,13 +118,13 @@ WORDING = [
 @pytest.mark.parametrize(("row", "slip"), [case[1:] for case in WORDING], ids=[case[0] for case in WORDING])
 def test_wording(row, slip):
     odd = [clause for clause in clauses(row) if clause not in BODY]
-    found = list(slips(odd, list(clauses(BODY)), BODY, f"{BODY}\n{ELSEWHERE}\n{row}"))
+    found = list(slips(odd, pairs_of(clauses(BODY)), BODY, f"{BODY}\n{ELSEWHERE}\n{row}"))
     assert [one.sure for one in found] == ([True] if slip else [])
 
 
 def test_wording_without_evidence_is_a_doubt():
     row = "服务区域产业社会发展"
-    found = list(slips([row], list(clauses(BODY)), BODY, f"{BODY}\n{ELSEWHERE}\n{row}"))
+    found = list(slips([row], pairs_of(clauses(BODY)), BODY, f"{BODY}\n{ELSEWHERE}\n{row}"))
     assert [one.sure for one in found] in ([], [False])
 
 
@@ -168,6 +169,23 @@ def test_no_text_makes_it_raise_and_every_finding_is_placed(text):
         assert 1 <= finding.lines[0] <= finding.lines[1] <= last
         assert finding.kind in FAMILY_OF
         assert "{" not in finding.message
+
+
+@pytest.mark.parametrize(
+    "piece", ["“", "）", "、对的,", "比2020年", "（以下简称《方案》）", "1)", "、\n", "○", "完善服务体系，"]
+)
+def test_time_grows_with_the_text_alone(piece):
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        section = Section("plan/1", "一、", 1, 1, "", (1, 1), (0, 1), (Paragraph(text, (1, 1), (0, 1)),))
+        part = Part("plan", "plan", None, (1, 1), (0, 1), sections=(section,))
+        plan = Plan(SourceInfo("-", "", "utf-8", length, 1), Document(), (part,))
+        start = perf_counter()
+        find(plan)
+        return perf_counter() - start
+
+    seconds(100)
+    assert seconds(80_000) < 12 * seconds(20_000) + 0.05
 
 
 # --- real documents -------------------------------------------------------------------------------------------------------

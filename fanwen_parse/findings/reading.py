@@ -119,6 +119,10 @@ class Reading:
         """The piece with this number."""
         return Piece(self._texts[index], *self._places[index], self._starts[index])
 
+    def role(self, index: int) -> str:
+        """What the piece with this number is; empty behind the last one."""
+        return self._places[index][2] if index < len(self._places) else ""
+
     def piece_at(self, offset: int) -> Piece:
         """The piece that holds this offset of :attr:`text`."""
         return self.piece(self.index_at(offset))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .record import Mark
@@ -118,6 +119,8 @@ def _definition() -> re.Pattern[str]:
     )
 
 
+_MOST_ALIASES = 100
+"""Definitions looked at: each looks back over the text, and no document defines more."""
 _WIDER = frozenset("国家市省区县级新大总")
 """国家重点实验室 before 重点实验室 is defined is another thing, not the short name."""
 
@@ -127,7 +130,7 @@ def aliases_before(reading: Reading) -> Iterator[Mark]:
     text = reading.text
     if "称" not in text or "以下" not in text:
         return
-    for match in _definition().finditer(text):
+    for match in islice(_definition().finditer(text), _MOST_ALIASES):
         alias = match[1] if match[1].startswith("《") else match[1].strip("“”")
         sentence = max(text.rfind(mark, 0, match.start()) for mark in "。\n")
         at = text.find(alias, 0, sentence + 1)

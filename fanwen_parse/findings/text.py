@@ -126,7 +126,7 @@ def stops_meant(reading: Reading) -> Iterator[Mark]:
         index = reading.index_at(at)
         piece = reading.piece(index)
         # A paragraph in front of a numbered heading is whole; elsewhere layout may have cut a line too many.
-        if piece.role == "text" and len(piece.text) >= 20 and reading.piece(index + 1).role == "heading":
+        if piece.role == "text" and len(piece.text) >= 20 and reading.role(index + 1) == "heading":
             yield _mark("stop-meant", piece, at - piece.start, 6, suggestion="。", sure=False)
         at = text.find("、\n", at + 2)
 

@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import fold
 from .record import INFO, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ..model import Lines, Section
     from .reading import Reading, Set
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 _SHORTEST = 6
 """Clauses shorter than this have too little in common with anything."""
 _LONGEST_WORD = 4
-_LONGEST_CLAUSES = 400
+_MOST_CLAUSES = 200
 """Clauses of one side that are compared at most: a table cell holds a digest, not a book."""
 
 
@@ -84,6 +85,7 @@ def look(reading: Reading) -> Iterator[Mark]:
         texts = [section.heading, *(paragraph.text for paragraph in section.paragraphs)]
         body = "".join(fold("。".join(texts)).split(" "))
         known = clauses(body)
+        pairs: dict[str, frozenset[str]] | None = None
         for placed in rows:
             for index, cell in enumerate(placed.row.cells):
                 if not cell or placed.table.columns[index].means not in ("task", "measure", "other"):
@@ -93,7 +95,9 @@ def look(reading: Reading) -> Iterator[Mark]:
                     continue
                 if whole is None:
                     whole = "".join(fold(reading.text).split(" "))
-                for slip in slips(odd[:_LONGEST_CLAUSES], list(known)[:_LONGEST_CLAUSES], body, whole):
+                if pairs is None:
+                    pairs = pairs_of(known)
+                for slip in slips(odd[:_MOST_CLAUSES], pairs, body, whole):
                     yield _mark(slip, section, placed, index)
 
 
@@ -123,18 +127,22 @@ def cell_lines(placed: Set, index: int) -> Lines:
 # --- comparison -------------------------------------------------------------------------------------------------------
 
 
-def slips(odd: list[str], known: list[str], body: str, whole: str) -> Iterator[Slip]:
+def pairs_of(plan: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Clauses with their character pairs, by which the nearest one is found."""
+    return {clause: _pairs(clause) for clause in islice(plan, _MOST_CLAUSES)}
+
+
+def slips(odd: list[str], known: dict[str, frozenset[str]], body: str, whole: str) -> Iterator[Slip]:
     """What went wrong in clauses of a row that the body has nowhere.
 
     Args:
         odd: clauses of the row that no clause of the body equals or holds.
-        known: clauses of the body.
+        known: clauses of the body, see :func:`pairs_of`.
         body: heading and text of the task.
         whole: text of the document, where forms are looked for.
     """
-    pairs = {plan: _pairs(plan) for plan in known}
     for clause in odd:
-        for plan in _nearest(clause, pairs):
+        for plan in _nearest(clause, known):
             slip = _one_word(clause, plan, whole) or _glued(clause, plan, body)
             if slip is not None:
                 yield slip
