@@ -55,6 +55,7 @@ class _Path(NamedTuple):
 
 
 _BOX = 32
+_ARTICLE = RANK["article"]
 _START = _State((), (0,) * len(STYLES))
 _WINDOW = 20
 """How far a trouble may reach back, in candidates."""
@@ -186,9 +187,11 @@ def _decisions(state: _State, candidate: Candidate) -> list[tuple[float, int, _S
             cost = min(cost, _FRESH) if ordinal == 1 else cost
         elif depth < len(stack):
             cost += _MIXED
-        runs_on = ordinal > 1 and ordinal == state.memory[rank] + 1
-        if depth and stack[depth - 1][0] % _BOX > rank and not runs_on:
-            cost += _INVERT  # once: 第一条 under (一), then 第二条 under (二)
+        if depth and stack[depth - 1][0] % _BOX > rank:
+            if rank < _ARTICLE:
+                cost += _FARTHEST  # no chapter stands under an article
+            elif rank != _ARTICLE or ordinal == 1 or ordinal != state.memory[rank] + 1:
+                cost += _INVERT  # but once for articles: 第一条 under (一), then 第二条 under (二)
         decisions.append((cost, depth + 1, _enter(state, depth, rank, ordinal)))
     return decisions
 
