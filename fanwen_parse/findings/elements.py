@@ -125,6 +125,27 @@ def periods(reading: Reading) -> Iterator[Mark]:
         known = known or (first, last)
 
 
+@cache
+def _effort() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:经过|用|利用|力争用?)([一两二三四五六七八九十])(?:至[二三四五六七八九十])?年左?右?的?(?:努力|时间)"
+    )
+
+
+def text_period(reading: Reading) -> Iterator[Mark]:
+    """经过三年努力 in a plan whose title spans another number of years: a doubt, for it may look further than the plan."""
+    period = reading.document.period
+    years = re.findall(r"\d{4}", period.interval) if period else []
+    if period is None or len(years) != 2 or years[0] == years[1]:
+        return
+    length = int(years[1]) - int(years[0]) + 1
+    for match in _effort().finditer(reading.text):
+        if "至" not in match[0] and abs(_YEARS[match[1]] - length) > 1:  # the first or the last year may be half a one
+            piece = reading.piece_at(match.start())
+            values: dict[str, object] = {"one": period.text, "other": match[0]}
+            yield Mark("period-mismatch", piece.lines, values, piece.owner, quote=match[0], sure=False, severity=INFO)
+
+
 def _title_lines(reading: Reading, part: Part) -> Lines:
     """The line of a part's title: the title element that stands in the part, else where the part begins."""
     first, last = part.lines
@@ -271,6 +292,7 @@ def look(reading: Reading) -> Iterator[Mark]:
     """Every finding of this family."""
     yield from attachments(reading)
     yield from periods(reading)
+    yield from text_period(reading)
     yield from dates(reading)
     yield from late_deadlines(reading)
     yield from equal_baselines(reading)

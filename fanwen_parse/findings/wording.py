@@ -98,16 +98,18 @@ def look(reading: Reading) -> Iterator[Mark]:
                 if pairs is None:
                     pairs = pairs_of(known)
                 for slip in slips(odd[:_MOST_CLAUSES], pairs, body, whole):
-                    yield _mark(slip, section, placed, index)
+                    yield _mark(slip, section, placed, index, cell)
 
 
-def _mark(slip: Slip, section: Section, placed: Set, index: int) -> Mark:
+def _mark(slip: Slip, section: Section, placed: Set, index: int, cell: str) -> Mark:
+    at = fold(cell).find(slip.row)
+    quote = cell[at : at + len(slip.row)] if at >= 0 else None
     values: dict[str, object] = {"row": slip.row, "plan": slip.plan}
     place = _line_of(section, slip.plan_clause)
     lines = min(place, row := cell_lines(placed, index)[0]), max(place, row)
     severity = None if slip.sure else INFO
     return Mark(
-        "wording-slip", lines, values, section.id, placed.row.id, slip.row, slip.plan, slip.sure, severity=severity
+        "wording-slip", lines, values, section.id, placed.row.id, quote, slip.plan, slip.sure, severity=severity
     )
 
 
@@ -179,7 +181,8 @@ def _one_word(row: str, plan: str, whole: str) -> Slip | None:
     shown = Slip(left + one + right, left + other + right, row, plan, sure=True)
     if start == 0 and one in known.light:
         # The verb was swapped for one without a meaning: a slip only where its object cannot be done.
-        return shown if plan.endswith(known.things) and other not in known.light else None
+        broken = plan.endswith(known.things) and other not in known.light
+        return shown._replace(row=_in_short(row, one), plan=_in_short(plan, other)) if broken else None
     if (one in known.verbs and other in known.verbs) or {one, other} & known.empty or one in other or other in one:
         return None
     if not _attested(left, one, other, right, whole):
@@ -188,6 +191,10 @@ def _one_word(row: str, plan: str, whole: str) -> Slip | None:
     named = "“" in row[:start] and row.rfind("”", 0, start) < row.rfind("“", 0, start)
     usual = max(whole.count(left + other), whole.count(other + right)) >= 3
     return shown._replace(sure=len(one) > 1 and (twice or named or usual))
+
+
+def _in_short(clause: str, verb: str) -> str:
+    return clause if len(clause) <= 24 else f"{verb}…{clause[-4:]}"
 
 
 def _common(one: str, other: str) -> int:

@@ -67,12 +67,16 @@ KINDS: tuple[Kind, ...] = (
         WARNING,
         "规划期前后不一致",
         "Periods that differ",
-        "通知标题与方案标题的起止年份不同，或标题“三年行动”与起止年份的年数不符。",
-        "The titles of notice and plan span different years, or 三年行动 spans another number of years.",
+        "通知标题与方案标题的起止年份不同，或标题“三年行动”与起止年份的年数不符。正文“经过三年努力”与之相差一年以上的，列为疑似提示。",
+        "The titles of notice and plan span different years, or 三年行动 spans another number of years. 经过三年努力 in the text that "
+        "is more than a year off is a doubt.",
         "标题与正文应当一致",
         "规划期不一致：“{one}”与“{other}”",
         "Periods differ: {one} and {other}",
-        ("青禾区养老服务三年行动方案（2025—2028年）\n\n一、总体要求\n\n健全服务体系。\n",),
+        (
+            "青禾区养老服务三年行动方案（2025—2028年）\n\n一、总体要求\n\n健全服务体系。\n",
+            "青禾区养老服务行动方案（2025—2029年）\n\n一、总体要求\n\n经过三年努力，健全服务体系。\n",
+        ),
         ("青禾区养老服务三年行动方案（2025—2027年）\n\n一、总体要求\n\n健全服务体系。\n",),
     ),
     Kind(
