@@ -66,6 +66,8 @@ def unglue(text: str, known: Known, *, head: bool) -> tuple[list[Cut], Known]:
     at = _number(text, cuts)
     if at is None:
         return [], known
+    if not cuts and (opening := _dated_title(text)):
+        return opening, known
     if head or cuts:
         at = _letter(text, at, cuts)
         address = compiled(_ADDRESS).match(text, at)
@@ -88,6 +90,16 @@ def unglue(text: str, known: Known, *, head: bool) -> tuple[list[Cut], Known]:
     return (cuts, known) if len(cuts) > 1 or (cuts and cuts[0].role != "body") else ([], known)
 
 
+def _dated_title(text: str) -> list[Cut]:
+    """云泽市关于…的意见(2023年1月2日) and the text behind it."""
+    stop = text.find("日)", 8, 160) + 2
+    date = date_end(text, 0, stop) if stop > 2 else None
+    if not date or stop >= len(text) or text[date.start() - 1] != "(" or not is_title(text[: date.start() - 1]):
+        return []
+    start = date.start() - 1
+    return [Cut("title", 0, start), Cut("subtitle", start, stop), Cut("body", stop, len(text))]
+
+
 def _opened(text: str, known: Known) -> list[Cut]:
     """The title of an announced plan at the start of a block, its preamble or the organs that wrote it behind it."""
     end = 0 if text.startswith("《") else _plan_title(text, 0, known)
@@ -99,11 +111,14 @@ def _opened(text: str, known: Known) -> list[Cut]:
     return [Cut("plan-title", 0, end), Cut("body", end, len(text))] if len(rest) > 20 else []
 
 
-def unglue_end(text: str, known: Known) -> list[Cut]:
-    """The cuts of a later block of a glued document: labels of appendices, attachment note, imprint."""
+def unglue_end(text: str, known: Known, *, last: bool) -> list[Cut]:
+    """The cuts of a later block of a glued document: labels of appendices, attachment note, imprint; 署名 in the last."""
     cuts: list[Cut] = []
-    _endings(text, 0, cuts, known)
-    return cuts
+    if last:
+        _closing(text, 0, cuts, known)
+    else:
+        _endings(text, 0, cuts, known)
+    return cuts if len(cuts) > 1 or (cuts and cuts[0].role != "body") else []
 
 
 def _number(text: str, cuts: list[Cut]) -> int | None:
@@ -112,10 +127,16 @@ def _number(text: str, cuts: list[Cut]) -> int | None:
     if not found:
         return 0
     first, end, number = found
-    if "。" in text[:first] or text[first - 1 : first] in ("(", "》", "〔"):
-        return 0
     trimmed = compiled(_CODE_START).match(number.code)
     start = first + (trimmed.end() if trimmed else 0)
+    if "。" in text[:first] or text[start - 1 : start] in ("》", "〔"):
+        return 0
+    if text[start - 1 : start] == "(":
+        address = compiled(_ADDRESS).match(text, end + 1) if text[end : end + 1] == ")" else None
+        if not address or not is_addressees(address["line"]) or not is_title(text[: start - 1]):
+            return 0  # it is cited: 《…》(云政发〔2025〕1号)
+        cuts += [Cut("title", 0, start - 1), Cut("number", start - 1, end + 1)]
+        return end + 1
     before = text[:start].strip()
     if before.endswith("文件"):
         cuts.append(Cut("red-head", 0, start))
@@ -221,10 +242,17 @@ def _endings(text: str, at: int, cuts: list[Cut], known: Known) -> None:
     for label in compiled(_INNER_LABEL).finditer(text, at, imprint) if "附件" in text else ():
         if at < label.start():
             cuts.append(Cut("body", at, label.start()))
+        if label.start() < at:
+            continue
         if label["colon"]:
-            cuts.append(Cut("note", label.start(), imprint))
-            at = imprint
-            break
+            again = text.find("附件", label.end(), imprint)  # the label itself, glued behind the list
+            at = again if again > 0 else imprint
+            cuts.append(Cut("note", label.start(), at))
+            if again > 0:
+                number = compiled(r"附件\d{0,2}").match(text, again)
+                at = number.end() if number else again
+                cuts.append(Cut("label", again, at))
+            continue
         cuts.append(Cut("label", *label.span()))
         at = label.end()
     if (cuts or imprint < end) and at < imprint:

@@ -74,17 +74,17 @@ def read_head(pieces: Sequence[Piece], at: int, *, loose: bool) -> Head:
             number = pieces[index].inner
             elements.append(Element("doc-number", passage))
         elif role == "red-head" or (not role and title is None and _is_red(pieces, index)):
-            red = passage
+            red = pieces[index].inner
             elements.append(Element("issuer", passage))
         elif title is None and (found := read_title(pieces, index, loose=loose)):
             title, index = found[0], found[1] - 1
             elements += [Element("title", piece.passage) for piece in pieces[index + 1 - found[2] : index + 1]]
         elif role == "addressees" or (not role and read.is_addressees(text)):
-            line = passage
+            line = pieces[index].inner
             elements.append(Element("addressees", passage))
             index += 1
             break
-        elif title is not None and not role and subtitle is None and is_bracketed(text):
+        elif title is not None and subtitle is None and (role == "subtitle" or (not role and is_bracketed(text))):
             subtitle = passage
             date = date or read.date_in(text)
             elements.append(Element("subtitle", passage))

@@ -54,7 +54,7 @@ def pieces_of(blocks: Sequence[Block]) -> list[Piece]:
             cuts, known = unglue(passage.text, known, head=True)
             near = _NEAR if cuts and cuts[0].role in ("red-head", "title", "number") else near - 1
         elif glued and ("附件" in text or index + 1 == len(blocks)):
-            cuts = unglue_end(passage.text, known)
+            cuts = unglue_end(passage.text, known, last=index + 1 == len(blocks))
         if not cuts:
             append(new(Piece, (text, passage, block, "")))
             continue
@@ -63,7 +63,8 @@ def pieces_of(blocks: Sequence[Block]) -> list[Piece]:
             cut = passage.cut(start, end).stripped()
             if cut.text:
                 part = Block(cut, 0 if start else block.blank_before, block.glued or start > 0)
-                pieces.append(Piece(cut.text, cut, part, "" if role == "body" else role))
+                first, last = bare(cut.text)
+                pieces.append(Piece(cut.text[first:last] or cut.text, cut, part, "" if role == "body" else role))
     return pieces
 
 
