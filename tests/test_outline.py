@@ -215,6 +215,22 @@ def test_heading_ends_where_it_should(line, heading, body):
     assert [passage.printed for passage in node.body] == body
 
 
+GLUED_HEADINGS = [
+    ("一、工作目标以消除隐患为目标，稳步推进整治工作。", "工作目标", ["以消除隐患为目标，稳步推进整治工作。"]),
+    ("（一）指导思想 坚持需求导向，健全机制。", "指导思想", ["坚持需求导向，健全机制。"]),
+    ("一、主要任务和保障措施清单", "主要任务和保障措施清单", []),
+    ("1.到 2025 年建成网络。", "到 2025 年建成网络", []),
+]
+
+
+@pytest.mark.parametrize(("line", "heading", "body"), GLUED_HEADINGS)
+def test_heading_in_glued_text(line, heading, body):
+    (block,) = blocks_of([line])
+    (node,) = outline((block._replace(glued=True),), "plan").nodes
+    assert node.heading.printed == heading
+    assert [passage.printed for passage in node.body] == body
+
+
 def test_paragraphs_belong_to_the_item_above_and_closing_ones_to_the_part():
     outlined = read(
         "为加强管理，制定本方案。\n一、甲\n（一）乙。正文。\n又一段。\n二、丙。正文。\n本方案自印发之日起施行。"

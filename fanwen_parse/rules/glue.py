@@ -8,13 +8,14 @@ paragraph, or a list within one sentence (包括:1.…;2.…), is no item.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
-from .numbering import Marker, marker
+from .numbering import STYLES, Marker, marker
 from .patterns import compiled
 
 _NUMERAL = "0-9一二三四五六七八九十"
-_EDGE = re.compile(rf"[。;:!?)】〕”》, ] *(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])")
+_EDGE = re.compile(rf"[。;:!?)】〕”》, ] {{0,8}}(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])")
 """Where a sentence, a bracket or a gap ends and something like a marker follows."""
 _SEPARATE = "。!?)】〕”》"
 """Ends behind which a list is more than one sentence."""
@@ -28,15 +29,18 @@ _NO_HEADING_END = "件表图栏注款项条章节第见按照据及和与至到�
 """Behind these characters it is a reference (见（一）), or the middle of something."""
 _TITLE_END = r"(?:方案|计划|意见|措施|办法|细则|规划|要点|清单|政策|通知|分工|任务|规定|如下|目标|原则|要求)$"
 """…实施方案一、: a title may stand before the first item."""
-_GAP = r"(?<=[。!?;:)”》]) {2,}(?=\S)| {3,}(?=\S)"
+_GAP = r"(?<=[。!?;:)”》]) {2,}(?=\S)|(?<! ) {3,}(?=\S)"
 """What is left of a paragraph's end and the next one's indent."""
 _ATTACHED = r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所的]))"
 _PART = r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$"
 _CLAUSE = r"[(〔【](?=[^)〕】]*(?:负责|牵头|单位|部门|处室|配合))[^(〔【]*[)〕】] *$"
 _LONGEST_HEADING = 60
-_REJECT, _ENTER = 1.0, 1.2
-_SURE, _UNMISTAKABLE = 2.0, ("chapter", "section", "article", "cjk")
-"""A lone marker costs less left out than taken; two in a row cost less taken. 一、 behind a sentence is an item even alone."""
+_REJECT, _ENTER, _SURE = 1.0, 1.2, 2.0
+_UNMISTAKABLE = ("chapter", "section", "article", "cjk")
+"""Costs of leaving a marker out and of opening a list with it: a lone marker is left out, two in a row are taken; 一、 behind a
+sentence is taken even alone."""
+_WEAK, _BELOW = (0.4, 2.0), (0.8, 1.0)
+"""The same behind a comma or a single space, and behind a heading."""
 
 
 class Edge(NamedTuple):
@@ -47,7 +51,7 @@ class Edge(NamedTuple):
     reject: float
     enter: float
     fresh: bool = False
-    """A part has just opened before it (附件1…技术方案一、)."""
+    """A part has just opened before it."""
 
 
 def edges(text: str) -> list[Edge]:
@@ -58,7 +62,7 @@ def edges(text: str) -> list[Edge]:
         return []
     found: list[Edge] = []
     apart = False
-    opening = marker(text)
+    opening = above = marker(text)
     begin = 0 if opening is None else opening.end
     for match in _EDGE.finditer(text, begin):
         at = match.end()
@@ -69,57 +73,54 @@ def edges(text: str) -> list[Edge]:
         if boundary == ":" and compiled(_NO_LIST).search(text, max(0, at - 8), at):
             continue
         law = here.style in ("chapter", "section", "article")
-        weak = boundary == "," or (match[0] == " " and not law)
         apart = apart or boundary in _SEPARATE or len(match[0]) > 1 or law
-        fresh = here.ordinal == 1 and compiled(_PART).search(text, max(0, at - 60), at) is not None
-        if weak:
-            found.append(Edge(at, here, 0.4, 2.0, fresh))
-        else:
-            found.append(Edge(at, here, _SURE if here.style in _UNMISTAKABLE else _REJECT, _ENTER, fresh))
+        reject, enter = (_SURE, _ENTER) if here.style in _UNMISTAKABLE else (_REJECT, _ENTER)
+        if match[0] == " " and not law:
+            reject, enter = _BELOW if _is_heading(text, above, here) else _WEAK
+        elif boundary == ",":
+            reject, enter = _WEAK
+        found.append(Edge(at, here, reject, enter, _opens_part(text, here)))
+        above = here
     if not apart:
         found = []  # a list inside one sentence
     if found or (opening is not None and opening.style in ("cjk", "cjk-paren", "chapter", "section")):
-        found += _behind_headings(text, opening, found)
+        found += _behind_words(text, opening, found)
         found.sort()
     return found
 
 
-def _behind_headings(text: str, opening: Marker | None, found: list[Edge]) -> list[Edge]:
-    """Items behind a heading without a stop, or behind a title."""
-    bare = []
-    above = {edge.marker.end: edge.marker for edge in found}
-    if opening is not None:
-        above[opening.end] = opening
+def _behind_words(text: str, opening: Marker | None, found: list[Edge]) -> list[Edge]:
+    """Items right behind a heading without a stop, or right behind a title."""
+    markers = [edge.marker for edge in found] if opening is None else [opening, *(edge.marker for edge in found)]
+    ends = [marker.end for marker in markers]
     taken = {edge.start for edge in found}
-    ends = sorted(above)
+    more = []
     for match in compiled(_BARE).finditer(text):
         at = match.end()
-        if at in taken or match[0] in _NO_HEADING_END:
-            continue
-        here = marker(text, at)
+        here = marker(text, at) if at not in taken and match[0] not in _NO_HEADING_END else None
         if here is None or here.start != at:
             continue
-        before = max((end for end in ends if end < at), default=None) if len(ends) < 9 else _last_below(ends, at)
-        heading = (
-            before is not None
-            and 2 <= at - before <= _LONGEST_HEADING
-            and "。" not in text[before:at]
-            and above[before].style != here.style
-        )
-        if heading or (
-            here.ordinal == 1 and here.style == "cjk" and compiled(_TITLE_END).search(text, max(0, at - 4), at)
-        ):
-            bare.append(
-                Edge(at, here, 0.8, 1.0, not heading and compiled(_PART).search(text, max(0, at - 60), at) is not None)
-            )
-    return bare
+        place = bisect_left(ends, at)
+        heading = _is_heading(text, markers[place - 1] if place else None, here)
+        first = here.ordinal == 1 and here.style == "cjk"
+        if heading or (first and compiled(_TITLE_END).search(text, max(0, at - 4), at)):
+            more.append(Edge(at, here, *_BELOW, not heading and _opens_part(text, here)))
+    return more
 
 
-def _last_below(ends: list[int], at: int) -> int | None:
-    from bisect import bisect_left
+def _is_heading(text: str, above: Marker | None, here: Marker) -> bool:
+    """Whether a heading without a stop stands between two markers: 一、总体要求（一）."""
+    return (
+        above is not None
+        and 2 <= here.start - above.end <= _LONGEST_HEADING
+        and "。" not in text[above.end : here.start]
+        and STYLES.index(above.style) < STYLES.index(here.style)
+    )
 
-    place = bisect_left(ends, at)
-    return ends[place - 1] if place else None
+
+def _opens_part(text: str, here: Marker) -> bool:
+    """Whether a part has just opened before a first item: 附件1站点建设技术方案一、."""
+    return here.ordinal == 1 and compiled(_PART).search(text, max(0, here.start - 60), here.start) is not None
 
 
 def breaks(text: str) -> list[int]:
@@ -130,6 +131,15 @@ def breaks(text: str) -> list[int]:
 def follows_clause(text: str, at: int) -> bool:
     """Whether a responsibility clause in brackets stands before ``at``, as in …（市教育局牵头）2.开展培训."""
     return compiled(_CLAUSE).search(text, max(0, at - 80), at) is not None
+
+
+def parts_sentences(text: str, at: int) -> bool:
+    """Whether ``text`` is an item and ``at`` follows a sentence in it.
+
+    Sample: （一）扩大供给。1.新建站点。2.改造用房。
+    """
+    before = text[max(0, at - 8) : at].rstrip(" ")
+    return before.endswith("。") and marker(text) is not None
 
 
 def opens_part(text: str) -> bool:

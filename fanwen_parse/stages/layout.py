@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from fanwen_parse.model import Block, Cleaned, Line, Passage, Source
 from fanwen_parse.rules.depth import RANK, Candidate, depths
-from fanwen_parse.rules.glue import Edge, breaks, edges, follows_clause, opens_part
+from fanwen_parse.rules.glue import Edge, breaks, edges, follows_clause, opens_part, parts_sentences
 from fanwen_parse.rules.numbering import is_bare_heading, marker
 from fanwen_parse.rules.wrapping import CHUNK, Wrap, goes_on, is_label, measure, opens_label
 
@@ -131,7 +131,10 @@ def _cut(blocks: list[Block]) -> list[Block]:
 def _promising(blocks: list[Block], index: int, found: list[Edge]) -> bool:
     """A quick look at what :func:`_founded` will ask, so that a list in a paragraph or a cell costs nothing more."""
     text = blocks[index].passage.text
-    if any(RANK[edge.marker.style] <= _OUTERMOST or follows_clause(text, edge.start) for edge in found):
+    if any(
+        RANK[edge.marker.style] <= _OUTERMOST or follows_clause(text, edge.start) or parts_sentences(text, edge.start)
+        for edge in found
+    ):
         return True
     near = [marker(block.passage.text) for block in blocks[max(0, index - _NEAR) : index + _NEAR]]
     beside = {(other.style, other.ordinal) for other in near if other is not None}
@@ -165,7 +168,8 @@ def _founded(
     """The accepted places, less those of lists that are no more than a sentence in a paragraph or a cell.
 
     A cut stands where its run also has items at a block's start (only this line break was lost), where the block holds
-    items of the outermost styles (all of them were), or where it follows a responsibility clause.
+    items of the outermost styles (all of them were), where it follows a responsibility clause, or where sentences part
+    the items of a block that is an item itself.
     """
     cuts: dict[int, list[int]] = {}
     outermost: set[int] = set()
@@ -182,7 +186,12 @@ def _founded(
             cuts.setdefault(index, []).append(at)
             if candidate.rank <= _OUTERMOST:
                 outermost.add(index)
-            if (same and (before[1] == 0 or before in founded)) or follows_clause(blocks[index].passage.text, at):
+            text = blocks[index].passage.text
+            if (
+                (same and (before[1] == 0 or before in founded))
+                or follows_clause(text, at)
+                or parts_sentences(text, at)
+            ):
                 founded.add(place)
         elif same and before[1]:
             founded.add(before)

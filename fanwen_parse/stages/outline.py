@@ -25,7 +25,9 @@ _USUAL = (
     r"(?:时间|进度|工作)安排|(?:职责|任务)分工|保障措施|适用范围)(?![。、,;:()“和与及的])"
 )
 """Headings of the usual words, where something else than a heading's end follows."""
-_LONG = 24
+_GAP = r" ?[^\x00-\x7f、。到至第约达]{4,24}(?= [^\x00-\x7f“《〔【][^\x00-\x7f]{3})"
+"""Words without a mark, then a space: what is left of the line break behind a heading."""
+_LONG = 12
 """Characters; a shorter line is a heading as it stands."""
 _WRAPPING = " \t*:#_"
 _TRAILING = _WRAPPING + ";,."
@@ -59,7 +61,7 @@ def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG
     closing: tuple[Passage, ...] = ()
     drafts: list[tuple[int, Node]] = []
     for (index, found, depth), end in zip(items, ends, strict=True):
-        heading, rest = _heading(passages[index], found, glued=blocks[index].glued)
+        heading, rest = _heading(passages[index], found, glued=any(block.glued for block in blocks[index : index + 2]))
         body = [*rest, *passages[index + 1 : end]]
         if end == len(passages):
             kept = _kept(body)
@@ -102,7 +104,7 @@ def _heading(passage: Passage, found: Marker, *, glued: bool) -> tuple[Passage, 
     """The heading of an item, and what follows it in the same block.
 
     A heading runs to the first 。, or to the clause bracket that follows it at once, or to the end of the block. In glued
-    text a heading of the usual words ends with them, for the line break behind it is lost: 一、工作目标以消除隐患为目标…
+    text a heading may also end at a gap or with its usual words, for the line break behind it is lost: 一、工作目标以消除隐患…
     """
     text = passage.text
     stop = text.find("。", found.end)
@@ -114,9 +116,12 @@ def _heading(passage: Passage, found: Marker, *, glued: bool) -> tuple[Passage, 
             clause = compiled(_NAMES).search(text, found.end)
         if clause is not None and clause.start() > found.end:
             end = rest = clause.start()
-    usual = compiled(_USUAL).match(text, found.end, end) if glued and end - found.end > _LONG else None
-    if usual is not None:
-        end = rest = usual.end()
+    if glued:
+        lost = compiled(_GAP).match(text, found.end, end)
+        if lost is None and end - found.end > _LONG:
+            lost = compiled(_USUAL).match(text, found.end, end)
+        if lost is not None:
+            end = rest = lost.end()
     start = found.end
     while start < end and text[start] in _WRAPPING:
         start += 1
