@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from fanwen_parse.lexicon.compiled.boilerplate import DATA
 from fanwen_parse.rules.book import Rule
+from fanwen_parse.rules.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,7 @@ _MARKS = str.maketrans("", "", "*#>[]【】 \t-·•●★")
 _STOPS = frozenset("。;!?、,:《》")
 _TOOL_GAPS = dict.fromkeys(map(ord, "|/·+>:。,、【】()[]"), " ")
 _FILES = (".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd")
+_MOMENT = r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}(?: \d{1,2}:\d\d(?::\d\d)?)? *"
 _ORGAN_ENDS = ("部", "委", "局", "厅", "办", "院", "会", "署", "社", "政府", "办公室", "公司", "中心", "大学", "学院")
 
 
@@ -103,15 +105,20 @@ def labels(text: str) -> tuple[int, bool, str]:
     """
     if len(text) > 600:
         return 0, False, ""
+    if text[:2] in ("19", "20") and (moment := compiled(_MOMENT).match(text)):
+        text = text[moment.end() :]  # 2024-01-05 10:30 来源:…
     head, colon, value = text.partition(":")
-    if text.startswith("【") and "】" in text:
-        inner, _, rest = text[1:].partition("】")
-        if not colon or len(inner) < len(head):
-            head, colon, value = inner, "】", rest
+    if text[:1] in ("【", "["):  # 【引证码】 X, [ 索引号 ] X
+        inner, bracket, rest = text[1:].partition("】" if text[0] == "【" else "]")
+        if bracket and (not colon or len(inner) < len(head)):
+            head, colon, value = inner, bracket, rest
     word = head.translate(_MARKS)
     if not colon or word not in _LABELS:
         return 0, False, ""
-    count, strong = 1, word in _STRONG
+    count, strong = (
+        1,
+        word in _STRONG or (word in ("时间", "日期") and compiled(_MOMENT).match(value.lstrip()) is not None),
+    )
     rest = value
     while ":" in rest:
         before, _, rest = rest.partition(":")
