@@ -103,6 +103,8 @@ WORDING = [
     ("another name in quotes", "优化智慧“云服务中心”和“应用生态圈”功能", True),
     ("a light verb before a thing", "进行政府主导、部门联动的工作机制", True),
     ("a verb phrase glued to the end", "统筹推进护理员平均工资收入水平不低于全区平均水平提供数据依据", True),
+    ("a thing for another in the same group", "加强对养老单位的备案管理", False),
+    ("a name that the clause goes on with", "完善青禾区养老服务网络建设运营机制", False),
     ("a plain cut at the end", "优化智慧“云服务平台”功能", False),
     ("a plain cut inside", "落实补贴政策", False),
     ("a near synonym", "构建政府主导、部门联动的工作机制", False),

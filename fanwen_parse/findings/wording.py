@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _SHORTEST = 6
 """Clauses shorter than this have too little in common with anything."""
 _LONGEST_WORD = 4
+_LONG_FRAME = 10
+"""Characters that two clauses share when there is no doubt that one was meant to say what the other says."""
 _MOST_CLAUSES = 200
 """Clauses of one side that are compared at most: a table cell holds a digest, not a book."""
 
@@ -48,11 +50,17 @@ class Words(NamedTuple):
     """The lexicon of this rule; see lexicon/wording.yaml."""
 
     verbs: frozenset[str]
-    """Swapping two of them is style."""
     empty: frozenset[str]
     """Adverbs of effort and grammar words: swapping one of them for anything is style."""
     light: tuple[str, ...]
     things: tuple[str, ...]
+    transitive: frozenset[str]
+    groups: tuple[frozenset[str], ...]
+    """Nouns that stand for each other."""
+
+    def near(self, one: str, other: str) -> bool:
+        """Whether the two words mean much the same, so that a swap is style."""
+        return (one in self.verbs and other in self.verbs) or any(one in g and other in g for g in self.groups)
 
 
 @cache
@@ -62,7 +70,9 @@ def words() -> Words:
 
     verbs = frozenset(DATA["verbs"])
     empty = frozenset(DATA["efforts"] + DATA["particles"])
-    return Words(verbs, empty, DATA["light"], DATA["things"])
+    return Words(
+        verbs, empty, DATA["light"], DATA["things"], frozenset(DATA["transitive"]), tuple(map(frozenset, DATA["nouns"]))
+    )
 
 
 @cache
@@ -183,14 +193,21 @@ def _one_word(row: str, plan: str, whole: str) -> Slip | None:
         # The verb was swapped for one without a meaning: a slip only where its object cannot be done.
         broken = plan.endswith(known.things) and other not in known.light
         return shown._replace(row=_in_short(row, one), plan=_in_short(plan, other)) if broken else None
-    if (one in known.verbs and other in known.verbs) or {one, other} & known.empty or one in other or other in one:
+    if {one, other} & known.empty or one in other or other in one:
+        return None
+    before, after = row[max(0, start - 1) : start], row[len(row) - end : len(row) - end + 1]
+    named = "“" in row[:start] and row.rfind("”", 0, start) < row.rfind("“", 0, start)  # a name is kept to the letter
+    longer = ((one, other), (before + one, before + other), (one + after, other + after))
+    if not named and any(known.near(*pair) for pair in longer):
+        return None  # 建立 and 建设 share a character: the words are longer than what differs
+    verbs = one in known.verbs or other in known.verbs
+    if verbs and start == 0:  # a clause begins with its verb: one that the lexicon lacks is a verb all the same
         return None
     if not _attested(left, one, other, right, whole):
         return None
-    twice = row.count(one) > plan.count(one) + 0 and len(one) > 1 and plan.count(one) > 0
-    named = "“" in row[:start] and row.rfind("”", 0, start) < row.rfind("“", 0, start)
-    usual = max(whole.count(left + other), whole.count(other + right)) >= 3
-    return shown._replace(sure=len(one) > 1 and (twice or named or usual))
+    twice = row.count(one) > plan.count(one) > 0
+    usual = max(whole.count(left + other), whole.count(other + right)) >= 3 and start + end >= _LONG_FRAME
+    return shown._replace(sure=len(one) > 1 and (twice or named or (usual and not verbs)))
 
 
 def _in_short(clause: str, verb: str) -> str:
@@ -220,7 +237,12 @@ def _glued(row: str, plan: str, body: str) -> Slip | None:
     tail = row[len(plan) :]
     if not row.startswith(plan) or not 4 <= len(tail) <= 12 or len(plan) < 8:
         return None
-    # A clause that ends in a verb or a preposition goes on by right: 组织学校 → 组织学校开展活动.
-    if tail[:2] not in words().verbs or tail in body or tail.endswith(("等", "的")):
+    if tail[:2] not in words().transitive or tail in body or tail.endswith(("等", "的")):
         return None
-    return Slip(plan[-6:] + tail, plan[-6:], row, plan, sure=True)
+    # 建设平台提供服务 can be said: the noun is what provides. A level or a number (不低于…水平, 800张) provides nothing.
+    return Slip(plan[-6:] + tail, plan[-6:], row, plan, sure=bool(_level().search(plan)))
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    return re.compile(r"不[低少高]于|不超过|达到|超过|高于|低于|\d[^\d]{0,4}$|[以之][上下内]$")

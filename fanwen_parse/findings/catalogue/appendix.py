@@ -19,7 +19,7 @@ def _plan(body: str, *rows: str) -> str:
     )
 
 
-_ONE = "（一）健全服务网络。统筹布局养老服务设施，完善智慧养老服务平台。（责任单位：区民政局、区财政局）"
+_ONE = "（一）健全服务网络。统筹布局养老服务设施，完善全区统一的智慧养老服务平台。（责任单位：区民政局、区财政局）"
 _TWO = "（二）发展家庭床位。为失能老年人提供上门照护服务，建成家庭床位800张。（责任单位：区民政局、区卫生健康委）"
 _THREE = "（三）推进老年助餐。建立助餐补贴与评价挂钩机制。（责任单位：区民政局、区商务局）"
 _ROW_ONE = "1\n\n健全服务网络。统筹布局养老服务设施。\n\n持续推进\n\n区民政局、区财政局"
@@ -112,10 +112,10 @@ KINDS: tuple[Kind, ...] = (
         "附件用词与正文不一致",
         "A word of the appendix differs from the body",
         "附件是正文的摘要，删节不报。附件某一分句与正文只差一个词，且正文的说法在全文另有佐证、附件的说法没有；"
-        "或虚化动词接了不能搭配的宾语（进行…机制）；或句末多出动词短语使句子不通的，才报。近义动词互换（推进、推动）不报。",
+        "或虚化动词接了不能搭配的宾语（进行…机制）；或指标之后多出动词短语使句子不通的，才报。近义动词互换（推进、推动）不报。",
         "The appendix is a digest: cuts are none. Reported where a clause of the row differs from the body in one word and the "
-        "document attests the body's form alone; where a light verb got an object it cannot have (进行…机制); where words "
-        "added at the end break the sentence. Near synonyms (推进, 推动) are none.",
+        "document attests the body's form alone; where a light verb got an object it cannot have (进行…机制); where a verb "
+        "phrase follows a level or a number. Near synonyms (推进, 推动) are none.",
         "《党政机关公文处理工作条例》第十九条：表述准确；校对以正文为准",
         "附件“{row}”与正文“{plan}”用词不一致，应为笔误",
         "The appendix says “{row}”, the body “{plan}”",
@@ -124,12 +124,12 @@ KINDS: tuple[Kind, ...] = (
                 f"{_ONE}\n\n{_TWO}\n\n{_THREE}".replace("机制。", "机制，接入智慧养老服务平台。").replace(
                     "为失能", "依托智慧养老服务平台为失能"
                 ),
-                _ROW_ONE.replace("设施。", "设施，完善智慧养老服务中心。"),
+                _ROW_ONE.replace("设施。", "设施，完善全区统一的智慧养老服务中心。"),
                 _ROW_TWO,
                 _ROW_THREE,
             ),
             _plan(_BODY, _ROW_ONE, _ROW_TWO, _ROW_THREE.replace("建立助餐", "进行助餐")),
-            _plan(_BODY, _ROW_ONE.replace("养老服务设施。", "养老服务设施提供数据依据。"), _ROW_TWO, _ROW_THREE),
+            _plan(_BODY, _ROW_ONE, _ROW_TWO.replace("800张", "800张提供数据依据"), _ROW_THREE),
         ),
         (
             _CLEAN,
