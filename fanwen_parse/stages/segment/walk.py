@@ -14,6 +14,7 @@ from fanwen_parse.rules import elements as read
 from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
 
+from .announced import Announced
 from .describe import Facts
 from .heads import Head, is_bracketed, is_letter, opens_letter, read_head, read_title
 from .notes import contents_end, imprint_end, read_note, split_label
@@ -41,17 +42,12 @@ class Walk:
         """The last of them, while there is one."""
         self.elements: list[Element] = []
         self.facts = Facts()
-        self.due: set[str] = set()
-        """Titles, normal, that the notice hands on and that have not opened a part yet."""
-        self.due_starts: set[str] = set()
-        self.issued: set[str] = set()
-        """Those of them that the notice's own title issues: one is the plan even under the label 附件."""
-        self.open_notes: set[str] = set()
-        """Titles, normal, that an attachment note has listed."""
+        self.announced = Announced()
 
     def run(self) -> None:
         """Take every piece."""
         pieces, size = self.pieces, len(self.pieces)
+        may_be_due = self.announced.may_be_due
         at = 0
         while at < size and not self.parts:
             at = self.begin(at)
@@ -66,7 +62,7 @@ class Walk:
                 or (
                     len(text) <= _SHORT and (text[0] in _FIRST or text[-1] in _LAST or "附" in text[:4] or "月" in text)
                 )
-                or (self.due and text.lstrip("《“\"'")[:1] in self.due_starts)
+                or may_be_due(text)
             ):
                 at = self.step(at)
             else:
@@ -95,7 +91,7 @@ class Walk:
         self.add(part)
         self.take(head)
         if head.title:
-            self.due.discard(titles.normal(head.title.text))
+            self.announced.opened(head.title.text)
         if letter:
             self.expect(head)
         if head.next == at:
@@ -117,16 +113,8 @@ class Walk:
 
     def expect(self, head: Head) -> None:
         """Remember the titles that a notice cites: one of them alone on a line opens a plan."""
-        texts = [head.title.text] if head.title else []
-        texts += [piece.text for piece in self.pieces[head.next : head.next + 8] if len(piece.text) < 1500]
-        for index, text in enumerate(texts):
-            for title in titles.cited(text):
-                form = titles.normal(title)
-                if len(form) >= 6:
-                    self.due.add(form)
-                    self.due_starts.add(form[0])
-                    if head.title and not index:
-                        self.issued.add(form)
+        body = (piece.text for piece in self.pieces[head.next : head.next + 8] if len(piece.text) < 1500)
+        self.announced.hear(head.title.text if head.title else "", body)
 
     def open_labelled(self, at: int, after: int, *, alone: bool = False) -> int:
         """An appendix from its label at ``at``; its title, if it has a line of its own, stands from ``after`` on.
@@ -163,14 +151,12 @@ class Walk:
                 self.elements.append(Element("subtitle", self.pieces[at].passage))
                 part.end = self.pieces[at].passage.end
                 at += 1
-            form = titles.normal(title.text)
-            planned = form in self.issued or (
+            planned = titles.normal(title.text) in self.announced.issued or (
                 alone and (titles.kind_of(title.text) or "表") not in ("表", "名单", "目录")
             )
-            if planned and all(other.kind != "plan" for other in self.parts):
+            if planned and not self.has_plan():
                 part.kind = "plan"
-                self.due.discard(form)
-                self.issued.discard(form)
+                self.announced.opened(title.text)
                 self.facts.heads.append(("plan", part.head))
         elif alone:
             part.kind = "plan"
@@ -183,7 +169,7 @@ class Walk:
         text, _, _, role = self.pieces[at]
         if role or "\t" in text or len(text) > 80 or "。" in text or marker(text) is not None:
             return None
-        if titles.normal(text) in self.open_notes or (len(text) >= 6 and titles.kind_of(text)):
+        if titles.normal(text) in self.announced.listed or (len(text) >= 6 and titles.kind_of(text)):
             return self.pieces[at].inner, at + 1, 1
         return None
 
@@ -207,7 +193,7 @@ class Walk:
         if "月" in text and (after := self.closing(at)) != at:
             return after
         # CASE 4: a title that the notice has cited
-        if self.due and self.is_due(text):
+        if self.announced.is_due(text):
             return self.open(at, self.pieces[at])
         # CASE 5: another letter begins in the middle of the file
         if (text[-1] in "知报函告复号" or text.endswith("文件")) and len(text) >= 8 and opens_letter(self.pieces, at):
@@ -261,19 +247,16 @@ class Walk:
             self.elements.append(Element(role, passage))
         return at + 1
 
-    def is_due(self, text: str) -> bool:
-        """The notice has cited this title, with or without 关于 and a last bracket."""
-        if len(text) < 6 or "。" in text or text.lstrip("《“\"'")[:1] not in self.due_starts:
-            return False
-        form = titles.normal(text)
-        if form in self.due:
-            return True
-        return form[:-1] in self.due or form.removeprefix("关于") in self.due
+    def has_plan(self) -> bool:
+        """Is there a plan since the last notice?"""
+        kinds = [part.kind for part in self.parts]
+        last = len(kinds) - kinds[::-1].index("notice") if "notice" in kinds else 0
+        return "plan" in kinds[last:]
 
     def is_issued(self, at: int) -> bool:
         """A title between the last sentence of an unsigned notice and a paragraph or a numbered heading."""
         part = self.part
-        if part.kind != "notice" or not part.body or not self.issued:
+        if part.kind != "notice" or not part.body or not self.announced.issued:
             return False
         text = self.pieces[at].text
         if len(text) < 8 or not titles.is_title(text) or not part.body[-1].passage.text.endswith(("。", "!")):
@@ -311,9 +294,9 @@ class Walk:
         text, _, _, role = self.pieces[after]
         if role or "附" in text[:4] or read.date_line(text) or read.is_organ_line(text) or read.printed_by(text):
             return False
-        if read.copied_to(text) is not None or is_annotation(text) or self.is_due(text):
+        if read.copied_to(text) is not None or is_annotation(text) or self.announced.is_due(text):
             return False
-        if titles.normal(title) in self.open_notes:
+        if titles.normal(title) in self.announced.listed:
             return True
         if (titles.is_title(text) and len(text) > 8) or (
             self.part.kind == "notice" and not self.part.closed and note.colon
@@ -344,7 +327,7 @@ class Walk:
         for piece in self.pieces[at : at + note.size]:
             self.elements.append(Element("attachment-note", piece.passage))
         self.facts.attachments += note.titles
-        self.open_notes |= {titles.normal(title) for title, _, _ in note.titles}
+        self.announced.listed |= {titles.normal(title) for title, _, _ in note.titles}
         return at + note.size
 
     # --- closings -------------------------------------------------------------------------------------------------
