@@ -243,3 +243,32 @@ def test_no_real_document_loses_text(shared: Path) -> None:
     for path in sorted((shared / "corpus" / "docs").glob("*.[tm][xd]*")):
         for entry in clean(source_of(path.read_text(encoding="utf-8", errors="replace"))).dropped:
             assert all("。" not in line[:-1] for line in entry.text.splitlines()), (path.name, entry)
+
+
+HEAD = """\
+首页 政务公开 政务服务 互动交流 数据开放
+当前位置:首页 > 政务公开 > 政策文件
+索引号:
+000014/2024-00001
+主题分类:
+综合
+"""
+FOOT = """\
+扫一扫在手机打开当前页
+打印 关闭
+主办单位:云泽市人民政府办公室 承办单位:云泽市大数据局
+云ICP备05012345号 网站标识码:1234567890
+"""
+
+
+def test_the_rims_of_a_page_go_and_nothing_else(shared: Path) -> None:
+    """A real document between the head and the foot of a site: what is dropped besides is what was dropped before."""
+    for path in sorted((shared / "corpus" / "docs").glob("*.[tm][xd]*")):
+        plain = source_of(path.read_text(encoding="utf-8", errors="replace"))
+        kept = [plain.text[line.start : line.end] for line in clean(plain).lines if line.text]
+        framed = source_of(HEAD + "\n".join(kept) + "\n" + FOOT)
+        numbers = [n for entry in clean(framed).dropped for n in range(entry.lines[0], entry.lines[1] + 1)]
+        rims = [*range(1, 7), *range(len(framed.starts) - 3, len(framed.starts) + 1)]
+        assert [n for n in rims if n not in numbers] == [], path.name
+        dropped = [framed.text.splitlines()[n - 1] for n in numbers if n not in rims]
+        assert [line for line in dropped if not line.strip().isdigit()] == [], path.name
