@@ -8,6 +8,7 @@ a set is walked, and a comparison seen from the other side gives exactly the sam
 from __future__ import annotations
 
 from collections import Counter
+from heapq import nsmallest
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _SCALE = 256
 RAREST = 24
 """Bigrams of an item that are looked up to find candidates."""
+PATIENCE = 500
+"""Holders of bigrams that are asked for one item, at least; keeps plans of one phrase over and over linear."""
 CANDIDATES = 12
 """Candidates of an item that are scored in full."""
 TITLE_SHARE = 0.5
@@ -75,9 +78,15 @@ class Likeness:
 
     def candidates(self, olds: Sequence[int], news: Sequence[int]) -> set[tuple[int, int]]:
         """Pairs (old, new) worth scoring: for each item of either side those that share its rarest bigrams most."""
-        found = {(old, new) for new, old in self._nearest(news, self.new, olds, self.old)}
-        found.update(self._nearest(olds, self.old, news, self.new))
-        return found
+        return self.near_new(news, olds) | self.near_old(olds, news)
+
+    def near_old(self, olds: Sequence[int], news: Sequence[int]) -> set[tuple[int, int]]:
+        """Pairs (old, new): for each of these old items the new ones that share its rarest bigrams most."""
+        return set(self._nearest(olds, self.old, news, self.new))
+
+    def near_new(self, news: Sequence[int], olds: Sequence[int]) -> set[tuple[int, int]]:
+        """Pairs (old, new): for each of these new items the old ones that share its rarest bigrams most."""
+        return {(old, new) for new, old in self._nearest(news, self.new, olds, self.old)}
 
     def _nearest(
         self, asking: Sequence[int], mine: list[Profile], asked: Sequence[int], theirs: list[Profile]
@@ -90,16 +99,21 @@ class Likeness:
             known = [gram for gram in mine[index].all if gram in holders]
             known.sort(key=lambda gram: (self._together[gram], gram))
             votes: dict[int, int] = {}
+            asked_times = 0
             for gram in known[:RAREST]:
                 weight = self.weight[gram]
                 for holder in holders[gram]:
                     votes[holder] = votes.get(holder, 0) + weight
+                asked_times += len(holders[gram])
+                if asked_times > PATIENCE:
+                    break  # its rarest bigrams are everybody's: more of them tell no more
             # Titles may be all that is left of a rewritten task: their bigrams vote too, rare or not.
             for gram in mine[index].title:
                 if len(holders.get(gram, ())) <= 2 * CANDIDATES:
                     for holder in holders.get(gram, ()):
                         votes[holder] = votes.get(holder, 0) + self.weight[gram]
-            for holder in sorted(votes, key=lambda holder: (-votes[holder], holder))[:CANDIDATES]:
+            best = nsmallest(CANDIDATES, [(-vote, holder) for holder, vote in votes.items()])
+            for _, holder in best:
                 yield index, holder
 
 

@@ -20,6 +20,9 @@ SURE = 0.5
 DOUBTFUL = 0.3
 """Likeness below which they are not; between the two, a pair says that it is doubtful."""
 
+MARGIN = 1.3
+"""A doubtful pair must be this much likelier than any other that one of the two could make: where many tasks are a little
+alike, being a little alike says nothing."""
 COMMON = 50
 """Headings of a plan that may share a bigram which still finds candidates."""
 
@@ -138,9 +141,33 @@ class _Matching:
             if score >= DOUBTFUL:
                 scored.append((-score, *self._closeness(one, other), one, other))
         scored.sort()
+        rivals = self._rivals([(one, other) for minus, *_, one, other in scored if -minus < SURE])
         for minus_score, _, _, _, one, other in scored:
-            if one not in self.to_new and other not in self.to_old:
-                self._take(one, other, -minus_score, "likeness")
+            if one in self.to_new or other in self.to_old:
+                continue
+            if -minus_score < SURE and -minus_score < MARGIN * rivals[one, other]:
+                continue
+            self._take(one, other, -minus_score, "likeness")
+
+    def _rivals(self, pairs: list[tuple[int, int]]) -> dict[tuple[int, int], float]:
+        """For each pair the best score that either has with anything else of the other plan, taken or not."""
+        olds, news = sorted({one for one, _ in pairs}), sorted({other for _, other in pairs})
+        all_old = [item.place for item in self.old if item.content]
+        all_new = [item.place for item in self.new if item.content]
+        near = self.likeness.near_old(olds, all_new) | self.likeness.near_new(news, all_old) if pairs else set()
+        best_old: dict[int, list[tuple[float, int]]] = {}
+        best_new: dict[int, list[tuple[float, int]]] = {}
+        for one, other in near:
+            score = self.likeness.score(self.likeness.old[one], self.likeness.new[other])
+            best_old.setdefault(one, []).append((score, other))
+            best_new.setdefault(other, []).append((score, one))
+        return {
+            (one, other): max(
+                max((score for score, there in best_old.get(one, ()) if there != other), default=0.0),
+                max((score for score, there in best_new.get(other, ()) if there != one), default=0.0),
+            )
+            for one, other in pairs
+        }
 
     def _closeness(self, one: int, other: int) -> tuple[int, float, int]:
         """What decides between equal scores: the same kind of thing under the same titles, then the nearer place."""
