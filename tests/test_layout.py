@@ -91,6 +91,15 @@ def test_an_ordinary_marker_inside_a_wrapped_sentence_opens_nothing():
     assert len(read(text)) == len(PLAN) + 1
 
 
+def test_a_word_cut_before_a_comma_opens_nothing():
+    paragraph = "（三）优化线上服务。对标先进地区完善平台功能，推动各级服务事项应上尽上，打造流程简捷、界面统一、应用便捷的服务系统，推动事项网上办理。"
+    cut = paragraph.index("一、应用")
+    width = (cut + 2) // 2
+    text = wrapped([*PLAN, paragraph], width)
+    assert "\n一、应用" in text
+    assert len(read(text)) == len(PLAN) + 1
+
+
 PLAIN = {
     "one line, one block": ("一、总体要求\n加强统筹。\n\n二、任务", ["一、总体要求", "加强统筹。", "二、任务"]),
     "short cells stay apart": (

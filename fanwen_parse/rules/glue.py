@@ -21,8 +21,8 @@ _SEPARATE = "。!?)】〕”》"
 """Ends behind which a list is more than one sentence."""
 _NO_LIST = r"(?:附件|附表|附|注|备注|说明) ?: ?$"
 """附件：1.…, 注：1.…: what follows is no list of items."""
-_BARE = r"[^\x00-\x7f](?=\( ?[一二三四五六七八九十]|1 ?[.、](?![0-9])|一、)"
-"""A first item right behind a word: 一、总体要求（一）指导思想."""
+_BARE = rf"[^\x00-\x7f](?=\( ?[{_NUMERAL}]|[0-9]{{1,2}} ?[.、]|一、|第 ?[{_NUMERAL}])"
+"""An item right behind a word: 一、总体要求（一）指导思想."""
 _ABOVE = frozenset("第(一二三四五六七八九十#* ")
 """What a heading with items below it begins with."""
 _NO_HEADING_END = "件表图栏注款项条章节第见按照据及和与至到约达为即在以之。、“《〔【"
@@ -31,7 +31,8 @@ _TITLE_END = r"(?:方案|计划|意见|措施|办法|细则|规划|要点|清单
 """…实施方案一、: a title may stand before the first item."""
 _GAP = r"(?<=[。!?;:)”》]) {2,}(?=\S)|(?<! ) {3,}(?=\S)"
 """What is left of a paragraph's end and the next one's indent."""
-_ATTACHED = r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所的]))"
+_ATTACHED = r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所的])|专栏 ?[0-9一二三四五六七八九十])"
+"""Labels of a part or a box behind a sentence."""
 _PART = r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$"
 _CLAUSE = r"[(〔【](?=[^)〕】]*(?:负责|牵头|单位|部门|处室|配合))[^(〔【]*[)〕】] *$"
 _LONGEST_HEADING = 60
@@ -52,6 +53,8 @@ class Edge(NamedTuple):
     enter: float
     fresh: bool = False
     """A part has just opened before it."""
+    boxed: bool = False
+    """A box (专栏) has just opened before it."""
 
 
 def edges(text: str) -> list[Edge]:
@@ -79,7 +82,8 @@ def edges(text: str) -> list[Edge]:
             reject, enter = _BELOW if _is_heading(text, above, here) else _WEAK
         elif boundary == ",":
             reject, enter = _WEAK
-        found.append(Edge(at, here, reject, enter, _opens_part(text, here)))
+        boxed = here.ordinal == 1 and "专栏" in text[max(0, at - _LONGEST_HEADING) : at]
+        found.append(Edge(at, here, reject, enter, _opens_part(text, here), boxed))
         above = here
     if not apart:
         found = []  # a list inside one sentence
@@ -104,7 +108,8 @@ def _behind_words(text: str, opening: Marker | None, found: list[Edge]) -> list[
         heading = _is_heading(text, markers[place - 1] if place else None, here)
         first = here.ordinal == 1 and here.style == "cjk"
         if heading or (first and compiled(_TITLE_END).search(text, max(0, at - 4), at)):
-            more.append(Edge(at, here, *_BELOW, not heading and _opens_part(text, here)))
+            boxed = here.ordinal == 1 and "专栏" in text[max(0, at - _LONGEST_HEADING) : at]
+            more.append(Edge(at, here, *_BELOW, not heading and _opens_part(text, here), boxed))
     return more
 
 

@@ -180,7 +180,8 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
             return False
     if item:
         # An item opens here, unless the sentence before is still running: 近岸海域优良(一、⏎二类)水质
-        heading = marker(lines.texts[head]) is not None and (head != at or "。" not in text)
+        opening = lines.texts[head]
+        heading = at - head < 2 and "。" not in opening + text and marker(opening) is not None
         return not ended and not heading and last != ")"
     return True
 

@@ -8,8 +8,6 @@ that a page broke in mid-sentence are joined (:mod:`fanwen_parse.rules.wrapping`
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from fanwen_parse.model import Block, Cleaned, Line, Passage, Source
 from fanwen_parse.rules.depth import RANK, Candidate, depths
 from fanwen_parse.rules.glue import Edge, breaks, edges, follows_clause, opens_part, parts_sentences
@@ -157,7 +155,7 @@ def _accepted(blocks: list[Block], glued: dict[int, list[Edge]]) -> dict[int, li
         for edge in glued.get(index, ()):
             places.append((index, edge.start))
             rank, ordinal = RANK[edge.marker.style], edge.marker.ordinal
-            candidates.append(Candidate(rank, ordinal, edge.reject, edge.enter, fresh=edge.fresh or fresh))
+            candidates.append(Candidate(rank, ordinal, edge.reject, edge.enter, edge.boxed, edge.fresh or fresh))
             fresh = False
     return _founded(blocks, places, candidates, depths(candidates))
 
@@ -208,8 +206,12 @@ def _pieces(block: Block, cuts: list[int], left: set[int]) -> list[Block]:
     passage = block.passage
     bounds = sorted({0, len(passage.text), *cuts, *(set(breaks(passage.text)) - left)})
     pieces: list[Block] = []
-    for start, end in pairwise(bounds):
+    start = 0
+    for end in bounds[1:]:
         piece = passage.cut(start, end).stripped()
-        if piece.text:
-            pieces.append(Block(piece, 0 if pieces else block.blank_before, bool(pieces)))
+        found = marker(piece.text)
+        if not piece.text or (found is not None and found.end == len(piece.text) and end < len(passage.text)):
+            continue  # a gap right behind a marker parts nothing
+        pieces.append(Block(piece, 0 if pieces else block.blank_before, bool(pieces)))
+        start = end
     return pieces

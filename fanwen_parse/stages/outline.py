@@ -25,8 +25,8 @@ _USUAL = (
     r"(?:时间|进度|工作)安排|(?:职责|任务)分工|保障措施|适用范围)(?![。、,;:()“和与及的])"
 )
 """Headings of the usual words, where something else than a heading's end follows."""
-_GAP = r" ?[^\x00-\x7f、。到至第约达]{4,24}(?= [^\x00-\x7f“《〔【][^\x00-\x7f]{3})"
-"""Words without a mark, then a space: what is left of the line break behind a heading."""
+_GAP = r" ?(?:[^。;:,()0-9 ]{2,40}(?<![到至第约达、])(?= {2,}[^ ])|[^\x00-\x7f。]{4,24}(?<![到至第约达、])(?= [^\x00-\x7f“《〔【][^\x00-\x7f]{3}))"
+"""Words, then a gap: what is left of the line break behind a heading."""
 _LONG = 12
 """Characters; a shorter line is a heading as it stands."""
 _WRAPPING = " \t*:#_"
