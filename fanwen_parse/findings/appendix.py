@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from ..model import fold
+from .reading import bare
 from .record import INFO, Mark
 
 if TYPE_CHECKING:
@@ -278,8 +279,21 @@ def look(reading: Reading) -> Iterator[Mark]:
         return
     yield from duplicate_rows(reading)
     if reading.rows_of:
-        yield from unit_mismatches(reading)
-        yield from schedule_conflicts(reading)
-        yield from deadline_mismatches(reading)
-        yield from target_mismatches(reading)
+        doubtful = _linked_by_likeness(reading)
+        for rule in (unit_mismatches, schedule_conflicts, deadline_mismatches, target_mismatches):
+            for mark in rule(reading):
+                yield mark._replace(sure=False, severity=INFO) if mark.row in doubtful else mark
         yield from coverage(reading)
+
+
+def _linked_by_likeness(reading: Reading) -> set[str]:
+    """Rows whose title is not the heading of their task: they may state another one, so what differs is a doubt."""
+    found = set()
+    for section_id, rows in reading.rows_of.items():
+        placed = reading.by_id.get(section_id)
+        heading = bare(placed.section.heading) if placed else ""
+        for row in rows:
+            title = bare(row.facts.title) if row.facts else ""
+            if not title or not heading or (title not in heading and heading not in title):
+                found.add(row.row.id)
+    return found

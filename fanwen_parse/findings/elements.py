@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..model import fold
+from .reading import bare
 from .record import INFO, Mark
 
 if TYPE_CHECKING:
@@ -15,14 +16,7 @@ if TYPE_CHECKING:
     from ..model import Lines, Part
     from .reading import Reading
 
-_PUNCTUATION = str.maketrans("", "", " \t\n\u3000，,。.；;：:、（）()“”\"'‘’《》<>〈〉—–-－~～·*#")
 _FIRST_LINE: Lines = (1, 1)
-
-
-def bare(text: str) -> str:
-    """The characters of a title that carry content, widths folded."""
-    return fold(text).translate(_PUNCTUATION)
-
 
 # --- attachments ------------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..model import fold
+
 if TYPE_CHECKING:
     from ..model import Lines, Part, Plan, Row, Section, Table, Task
 
@@ -163,3 +165,11 @@ class Reading:
     def element_lines(self, name: str) -> Lines | None:
         """Where the first element of this name stands (names of :class:`~fanwen_parse.model.Element`)."""
         return next((lines for element, lines in self.document.lines if element == name), None)
+
+
+_PUNCTUATION = str.maketrans("", "", " \t\n\u3000，,。.；;：:、（）()“”\"'‘’《》<>〈〉—–-－~～·*#")
+
+
+def bare(text: str) -> str:
+    """The characters of a title that carry content, widths folded."""
+    return fold(text).translate(_PUNCTUATION)
