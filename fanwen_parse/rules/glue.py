@@ -25,8 +25,9 @@ _BARE = rf"[^\x00-\x7f](?=\( ?[{_NUMERAL}]|[0-9]{{1,2}} ?[.、]|一、|第 ?[{_N
 """An item right behind a word: 一、总体要求（一）指导思想."""
 _ABOVE = frozenset("第(一二三四五六七八九十#* ")
 """What a heading with items below it begins with."""
-_NO_HEADING_END = "件表图栏注款项条章节第见按照据及和与至到约达为即在以之。、“《〔【"
-"""Behind these characters it is a reference (见（一）), or the middle of something."""
+_CITING = "见按照据及和与至到在以之第。、“《〔【"
+_COUNTING = "表图栏注第约达为至到即。、“《〔【"
+"""Behind these characters （一） is a reference and 1. a count: 见（一）, 表1.; 附件1. is told apart by its two characters."""
 _TITLE_END = r"(?:方案|计划|意见|措施|办法|细则|规划|要点|清单|政策|通知|分工|任务|规定|如下|目标|原则|要求)$"
 """…实施方案一、: a title may stand before the first item."""
 _GAP = r"(?<=[。!?;:)”》]) {2,}(?=\S)|(?<! ) {3,}(?=\S)"
@@ -36,6 +37,7 @@ _ATTACHED = r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所�
 _PART = r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$"
 _CLAUSE = r"[(〔【](?=[^)〕】]*(?:负责|牵头|单位|部门|处室|配合))[^(〔【]*[)〕】] *$"
 _LONGEST_HEADING = 60
+_LONGEST_BOX = 30
 _REJECT, _ENTER, _SURE = 1.0, 1.2, 2.0
 _UNMISTAKABLE = ("chapter", "section", "article", "cjk")
 """Costs of leaving a marker out and of opening a list with it: a lone marker is left out, two in a row are taken; 一、 behind a
@@ -77,12 +79,12 @@ def edges(text: str) -> list[Edge]:
             continue
         law = here.style in ("chapter", "section", "article")
         apart = apart or boundary in _SEPARATE or len(match[0]) > 1 or law
+        boxed = _opens_box(text, here)
         reject, enter = (_SURE, _ENTER) if here.style in _UNMISTAKABLE else (_REJECT, _ENTER)
         if match[0] == " " and not law:
-            reject, enter = _BELOW if _is_heading(text, above, here) else _WEAK
+            reject, enter = _BELOW if boxed or _is_heading(text, above, here) else _WEAK
         elif boundary == ",":
             reject, enter = _WEAK
-        boxed = here.ordinal == 1 and "专栏" in text[max(0, at - _LONGEST_HEADING) : at]
         found.append(Edge(at, here, reject, enter, _opens_part(text, here), boxed))
         above = here
     if not apart:
@@ -101,14 +103,14 @@ def _behind_words(text: str, opening: Marker | None, found: list[Edge]) -> list[
     more = []
     for match in compiled(_BARE).finditer(text):
         at = match.end()
-        here = marker(text, at) if at not in taken and match[0] not in _NO_HEADING_END else None
-        if here is None or here.start != at:
+        here = marker(text, at) if at not in taken else None
+        if here is None or here.start != at or _is_cited(text, here):
             continue
         place = bisect_left(ends, at)
-        heading = _is_heading(text, markers[place - 1] if place else None, here)
+        boxed = _opens_box(text, here)
+        heading = boxed or _is_heading(text, markers[place - 1] if place else None, here)
         first = here.ordinal == 1 and here.style == "cjk"
         if heading or (first and compiled(_TITLE_END).search(text, max(0, at - 4), at)):
-            boxed = here.ordinal == 1 and "专栏" in text[max(0, at - _LONGEST_HEADING) : at]
             more.append(Edge(at, here, *_BELOW, not heading and _opens_part(text, here), boxed))
     return more
 
@@ -121,6 +123,18 @@ def _is_heading(text: str, above: Marker | None, here: Marker) -> bool:
         and "。" not in text[above.end : here.start]
         and STYLES.index(above.style) < STYLES.index(here.style)
     )
+
+
+def _is_cited(text: str, here: Marker) -> bool:
+    """Whether the word before a marker makes it a reference or a count."""
+    if here.style in ("digit", "digit-close", "dotted"):
+        return text[here.start - 1] in _COUNTING or text[here.start - 2 : here.start] in ("附件", "附表", "附图")
+    return text[here.start - 1] in _CITING
+
+
+def _opens_box(text: str, here: Marker) -> bool:
+    """Whether the label of a box stands before a first item: 专栏1 重点工程1."""
+    return here.ordinal == 1 and "专栏" in text[max(0, here.start - _LONGEST_BOX) : here.start]
 
 
 def _opens_part(text: str, here: Marker) -> bool:
