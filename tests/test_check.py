@@ -110,6 +110,14 @@ def test_configuration_beside_the_plan(run):
     assert run("check", "plan.txt")[0] == 0
 
 
+def test_own_words_of_the_configuration(run):
+    Path("ours.yaml").write_text("names: {区民办: 区民政办公室}\n", encoding="utf-8")
+    Path("fanwen.toml").write_text('lexicon = "ours.yaml"\n', encoding="utf-8")
+    assert run("check", "plan.txt")[0] == 1
+    Path("fanwen.toml").write_text('lexicon = "missing.yaml"\n', encoding="utf-8")
+    assert run("check", "plan.txt")[0] == 2
+
+
 def test_baseline_is_written_once_and_then_kept(run):
     code, out = run("check", "--baseline", "accepted.toml", "--write-baseline", "印发稿如此", "plan.txt")
     assert (code, Path("accepted.toml").read_text(encoding="utf-8").count("[[accepted]]")) == (0, 2)

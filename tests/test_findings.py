@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import string
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -182,12 +182,15 @@ def test_time_grows_with_the_text_alone(piece):
         section = Section("plan/1", "一、", 1, 1, "", (1, 1), (0, 1), (Paragraph(text, (1, 1), (0, 1)),))
         part = Part("plan", "plan", None, (1, 1), (0, 1), sections=(section,))
         plan = Plan(SourceInfo("-", "", "utf-8", length, 1), Document(), (part,))
-        start = perf_counter()
-        find(plan)
-        return perf_counter() - start
+        taken = []
+        for _ in range(3):
+            start = process_time()
+            find(plan)
+            taken.append(process_time() - start)
+        return min(taken)
 
     seconds(100)
-    assert seconds(80_000) < 12 * seconds(20_000) + 0.05
+    assert seconds(60_000) < 12 * seconds(15_000) + 0.05
 
 
 # --- real documents -------------------------------------------------------------------------------------------------------

@@ -62,6 +62,10 @@ def test_nothing_found_is_clean_whatever_fails():
     assert decide([], policy(fail_on="any")).exit_code == 0
 
 
+def test_severity_off_the_scale_fails_nothing():
+    assert decide([entry("renumbered", "silent")], Policy(CHANGE_SCALE, "info")).exit_code == 0
+
+
 def test_changes_have_a_scale_of_their_own():
     change = entry("unit-removed", "notable")
     assert decide([change], Policy(CHANGE_SCALE, "breaking")).exit_code == 0
@@ -225,7 +229,7 @@ def built(tmp_path, **given):
 
 def test_options_win_over_configuration(tmp_path):
     (tmp_path / "fanwen.toml").write_text(
-        'lang = "en"\n[severity]\nmask = "error"\ntext-of-diff = "notable"\n[check]\nselect = ["mask"]\nfail-on = "error"\n',
+        'lang = "en"\n[severity]\nmask = "error"\nunit-removed = "notable"\nunit = "breaking"\n[check]\nselect = ["mask"]\nfail-on = "error"\n',
         encoding="utf-8",
     )
     plain = built(tmp_path)
@@ -235,6 +239,18 @@ def test_options_win_over_configuration(tmp_path):
     assert (asked.lang, asked.policy.fail_on) == ("zh", "info")
     assert asked.policy.select == ("number-gap", "number-repeat"), "a family stands for its kinds"
     assert asked.policy.severity == (("mask", "off"),)
+
+
+def test_misspelt_kind_of_the_configuration_is_trouble(tmp_path):
+    (tmp_path / "fanwen.toml").write_text('[severity]\nunit-remvoed = "notable"\n', encoding="utf-8")
+    with pytest.raises(Trouble) as caught:
+        built(tmp_path)
+    assert "unit-remvoed" in caught.value.message
+
+
+def test_lexicon_of_the_configuration(tmp_path):
+    (tmp_path / "fanwen.toml").write_text('lexicon = "ours.yaml"\n', encoding="utf-8")
+    assert built(tmp_path).lexicon == tmp_path / "ours.yaml"
 
 
 @pytest.mark.parametrize(

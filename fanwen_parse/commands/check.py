@@ -49,7 +49,7 @@ def command(
       fanwen-parse check --baseline accepted.toml --write-baseline "as published" plan.txt
     """  # noqa: D301  (click reads \b as: keep the lines below)
     chosen = build("check", given, start=_start(files), scale=FINDING_SCALE, default="warning", kinds=FAMILY_OF)
-    extend_lexicon(lexicon)
+    extend_lexicon(lexicon or (str(chosen.lexicon) if chosen.lexicon else None))
     items: list[Item] = []
     failed = False
     for path in files:

@@ -4,6 +4,7 @@
 
     [tool.fanwen-parse]                 # in fanwen.toml: no table name, the keys stand at the top
     lang = "zh"
+    lexicon = "ours.yaml"               # relative to the file that says so
 
     [tool.fanwen-parse.severity]        # of findings and of changes; "off" silences a kind
     wording-slip = "error"
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TABLE = "fanwen-parse"
-_TOP = frozenset({"lang", "severity", "check", "diff"})
+_TOP = frozenset({"lang", "lexicon", "severity", "check", "diff"})
 _SECTION = frozenset({"select", "ignore", "fail-on", "baseline"})
 
 
@@ -55,6 +56,8 @@ class Config(NamedTuple):
     """(kind, severity) of findings and of changes alike; the names never clash."""
     check: Settings = Settings()
     diff: Settings = Settings()
+    lexicon: Path | None = None
+    """The user's own names of organs and labels."""
 
 
 def load(start: Path) -> Config:
@@ -97,8 +100,10 @@ def read(path: Path) -> Config:
     severity = data.get("severity", {})
     if not isinstance(severity, dict) or not all(isinstance(value, str) for value in severity.values()):
         raise ConfigError(f'{path}: severity is a table of kind = "severity"')
+    lexicon = _word(path, "lexicon", data)
     return Config(
         path=path,
+        lexicon=None if lexicon is None else path.parent / lexicon,
         lang=_word(path, "lang", data),
         severity=tuple(severity.items()),
         check=_settings(path, "check", data),

@@ -110,7 +110,8 @@ def decide(entries: Iterable[Entry], policy: Policy, *, today: str | None = None
 def _as_grave(severity: str, policy: Policy) -> bool:
     if policy.fail_on in ("any", "never"):
         return policy.fail_on == "any"
-    return policy.scale.index(severity) <= policy.scale.index(policy.fail_on)
+    # what is not on the scale at all (a change that is told only when asked for) fails nothing
+    return severity in policy.scale[: policy.scale.index(policy.fail_on) + 1]
 
 
 def _today() -> str:
@@ -228,6 +229,8 @@ class Chosen(NamedTuple):
     baseline: Path | None
     write_reason: str | None
     """Why everything reported now is accepted; None: accept nothing new."""
+    lexicon: Path | None = None
+    """The user's own words, where the configuration names a file of them."""
 
 
 def build(
@@ -277,14 +280,18 @@ def build(
     lang = given["lang"] or config.lang or "zh"
     if lang not in ("zh", "en"):
         raise Trouble(f"lang: {lang!r} is none of zh, en")
-    return Chosen(policy, lang, baseline, reason)
+    return Chosen(policy, lang, baseline, reason, config.lexicon)
 
 
 def _severities(
     config: Config, given: Iterable[str], scale: tuple[str, ...], kinds: Mapping[str, str]
 ) -> tuple[tuple[str, str], ...]:
-    # The file is shared by check and diff: a kind of the other command stands there by right and is passed over.
-    asked = [pair for pair in config.severity if pair[0] in kinds or pair[0] in kinds.values()]
+    # The file is shared by check and diff: what is meant for the other command stands there by right and is passed over.
+    names = {*kinds, *kinds.values()}
+    if strange := [name for name, _ in config.severity if name not in names and name not in _all_names()]:
+        raise Trouble(f"{config.path}: severity of {strange[0]}: no kind of finding or change is called so")
+    levels = {*FINDING_SCALE, *CHANGE_SCALE} - {*scale}
+    asked = [(name, level) for name, level in config.severity if name in names and level not in levels]
     for text in given:
         name, equals, level = text.partition("=")
         if not equals:
@@ -296,6 +303,14 @@ def _severities(
             raise Trouble(f"severity of {name}: {level!r} is none of {', '.join((*scale, OFF))}")
         found.update(dict.fromkeys(_kinds((name,), kinds), level))
     return tuple(found.items())
+
+
+def _all_names() -> set[str]:
+    """Kinds and families of both commands; imported only where a configuration names one that this command lacks."""
+    from fanwen_parse.diff import KINDS
+    from fanwen_parse.findings.catalogue import FAMILY_OF
+
+    return {*FAMILY_OF, *FAMILY_OF.values(), *KINDS, *(kind.family for kind in KINDS.values())}
 
 
 def _kinds(names: Iterable[str], kinds: Mapping[str, str]) -> tuple[str, ...]:
