@@ -200,29 +200,39 @@ def _apart(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
 
 
 def _running_on(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
-    """Numbers n, n+1, n+2 … that stand at even distances in hard-wrapped prose."""
-    if len(shown) < 40:
-        return []
+    """Numbers n, n+1, n+2 … that stand a page apart in hard-wrapped prose and break its sentences.
+
+    Serial cells run on too, but not at the distance of a page: each number extends the longest chain that ends in its
+    predecessor about as far back as that one stands behind its own.
+    """
     lengths = sorted(len(line.text) for line in shown)
-    full = lengths[len(lengths) * 8 // 10] * 3 // 4
-    if full < 15:  # a flattened table, where serial numbers run on too
+    full = lengths[len(lengths) * 8 // 10] * 3 // 4 if len(shown) >= 40 else 0
+    if full < 15:  # a flattened table
         return []
-    chain: list[int] = []
-    broken = 0
-    best: list[int] = []
+    places: dict[int, list[int]] = {}
+    chains: dict[int, tuple[int, int, int]] = {}  # index: length of its chain, distance to the one before, that one
     for index in bare:
         value = int(shown[index].text)
-        if chain and (value != int(shown[chain[-1]].text) + 1 or index - chain[-1] < 15):
-            if value > int(shown[chain[-1]].text) + 1 or index - chain[-1] < 15:
-                continue
-            chain, broken = [], 0
-        before = shown[index - 1].text if index else ""
-        broken += len(before) >= full and before[-1] not in "。;:!?)”"
-        chain.append(index)
-        if len(chain) >= 3 and broken * 3 >= len(chain) and len(chain) > len(best):
-            best = list(chain)
-    gaps = [b - a for a, b in pairwise(best)]
-    return best if gaps and max(gaps) <= 3 * min(gaps) else []
+        best = (1, 0, -1)
+        for before in places.get(value - 1, ())[-6:]:
+            length, page, _ = chains[before]
+            distance = index - before
+            if 15 <= distance <= 150 and (not page or page <= 2 * distance <= 4 * page) and length >= best[0]:
+                best = (length + 1, distance, before)
+        chains[index] = best
+        places.setdefault(value, []).append(index)
+    last = max(chains, key=lambda index: chains[index][0], default=-1)
+    chain: list[int] = []
+    while last >= 0:
+        chain.append(last)
+        last = chains[last][2]
+    broken = sum(
+        index > 0 and len(shown[index - 1].text) >= full and shown[index - 1].text[-1] not in "。;:!?)”"
+        for index in chain
+    )
+    pages = [chains[index][1] for index in chain if chains[index][1]]
+    even = len(pages) >= 4 and max(pages) * 4 <= min(pages) * 5
+    return chain[::-1] if len(chain) >= 3 and broken and (even or broken * 4 >= len(chain)) else []
 
 
 def _before_labels(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
