@@ -1,0 +1,99 @@
+"""Which lines are the site's? Each line of the source is kept or dropped, once.
+
+A page has a rim at its head (navigation, breadcrumb, metadata, tools) and one at its foot; between them only widget
+labels, pagers, page numbers and running heads can stand. The rims are looked at with every rule, the middle only with
+those that cannot be meant otherwise: a short line there may be a cell of a flattened table. When in doubt a line is kept.
+"""
+
+from __future__ import annotations
+
+from itertools import count, repeat
+from operator import add, sub
+from typing import TYPE_CHECKING
+
+from fanwen_parse.model import Cleaned, Dropped, Line, Source
+from fanwen_parse.rules.boilerplate import PAGERS, WIDGETS, furniture
+
+from .pages import page_breaks
+from .rims import drop_foot, drop_head
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_INVISIBLE = "".join(map(chr, (*range(9), *range(14, 32), 127, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)))
+_RIM = " \t\u0085\u1680\u2028\u2029" + _INVISIBLE
+_SUSPECT = frozenset((*(word[0] for word in (*WIDGETS, *PAGERS)), *"<-—–─~·第Pp0123456789"))
+"""First characters of what can be furniture in the middle of a document, page numbers included."""
+_USUAL = ("\0", "\b", "\x7f", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
+"""The invisible characters that files really have: a text without them is stripped as Python does, which is faster."""
+
+
+def clean(source: Source) -> Cleaned:
+    """Part the lines of ``source`` into kept ones and dropped ones (with their kind).
+
+    Afterwards: the numbers of the kept lines and the ranges of the dropped entries partition ``1 … len(source.starts)``.
+    Blank lines between two dropped lines of one kind go with them; all other blank lines are kept.
+    """
+    lines = _lines(source)
+    shown = [line for line in lines if line[3]]
+    marks: dict[int, str] = {}
+    suspects = [index for index, line in enumerate(shown) if line[3][0] in _SUSPECT]
+    page_breaks(source, shown, suspects, marks)
+    _middle(shown, suspects, marks)
+    drop_head(shown, marks)
+    drop_foot(shown, marks)
+    if not marks:
+        return Cleaned(tuple(lines), ())
+    dropped = _entries(source, lines, marks)
+    gone = {number for entry in dropped for number in range(entry.lines[0], entry.lines[1] + 1)}
+    return Cleaned(tuple(line for line in lines if line[0] not in gone), tuple(dropped))
+
+
+def _lines(source: Source) -> list[Line]:
+    """Every line without the white space (and invisible characters) at its ends; all in C, for there are many."""
+    strip = _RIM if any(sign in source.folded for sign in _USUAL) else None
+    raw = source.folded.splitlines()
+    left = [line.lstrip(strip) for line in raw]
+    texts = [line.rstrip(strip) for line in left]
+    firsts = list(map(sub, map(add, source.starts, map(len, raw)), map(len, left)))
+    ends = map(add, firsts, map(len, texts))
+    return list(map(tuple.__new__, repeat(Line), zip(count(1), firsts, ends, texts)))
+
+
+def _entries(source: Source, lines: Sequence[Line], marks: dict[int, str]) -> list[Dropped]:
+    """The dropped lines in runs of one kind, blank lines between them included."""
+    runs: list[list[int]] = []
+    blank = {line.number for line in lines if not line.text}
+    for number in sorted(marks):
+        if runs:
+            kind, _, last = marks[runs[-1][0]], *runs[-1]
+            if kind == marks[number] and all(between in blank for between in range(last + 1, number)):
+                runs[-1][1] = number
+                continue
+        runs.append([number, number])
+    entries = []
+    for first, last in runs:
+        start, end = lines[first - 1].start, lines[last - 1].end
+        text = source.text[source.starts[first - 1] : end]
+        entries.append(Dropped(marks[first], (first, last), "\n".join(text.splitlines()), (start, end)))
+    return entries
+
+
+def _middle(shown: Sequence[Line], suspects: Sequence[int], marks: dict[int, str]) -> None:
+    """Widget labels with the list of links under them, pagers, links and comments of scrapers."""
+    for index in suspects:
+        line = shown[index]
+        text = line[3]
+        if len(text) > 80 or text[0].isdigit():
+            continue
+        if text.rstrip(":") in WIDGETS:
+            marks[line[0]] = "widget"
+            for below in shown[index + 1 : index + 31]:
+                if below.text[0] not in "·•●★>-" or len(below.text) > 60 or "。" in below.text:
+                    break
+                marks[below.number] = "widget"
+        elif text.startswith(PAGERS):
+            if "。" not in text:
+                marks[line[0]] = "navigation"
+        elif text.startswith(("<!--", "- [", "-[")) and furniture(text) == "metadata":
+            marks[line[0]] = "metadata"

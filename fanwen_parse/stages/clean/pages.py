@@ -1,0 +1,158 @@
+"""Page numbers and running heads: what printing leaves between two pages, often in the middle of a sentence."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from fanwen_parse.rules.boilerplate import is_page_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fanwen_parse.model import Line, Source
+
+
+def page_breaks(source: Source, shown: Sequence[Line], suspects: Sequence[int], marks: dict[int, str]) -> None:
+    """Page numbers, and lines that are repeated beside them.
+
+    A number with dashes or 页 says what it is. A bare number is a page number where pages are known (form feeds), or
+    where numbers run on at even distances through hard-wrapped prose and break its sentences. Everywhere else it may be
+    a serial cell.
+    """
+    bare: list[int] = []
+    for index in suspects:
+        text = shown[index][3]
+        if text[0].isdecimal():
+            if len(text) <= 4 and text.isdecimal():
+                bare.append(index)
+        elif len(text) <= 24 and is_page_number(text):
+            marks[shown[index].number] = "page-number"
+    found: list[int] = []
+    if bare:
+        if "\f" in source.text:
+            found = _at_form_feeds(source, shown, bare)
+        found = found or _apart(shown, bare) or _running_on(shown, bare)
+        found += _before_labels(shown, bare)
+    for index in found:
+        marks[shown[index].number] = "page-number"
+    if marks:
+        _running_heads(shown, marks)
+
+
+def _at_form_feeds(source: Source, shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
+    """Bare numbers that are the first or last line of most pages, counting up."""
+    text = source.text
+
+    def feed(left: int, right: int) -> bool:
+        return text.find("\f", left, right) >= 0
+
+    first, last = [], []
+    for index in bare:
+        before = shown[index - 1].end if index else 0
+        after = shown[index + 1].start if index + 1 < len(shown) else len(text)
+        if feed(before, shown[index].start) or index == 0:
+            first.append(index)
+        if feed(shown[index].end, after) or index + 1 == len(shown):
+            last.append(index)
+    side = first if len(first) >= len(last) else last
+    if len(side) * 2 < text.count("\f"):
+        return []
+    return side
+
+
+def _apart(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
+    """Numbers that count up, each alone behind two blank lines or more, in a text whose lines follow each other.
+
+    Serial cells can stand so too, behind empty cells: they fall out because they do not count on.
+    """
+    gaps = [after.number - before.number for before, after in pairwise(shown)]
+    if sum(gap == 1 for gap in gaps) * 2 < len(gaps):
+        return []
+    values = {index: int(shown[index].text) for index in bare}
+    alone = [index for index in bare if index and gaps[index - 1] >= 3]
+    later: dict[int, int] = {values[index]: index for index in alone}
+    chain: list[int] = []
+    for index in alone:
+        value = values[index]
+        last = values[chain[-1]] if chain else 0
+        successor = later.get(value + 1, -1) > index
+        if value == last + 1 or (successor and (value == 1 or value > last)):
+            chain.append(index)
+    if len(chain) < 5:
+        return []
+    filled: list[int] = []
+    for left, right in pairwise([*chain, chain[-1]]):  # numbers between two known ones, with a blank line on one side
+        filled.append(left)
+        for index in bare:
+            fits = left < index < right and values[filled[-1]] < values[index] < values[right]
+            if fits and (gaps[index - 1] >= 2 or (index < len(gaps) and gaps[index] >= 2)):
+                filled.append(index)
+    return filled
+
+
+def _running_on(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
+    """Numbers n, n+1, n+2 … that stand a page apart in hard-wrapped prose and break its sentences.
+
+    Serial cells run on too, but not at the distance of a page: each number extends the longest chain that ends in its
+    predecessor about as far back as that one stands behind its own.
+    """
+    lengths = sorted(len(line.text) for line in shown)
+    full = lengths[len(lengths) * 8 // 10] * 3 // 4 if len(shown) >= 40 else 0
+    if full < 15:  # a flattened table
+        return []
+    places: dict[int, list[int]] = {}
+    chains: dict[int, tuple[int, int, int]] = {}  # index: length of its chain, distance to the one before, that one
+    for index in bare:
+        value = int(shown[index].text)
+        best = (1, 0, -1)
+        for before in places.get(value - 1, ())[-6:]:
+            length, page, _ = chains[before]
+            distance = index - before
+            if 15 <= distance <= 150 and (not page or page <= 2 * distance <= 4 * page) and length >= best[0]:
+                best = (length + 1, distance, before)
+        chains[index] = best
+        places.setdefault(value, []).append(index)
+    last = max(chains, key=lambda index: chains[index][0], default=-1)
+    chain: list[int] = []
+    while last >= 0:
+        chain.append(last)
+        last = chains[last][2]
+    broken = sum(
+        index > 0 and len(shown[index - 1].text) >= full and shown[index - 1].text[-1] not in "。;:!?)”"
+        for index in chain
+    )
+    pages = [chains[index][1] for index in chain if chains[index][1]]
+    even = len(pages) >= 4 and max(pages) * 4 <= min(pages) * 5
+    return chain[::-1] if len(chain) >= 3 and broken and (even or broken * 4 >= len(chain)) else []
+
+
+def _before_labels(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
+    """A bare number alone between a gap and the label of an appendix: the last page of what stands before."""
+    found = []
+    for index in bare:
+        if 0 < index < len(shown) - 1 and shown[index].number - shown[index - 1].number > 3:
+            label = shown[index + 1].text.lstrip("0123456789")
+            if label.startswith("附件") and len(label) <= 5:
+                found.append(index)
+    return found
+
+
+def _running_heads(shown: Sequence[Line], marks: dict[int, str]) -> None:
+    """A line that stands on the same side of every other page number or more, each time the same.
+
+    A header cell that a table repeats on each page stands so too: it is shorter than any running head.
+    """
+    beside: dict[tuple[int, str], list[int]] = {}
+    pages = 0
+    for index, line in enumerate(shown):
+        if marks.get(line.number) == "page-number":
+            pages += 1
+            for side in (-1, 1):
+                neighbour = shown[max(index + side, 0) : index + side + 1]
+                if neighbour and neighbour[0].number not in marks and 6 <= len(neighbour[0].text) <= 60:
+                    beside.setdefault((side, neighbour[0].text), []).append(neighbour[0].number)
+    for numbers in beside.values():
+        if len(numbers) >= 3 and len(numbers) * 2 >= pages:
+            for number in numbers:
+                marks[number] = "running-head"

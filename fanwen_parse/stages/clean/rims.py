@@ -1,0 +1,148 @@
+"""The head and the foot of a page: everything of the site's that stands around the document.
+
+A rim goes from its first to its last line of furniture; what stands between is the site's too, if it is short and no
+element of a document. A title goes only where the document prints it again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fanwen_parse.rules.boilerplate import OPENINGS, footer, furniture, is_header_row, is_imprint, labels
+from fanwen_parse.rules.elements import is_addressees
+from fanwen_parse.rules.numbering import marker
+from fanwen_parse.rules.patterns import compiled
+from fanwen_parse.rules.titles import is_title, normal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fanwen_parse.model import Line
+
+_HEAD = 150
+"""Lines with text that a page's head may have before its first line of content."""
+_FOOT = 60
+_SENTENCE = frozenset("。;!?《〔")
+_KEY = r"[A-Za-z_-]{2,30}:|- |\w{1,8}: "
+
+
+def drop_head(shown: Sequence[Line], marks: dict[int, str]) -> None:
+    """Everything between the first and the last line of furniture before the content, and titles that come again."""
+    zone: list[Line] = []
+    kinds: list[str | None] = []
+    waiting = False
+    _front_matter(shown, marks)
+    for line in shown[:_HEAD]:
+        text = line.text
+        count, _, value = labels(text)
+        kind = marks.get(line.number)
+        if kind == "page-number":
+            continue
+        kind = kind or furniture(text)
+        if waiting and not kind and not count and len(text) <= 120 and "。" not in text:
+            kind = "metadata"  # the value of a label that stands alone: 发文字号: / 国发〔2019〕4号
+            waiting = False
+        elif count:
+            kind = kind or ("metadata" if kinds and kinds[-1] else "?")
+            waiting = not value
+        elif not kind and _is_content(text):
+            break
+        else:
+            waiting = False
+        zone.append(line)
+        kinds.append(kind)
+    for index, kind in enumerate(kinds):  # a weak label counts beside furniture
+        if kind == "?":
+            near = [k for k in kinds[max(index - 1, 0) : index + 2] if k and k != "?"]
+            kinds[index] = near[0] if near else None
+    seen = [index for index, kind in enumerate(kinds) if kind]
+    if not seen:
+        return
+    first, last = seen[0], seen[-1]
+    while len(seen) >= 3 and first and len(zone[first - 1].text) <= 12 and not _is_heading(zone[first - 1].text):
+        first -= 1
+    for index, line in enumerate(zone[: last + 1]):
+        kind = kinds[index]
+        if kind is None and _is_heading(line.text):
+            if _comes_again(line.text, shown[index + 1 : _HEAD + 60]) or _is_replaced(zone, index):
+                kind = "page-title"
+        elif kind is None and index >= first and _is_scrap(line.text):
+            kind = "navigation"
+        if kind:
+            marks[line.number] = kind
+    for line, below in zip(zone[last:], zone[last + 1 :], strict=False):  # the page's heading straight over the title
+        if line.number not in marks and is_title(line.text) and normal(line.text) == normal(below.text):
+            marks[line.number] = "page-title"
+
+
+def _front_matter(shown: Sequence[Line], marks: dict[int, str]) -> None:
+    """The block of ``key: value`` between two rules ``---`` at the very start of a Markdown file."""
+    if not shown or shown[0].text != "---":
+        return
+    for index, line in enumerate(shown[1:40], 1):
+        if line.text == "---":
+            marks.update((inner.number, "metadata") for inner in shown[: index + 1])
+            return
+        if not compiled(_KEY).match(line.text):
+            return
+
+
+def _is_content(text: str) -> bool:
+    """A line that no head of a page holds: a sentence, a numbered heading, an addressee line, the header of a table."""
+    if ("。" in text and len(text) >= 25) or len(text) > 150:
+        return True
+    return is_addressees(text) or (len(text) < 60 and marker(text) is not None) or is_header_row(text)
+
+
+def _is_heading(text: str) -> bool:
+    """A title by its kind, or because a scraper marks it as the first heading."""
+    return text.startswith("# ") or is_title(text)
+
+
+def _is_scrap(text: str) -> bool:
+    """A line between furniture that carries no sentence and no element: 规章, 政府信息公开, 2023-11-07."""
+    short = len(text) <= 24 or (len(text) <= 80 and (" " in text or "|" in text))
+    return short and _SENTENCE.isdisjoint(text) and not text.endswith("文件")
+
+
+def _comes_again(title: str, below: Sequence[Line]) -> bool:
+    """The same title on one line below, on two lines, or at the end of a longer one."""
+    wanted = normal(title)
+    last = wanted[-1:]
+    for index, line in enumerate(below):
+        if last in line.text[-12:]:  # most lines end otherwise, and need no folding
+            text = normal(line.text)
+            if text == wanted or (text.endswith(wanted) and len(text) < len(wanted) + 30):
+                return True
+            if index and wanted.endswith(text) and normal(below[index - 1].text) + text == wanted:
+                return True
+    return False
+
+
+def _is_replaced(zone: Sequence[Line], index: int) -> bool:
+    """A scraper's heading over 政策全文, under which the text has a title of its own."""
+    opening = next((i for i in range(len(zone) - 1, index, -1) if zone[i].text.strip("# *") in OPENINGS), None)
+    return opening is not None and any(is_title(line.text) for line in zone[opening + 1 :])
+
+
+def drop_foot(shown: Sequence[Line], marks: dict[int, str]) -> None:
+    """From the first line of furniture after which nothing but short lines comes, to the end.
+
+    One short tool word alone (发布, 大) may be the last cell of a table and begins no foot.
+    """
+    start = len(shown)
+    kinds: dict[int, str] = {}
+    beside = any(is_imprint(line.text) for line in shown[-12:])
+    for index in range(len(shown) - 1, max(0, len(shown) - _FOOT), -1):
+        line = shown[index]
+        kind = marks.get(line.number)
+        if kind in ("page-number", "running-head"):
+            continue
+        kind = kind or footer(line.text, beside=beside)
+        if kind and (kind != "navigation" or len(line.text) >= 4 or kinds):
+            kinds[index] = kind
+            start = index
+        elif len(line.text) > 40 or "。" in line.text or start - index > 12:
+            break
+    for index in range(start, len(shown)):
+        marks.setdefault(shown[index].number, kinds.get(index, "footer"))
