@@ -122,7 +122,7 @@ def _free(state: _State, candidate: Candidate) -> tuple[int, _State] | None:
         return None
     if fresh or (stack and stack[-1][0] % _BOX > rank):
         return None
-    if (ordinal == 1 and (not enter or state.memory[rank] > 1)) or (ordinal == state.memory[rank] + 1 and ordinal > 1):
+    if (ordinal == 1 and (not enter or state.memory[rank])) or (ordinal == state.memory[rank] + 1 and ordinal > 1):
         return len(stack) + 1, _enter(state, len(stack), rank, ordinal)
     return None
 
@@ -182,7 +182,7 @@ def _decisions(state: _State, candidate: Candidate) -> list[tuple[float, int, _S
             decisions.append((cost, len(stack) + 1, _enter(state, len(stack), rank + _BOX, 1)))
         return decisions
     for depth in range(len(stack) + 1):
-        cost = _open(state.memory[rank], ordinal, 0.0 if state.memory[rank] > 1 else enter)
+        cost = _open(state.memory[rank], ordinal, 0.0 if state.memory[rank] else enter)
         if depth == 0 and fresh and stack:
             cost = min(cost, _FRESH) if ordinal == 1 else cost
         elif depth < len(stack):

@@ -109,7 +109,7 @@ def _behind_words(text: str, opening: Marker | None, found: list[Edge]) -> list[
         place = bisect_left(ends, at)
         boxed = _opens_box(text, here)
         heading = boxed or _is_heading(text, markers[place - 1] if place else None, here)
-        first = here.ordinal == 1 and here.style == "cjk"
+        first = here.ordinal == 1 and here.style in _UNMISTAKABLE
         if heading or (first and compiled(_TITLE_END).search(text, max(0, at - 4), at)):
             more.append(Edge(at, here, *_BELOW, not heading and _opens_part(text, here), boxed))
     return more
