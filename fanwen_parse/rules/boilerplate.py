@@ -112,8 +112,8 @@ def labels(text: str) -> tuple[int, bool, str]:
         inner, bracket, rest = text[1:].partition("】" if text[0] == "【" else "]")
         if bracket and (not colon or len(inner) < len(head)):
             head, colon, value = inner, bracket, rest
-    word = head.translate(_MARKS)
-    if not colon or word not in _LABELS:
+    word = head.translate(_MARKS) if colon and len(head) <= 24 else ""
+    if word not in _LABELS:
         return 0, False, ""
     count, strong = (
         1,
@@ -122,7 +122,7 @@ def labels(text: str) -> tuple[int, bool, str]:
     rest = value
     while ":" in rest:
         before, _, rest = rest.partition(":")
-        before = before.translate(_MARKS)
+        before = before[-20:].translate(_MARKS)
         for size in range(2, 8):
             if before[-size:] in _LABELS:
                 count += 1
@@ -170,7 +170,7 @@ def furniture(text: str) -> str | None:
     count, strong, _ = labels(text)
     if count >= 2 or strong:
         return "breadcrumb" if "位置" in text[:10] else "metadata"
-    bare = text.translate(_MARKS) if len(text) < 200 else text
+    bare = text.translate(_MARKS) if len(text) < 40 else text
     if (not bare and len(text) >= 3) or bare.rstrip(":") in OPENINGS:
         return "metadata"
     if text[0] in "<-*[!h" and _pattern("markup-line")(text):
