@@ -204,8 +204,8 @@ SEED = [
     ("wording-slip", (94, 290)),
     ("unit-mismatch", (118, 360)),
     ("stop-meant", (138, 138)),
+    ("baseline-equals-target", (186, 186)),
     ("schedule-conflict", (186, 188)),
-    ("baseline-equals-target", (186, 190)),
     ("schedule-conflict", (202, 204)),
 ]
 

@@ -214,9 +214,8 @@ def equal_baselines(reading: Reading) -> Iterator[Mark]:
                 continue
             piece = reading.piece_at(match.start())
             quote = text[max(left, match.start() - 20) : match.end()]
-            row = piece.owner if piece.role == "cell" else None
             values: dict[str, object] = {"year": year, "quote": quote}
-            yield Mark("baseline-equals-target", piece.lines, values, None if row else piece.owner, row, quote)
+            yield Mark("baseline-equals-target", piece.lines, values, *reading.ids(piece), quote)
 
 
 # --- issuers and genre ------------------------------------------------------------------------------------------------

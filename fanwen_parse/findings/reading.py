@@ -96,9 +96,10 @@ class Reading:
         before: tuple[str | None, ...] = ()
         for row in table.rows:
             self.rows.append(Set(row, table, part))
-            for cell in row.cells:
+            places = row.cell_lines or (None,) * len(row.cells)
+            for cell, lines in zip(row.cells, places, strict=False):
                 if cell and cell not in before:  # a merged cell stands in every row it covers, but is printed once
-                    self._add(cell, row.lines, row.id, "cell")
+                    self._add(cell, lines or row.lines, row.id, "cell")
             before = row.cells
 
     def _add(self, text: str, lines: Lines, owner: str, role: str) -> None:
@@ -152,6 +153,16 @@ class Reading:
         for placed in self.sections:
             found.setdefault(placed.above, []).append(placed.section)
         return found
+
+    def ids(self, piece: Piece) -> tuple[str | None, str | None]:
+        """Section and row that a piece stands in; a row that states a task again has both."""
+        if piece.role != "cell":
+            return piece.owner, None
+        return self._linked.get(piece.owner), piece.owner
+
+    @cached_property
+    def _linked(self) -> dict[str, str]:
+        return {placed.row.id: placed.row.linked for placed in self.rows if placed.row.linked}
 
     @cached_property
     def rows_of(self) -> dict[str, list[Set]]:

@@ -42,7 +42,7 @@ def unbalanced_brackets(reading: Reading) -> Iterator[Mark]:
             if any(abs(other - index) <= _NEAR and kind != opens for other, _, kind in around):
                 continue
             piece = reading.piece(index)
-            yield _mark("unbalanced-bracket", piece, offset - piece.start, 1, sign=text[offset])
+            yield _mark("unbalanced-bracket", reading, piece, offset - piece.start, 1, sign=text[offset])
 
 
 def _lonely(reading: Reading, opening: str, closing: str) -> list[tuple[int, int, bool]]:
@@ -86,7 +86,7 @@ def mixed_quotes(reading: Reading) -> Iterator[Mark]:
     if found:
         piece = reading.piece_at(found[0].start())
         at = found[0].start() - piece.start
-        yield _mark("mixed-quotes", piece, at, len(found[0][0]), count=len(found))
+        yield _mark("mixed-quotes", reading, piece, at, len(found[0][0]), count=len(found))
 
 
 # --- stop-meant -------------------------------------------------------------------------------------------------------
@@ -116,18 +116,18 @@ def stops_meant(reading: Reading) -> Iterator[Mark]:
         match = _condition().match(text, left + 1) if left >= 0 else None
         if match is not None and match.end() == at + 1 and _is_sentence(match["before"]):
             piece = reading.piece_at(at)
-            yield _mark("stop-meant", piece, at - piece.start, 6, suggestion="。")
+            yield _mark("stop-meant", reading, piece, at - piece.start, 6, suggestion="。")
         at = text.find("、对", at + 2)
     for match in _connective().finditer(text):
         piece = reading.piece_at(match.start())
-        yield _mark("stop-meant", piece, match.start() - piece.start, 6, suggestion="，", sure=False)
+        yield _mark("stop-meant", reading, piece, match.start() - piece.start, 6, suggestion="，", sure=False)
     at = text.find("、\n")
     while at >= 0:
         index = reading.index_at(at)
         piece = reading.piece(index)
         # A paragraph in front of a numbered heading is whole; elsewhere layout may have cut a line too many.
         if piece.role == "text" and len(piece.text) >= 20 and reading.role(index + 1) == "heading":
-            yield _mark("stop-meant", piece, at - piece.start, 6, suggestion="。", sure=False)
+            yield _mark("stop-meant", reading, piece, at - piece.start, 6, suggestion="。", sure=False)
         at = text.find("、\n", at + 2)
 
 
@@ -158,7 +158,7 @@ def doubled_marks(reading: Reading) -> Iterator[Mark]:
             continue
         last = at
         piece = reading.piece_at(at)
-        yield _mark("doubled-mark", piece, at - piece.start, 2, pair=pair)
+        yield _mark("doubled-mark", reading, piece, at - piece.start, 2, pair=pair)
 
 
 @cache
@@ -184,13 +184,13 @@ def doubled_words(reading: Reading) -> Iterator[Mark]:
         if word[0] in _REDUPLICATED or word[1] in _REDUPLICATED or text[match.end() : match.end() + 1] in _SUFFIXES:
             continue
         piece = reading.piece_at(match.start())
-        yield _mark("doubled-word", piece, match.start() - piece.start, 4, word=word)
+        yield _mark("doubled-word", reading, piece, match.start() - piece.start, 4, word=word)
     for pair, ends, begins in _PARTICLES:
         at = text.find(pair)
         while at >= 0:
             if text[at - 1 : at] not in ends and text[at + 2 : at + 3] not in begins:
                 piece = reading.piece_at(at)
-                yield _mark("doubled-word", piece, at - piece.start, 2, word=pair[0])
+                yield _mark("doubled-word", reading, piece, at - piece.start, 2, word=pair[0])
             at = text.find(pair, at + 2)
 
 
@@ -222,7 +222,7 @@ def masks(reading: Reading) -> Iterator[Mark]:
         if found:
             start, end = found[0]
             piece = reading.piece_at(start)
-            yield _mark("mask", piece, start - piece.start, end - start, count=len(found))
+            yield _mark("mask", reading, piece, start - piece.start, end - start, count=len(found))
 
 
 def look_alikes(reading: Reading) -> Iterator[Mark]:
@@ -243,7 +243,7 @@ def look_alikes(reading: Reading) -> Iterator[Mark]:
             at = text.find(sign, at + 1)
     for sign, at in first.items():
         piece = reading.piece_at(at)
-        yield _mark("look-alike", piece, at - piece.start, 1, code=f"U+{ord(sign):04X}", count=count[sign])
+        yield _mark("look-alike", reading, piece, at - piece.start, 1, code=f"U+{ord(sign):04X}", count=count[sign])
 
 
 # --- the family -------------------------------------------------------------------------------------------------------
@@ -253,10 +253,18 @@ _AROUND = 10
 
 
 def _mark(
-    kind: str, piece: Piece, at: int, size: int, *, sure: bool = True, suggestion: str | None = None, **values: object
+    kind: str,
+    reading: Reading,
+    piece: Piece,
+    at: int,
+    size: int,
+    *,
+    sure: bool = True,
+    suggestion: str | None = None,
+    **values: object,
 ) -> Mark:
     quote = piece.text[max(0, at - _AROUND) : at + size + _AROUND]
-    return Mark(kind, piece.lines, {"quote": quote, **values}, piece.owner, None, quote, suggestion, sure)
+    return Mark(kind, piece.lines, {"quote": quote, **values}, *reading.ids(piece), quote, suggestion, sure)
 
 
 def look(reading: Reading) -> Iterator[Mark]:

@@ -188,7 +188,8 @@ def _one_word(row: str, plan: str, whole: str) -> Slip | None:
         return None
     known = words()
     left, right = row[max(0, start - 2) : start], row[len(row) - end : len(row) - end + 2]
-    shown = Slip(left + one + right, left + other + right, row, plan, sure=True)
+    around = _letters_at_end(left), _letters_at_end(right[::-1])[::-1]
+    shown = Slip(one.join(around), other.join(around), row, plan, sure=True)
     if start == 0 and one in known.light:
         # The verb was swapped for one without a meaning: a slip only where its object cannot be done.
         broken = plan.endswith(known.things) and other not in known.light
@@ -208,6 +209,16 @@ def _one_word(row: str, plan: str, whole: str) -> Slip | None:
     twice = row.count(one) > plan.count(one) > 0
     usual = max(whole.count(left + other), whole.count(other + right)) >= 3 and start + end >= _LONG_FRAME
     return shown._replace(sure=len(one) > 1 and (twice or named or (usual and not verbs)))
+
+
+def _letters_at_end(text: str) -> str:
+    """The Chinese characters that end a text: quotes and masks beside a word say nothing of it."""
+    kept = ""
+    for character in reversed(text):
+        if not "\u4e00" <= character <= "\u9fff":
+            break
+        kept = character + kept
+    return kept
 
 
 def _in_short(clause: str, verb: str) -> str:

@@ -117,7 +117,7 @@ KINDS: tuple[Kind, ...] = (
         "document attests the body's form alone; where a light verb got an object it cannot have (进行…机制); where a verb "
         "phrase follows a level or a number. Near synonyms (推进, 推动) are none.",
         "《党政机关公文处理工作条例》第十九条：表述准确；校对以正文为准",
-        "附件“{row}”与正文“{plan}”用词不一致，应为笔误",
+        "附件“{row}”与正文“{plan}”用词不一致",
         "The appendix says “{row}”, the body “{plan}”",
         (
             _plan(
