@@ -13,9 +13,10 @@ from fanwen_parse.rules.numbering import OPENERS, Marker, marker
 from fanwen_parse.rules.patterns import compiled
 
 _LABELLED = (
-    r" ?[(〔【\[](?=[^()〔〕【】\[\]。]{0,40}(?:单位|部门|处室|科室|时限|期限|牵头|负责|配合|落实|参与|主体|分工))"
+    r" ?[(〔【\[](?:[^()〔〕【】\[\]。:]{0,10}(?:单位|部门|处室|科室|时限|期限|主体|分工|时间)[^()〔〕【】\[\]。:]{0,6}:|"
+    r"[^。]{1,300}?(?:牵头|负责|配合|落实|参与)[^()〔〕【】\[\]。]{0,8}[)〕】\]] ?(?=。|$|[(〔【]))"
 )
-"""A responsibility clause that follows a heading at once: （责任单位：…）, （市科委牵头）."""
+"""A responsibility clause that follows a heading at once: （责任单位：…）, （市科委牵头）; but not 各部门（单位）要…"""
 _NAMES = (
     r"(?<![局委办厅院会心司部]) ?[(〔【\[][^()〔〕【】\[\]。,;:]{1,60}(?:[局委办厅部院会]|政府|中心|等)[)〕】\]] ?。?$"
 )
