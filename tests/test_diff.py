@@ -329,3 +329,9 @@ def test_a_tree_and_its_text_are_the_same(pair: tuple[str, str], tmp_path: Path)
     tree = tmp_path / "old.yaml"
     tree.write_text(fanwen_parse.dump(fanwen_parse.parse(Path(pair[0]))), encoding="utf-8")
     assert run(str(tree), pair[0])[0] == 0
+
+
+def test_the_page_lists_the_catalogue() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "diff.md").read_text(encoding="utf-8")
+    for kind in KINDS.values():
+        assert f"| `{kind.name}` | {kind.severity} | {kind.family} | {kind.zh} | {kind.en} |" in page

@@ -15,6 +15,7 @@ from fanwen_parse.views.changes.report import entries_of, report_of
 
 from . import policy
 from .config import ConfigError
+from .inputs import extend_lexicon
 from .outputs import Trouble, output
 from .pins import read_pins
 from .revisions import base_of, exists, in_base, read_version
@@ -47,6 +48,7 @@ class _Told(NamedTuple):
 @click.option("--pins", "pin_file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="TOML file of tasks that belong together. Example: --pins pins.toml")  # fmt: skip
 @click.option("--all", "show_all", is_flag=True, help="Also tell what is silent: numbers, order, punctuation, width, aliases. Example: --all")  # fmt: skip
 @click.option("--encoding", metavar="NAME", help="Encoding of text and HTML; default: detected. Example: --encoding gb18030")  # fmt: skip
+@click.option("--lexicon", metavar="FILE", help="Your own names of organs and labels (YAML). Example: --lexicon ours.yaml")  # fmt: skip
 @click.option("--json-schema", "schema", is_flag=True, help="Write the JSON Schema of -f json and stop. Example: --json-schema")  # fmt: skip
 @policy.options(policy.CHANGE_SCALE, "any")
 def command(
@@ -57,6 +59,7 @@ def command(
     pin_file: Path | None,
     show_all: bool,
     encoding: str | None,
+    lexicon: str | None,
     schema: bool,
     **given: Any,
 ) -> int:
@@ -84,6 +87,7 @@ def command(
         default="any",
         kinds={kind.name: kind.family for kind in KINDS.values()},
     )
+    extend_lexicon(lexicon or (str(chosen.lexicon) if chosen.lexicon else None))
     told = [
         _tell(old, new, name, chosen, _pins(pin_file), show_all=show_all, encoding=encoding)
         for old, new, name in versions
@@ -188,7 +192,7 @@ def _as_text(one: _Told, lang: str, *, to_terminal: bool) -> str:
     colours = to_terminal and terminal.is_terminal
     buffer = io.StringIO()
     print_changes(
-        one.changes, one.old, one.new, lang,
+        one.comparison, one.changes, one.old, one.new, lang,
         file=buffer, accepted=len(one.outcome.accepted),
         width=terminal.width if colours else None, colours=terminal.color_system if colours else None,
     )  # fmt: skip

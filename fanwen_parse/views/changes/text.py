@@ -17,7 +17,9 @@ from .messages import message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fanwen_parse.diff import Change, Place
+    from fanwen_parse.diff import Change, Comparison, Item, Place
+
+    Path = tuple[tuple[str, str], ...]
 
 _STYLES = {"breaking": "bold red", "notable": "yellow", "info": "", "silent": "dim"}
 _MARKS = {"breaking": "✗", "notable": "!", "info": "·", "silent": " "}
@@ -35,6 +37,7 @@ _AROUND = 12
 
 
 def print_changes(
+    comparison: Comparison,
     changes: Sequence[Change],
     old_file: str,
     new_file: str,
@@ -48,6 +51,7 @@ def print_changes(
     """Write the report to a stream.
 
     Args:
+        comparison: for the headings of both plans that are one.
         changes: to show, in reading order.
         old_file: name of the old version.
         new_file: name of the new version.
@@ -77,9 +81,12 @@ def print_changes(
         show(Text("  ").join(parts), 0)
     else:
         show(Text(words["same"], "green"), 0)
+    headings = {
+        _under(pair.old[0]): _under(pair.new[0]) for pair in comparison.pairing.pairs if pair.old[0].kind == "section"
+    }
     section: str | None = None
     for change in changes:
-        heading = _heading(change, words)
+        heading = _heading(change, words, headings)
         if heading != section:
             section = heading
             console.print()
@@ -95,11 +102,17 @@ def print_changes(
         show(Text(words["accepted"].format(accepted), "dim"), 0)
 
 
-def _heading(change: Change, words: dict[str, str]) -> str:
+def _under(item: Item) -> Path:
+    return (*item.path, (item.num, item.title))
+
+
+def _heading(change: Change, words: dict[str, str], headings: dict[Path, Path]) -> str:
+    """The section in the new plan; what was removed stands under what has become of its section."""
     place: Place | None = change.new or change.old
     if place is None or change.field.startswith("document."):
         return words["document"]
-    above = [num + title for num, title in place.path]
+    path = place.path if change.new is not None else headings.get(place.path, place.path)
+    above = [num + title for num, title in path]
     if change.field in ("section", "title") and change.kind.startswith("section"):
         above.append(f"{place.num}{place.title}")
     return " › ".join(" ".join(title.split()) for title in above) or words["top"]
