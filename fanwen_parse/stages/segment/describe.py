@@ -157,13 +157,20 @@ def _period(source: Source, parts: tuple[PartDraft, ...]) -> Period | None:
     return None
 
 
+def _is_report(text: str) -> bool:
+    """现在，我代表市人民政府向大会报告工作，请予审议: the report to a people's congress, with or without its title."""
+    return (
+        "报告" in text and compiled("向.{0,12}大会(?:报告|作).{0,6}工作|报告(?:政府)?工作,请").search(text) is not None
+    )
+
+
 def _is_normative(parts: tuple[PartDraft, ...]) -> bool:
     """A law, a regulation in 条, or a government's work report: provisions, no tasks."""
     for part in parts:
         if part.kind != "plan":
             continue
         title = part.title.text if part.title else ""
-        if "政府工作报告" in title or any("报告工作" in block.passage.text[:200] for block in part.body[:4]):
+        if "政府工作报告" in title or any(_is_report(block.passage.text[:200]) for block in part.body[:4]):
             return True
         if (titles.kind_of(title) in titles.NORMATIVE or not title) and sum(
             1 for block in part.body[:60] if compiled(_ARTICLE).match(block.passage.text)

@@ -213,10 +213,11 @@ def _is_red(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _is_cover(pieces: Sequence[Piece], at: int) -> bool:
-    """An organ on the cover: only organs between it and a date."""
+    """An organ under the title: only organs between it and a date (a cover) or the first paragraph (a text that is forwarded)."""
     for index in range(at, min(at + 6, len(pieces))):
-        if not read.is_organ_line(pieces[index].text):
-            return index > at and read.date_line(pieces[index].text) is not None
+        text = pieces[index].text
+        if not read.is_organ_line(text):
+            return index > at and (read.date_line(text) is not None or (len(text) > 20 and "。" in text))
     return False
 
 
