@@ -21,6 +21,7 @@ STYLES = (
     "cjk",  # 一、
     "cjk-paren",  # (一)
     "digit",  # 1.
+    "number",  # 1 总则, only above 1.1
     "dotted",  # 1.1
     "dotted-3",  # 1.1.1
     "digit-paren",  # (1)
@@ -258,6 +259,12 @@ def _refers(text: str, end: int, style: str, ordinal: int) -> bool:
     if behind and behind in "项款目":
         return text[end + 1 : end + 2] in _BEHIND_CLAUSE_WORD
     return text.startswith(_BEHIND_BRACKET, end) or text.startswith(_RANGE, end)
+
+
+def bare_number(text: str) -> Marker | None:
+    """A number without a mark that opens a heading: 1 总则. Only where a document also has 1.1 is it a marker at all."""
+    match = compiled(r" ?([0-9]{1,2})(?= [^\x00-\x7f、。]{2})").match(text)
+    return None if match is None else Marker("number", int(match[1]), match.start(1), match.end())
 
 
 def is_bare_heading(text: str) -> bool:

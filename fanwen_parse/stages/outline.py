@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from fanwen_parse.model import Block, Node, Outlined, Passage
 from fanwen_parse.rules.depth import RANK, Candidate, depths
-from fanwen_parse.rules.numbering import OPENERS, Marker, marker
+from fanwen_parse.rules.numbering import OPENERS, Marker, bare_number, marker
 from fanwen_parse.rules.patterns import compiled
 
 _LABELLED = (
@@ -72,8 +72,11 @@ def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG
     return Outlined(preamble, _nest(drafts), closing)
 
 
-def _candidates(passages: list[Passage]) -> tuple[list[tuple[int, Marker]], list[Candidate]]:
-    """The markers that open blocks, with their places, and what may be an item for the depth solver."""
+def _candidates(passages: list[Passage], *, bare: bool = False) -> tuple[list[tuple[int, Marker]], list[Candidate]]:
+    """The markers that open blocks, with their places, and what may be an item for the depth solver.
+
+    ``bare`` numbers (1 总则) count only where the part turns out to have 1.1 as well.
+    """
     markers: list[tuple[int, Marker]] = []
     candidates: list[Candidate] = []
     boxed = False
@@ -81,6 +84,8 @@ def _candidates(passages: list[Passage]) -> tuple[list[tuple[int, Marker]], list
     for index, (text, _, _) in enumerate(passages):
         first = text[:1]
         found = marker(text) if first in OPENERS or first == " " else None
+        if found is None and bare:
+            found = bare_number(text)
         if found is None:
             if first in "专注附备说":
                 boxed = boxed or text.startswith("专栏")
@@ -98,6 +103,8 @@ def _candidates(passages: list[Passage]) -> tuple[list[tuple[int, Marker]], list
         markers.append((index, found))
         candidates.append(Candidate(RANK[found.style], found.ordinal, boxed=boxed))
         boxed = False
+    if not bare and any(found.style == "dotted" for _, found in markers):
+        return _candidates(passages, bare=True)
     return markers, candidates
 
 
