@@ -8,6 +8,7 @@ under which is no question of this file but of :mod:`fanwen_parse.rules.depth`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from .book import Rule
@@ -50,6 +51,7 @@ _DIGIT = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {c: i 
 _TENS = {"十": 10, "拾": 10, "百": 100, "廿": 20, "卅": 30}
 
 
+@lru_cache(maxsize=1024)
 def number(printed: str) -> int:
     """The value of 12, 十二, 二十, 一百零三, 一二 (digit by digit); spaces inside are no matter. 0 for what is no number."""
     text = printed.replace(" ", "")

@@ -59,10 +59,11 @@ def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG
         return Outlined(tuple(passages), ())
     preamble = tuple(passages[: items[0][0]])
     ends = [index for index, _, _ in items[1:]] + [len(passages)]
+    glued = [block.glued for block in blocks] + [False]
     closing: tuple[Passage, ...] = ()
     drafts: list[tuple[int, Node]] = []
     for (index, found, depth), end in zip(items, ends, strict=True):
-        heading, rest = _heading(passages[index], found, glued=any(block.glued for block in blocks[index : index + 2]))
+        heading, rest = _heading(passages[index], found, glued=glued[index] or glued[index + 1])
         body = [*rest, *passages[index + 1 : end]]
         if end == len(passages):
             kept = _kept(body)
@@ -118,7 +119,8 @@ def _heading(passage: Passage, found: Marker, *, glued: bool) -> tuple[Passage, 
     stop = text.find("。", found.end)
     limit = stop + 1 if stop >= 0 else len(text)
     end, rest = (stop, stop + 1) if stop >= 0 else (limit, limit)
-    if any(text.find(bracket, found.end, limit) >= 0 for bracket in "(〔【["):
+    line = text[found.end : limit]
+    if "(" in line or "〔" in line or "【" in line or "[" in line:
         clause = compiled(_LABELLED).search(text, found.end, limit)
         if clause is None and limit == len(text):
             clause = compiled(_NAMES).search(text, found.end)
