@@ -143,6 +143,8 @@ def _value(kind: str, depth: int) -> st.SearchStrategy[Any]:
             st.builds(Mark, st.integers(0, 9), st.integers(1, 9), st.sampled_from(["text", "space"]), _texts),
             max_size=2,
         ).map(tuple)
+    if kind == "cell_lines":
+        return st.lists(st.none() | _leaves["lines"], max_size=2).map(tuple)
     if kind == "places":
         return st.lists(st.tuples(_texts, _leaves["lines"]), max_size=2).map(tuple)
     if kind.endswith("*"):
