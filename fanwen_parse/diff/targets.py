@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.5
 """Dice's coefficient of two indicators that name the same thing."""
+_EQUAL = 0.2
+"""What an equal number adds: in a list 500, 300, 100 the next version's 300 may stand where the 500 stood."""
+_BEFORE = 12
+"""Characters before a target that tell what it is the target of."""
 _FALLING = ("<", "<=")
 _NUMBER = re.compile(r"\d[\d.]*")
 
@@ -42,17 +46,16 @@ def compare_targets(old: Item, new: Item, before: Task, after: Task, *, doubtful
 
 def _compare(lists: Sides[Target], old: Item, new: Item) -> list[Found]:
     before, after = list(lists.old), list(lists.new)
-    for target in lists.old:
-        twin = next((other for other in after if _same(target, other)), None)
-        if twin is not None:
-            before.remove(target)
-            after.remove(twin)
+    words_before = [_words(target, old) for target in before]
+    words_after = [_words(target, new) for target in after]
     ranked = []
     for i, target in enumerate(before):
         for j, other in enumerate(after):
-            alike = _alike(target, other)
-            if alike >= _ALIKE:
-                ranked.append(((target.unit != other.unit, -alike, abs(i - j), i + j), i, j))
+            alike = _dice(words_before[i], words_after[j])
+            same = _same(target, other)
+            if same or alike >= _ALIKE:
+                rank = (-(alike + _EQUAL * same), target.unit != other.unit, abs(i - j), i + j)
+                ranked.append((rank, i, j))
     ranked.sort()
     found: list[Found] = []
     taken_i: set[int] = set()
@@ -61,7 +64,7 @@ def _compare(lists: Sides[Target], old: Item, new: Item) -> list[Found]:
         if i not in taken_i and j not in taken_j:
             taken_i.add(i)
             taken_j.add(j)
-            change = _changed(before[i], after[j], lists.origin)
+            change = None if _same(before[i], after[j]) else _changed(before[i], after[j], lists.origin)
             if change is not None:
                 found.append(change)
     if lists.counts != "gained":
@@ -104,13 +107,22 @@ def _same(one: Target, other: Target) -> bool:
         return True
     if (one.value, one.low, one.high, one.unit) != (other.value, other.low, other.high, other.unit):
         return False
-    return _direction(one) == _direction(other) and (_counted(one) or _alike(one, other) >= _ALIKE)
+    return _direction(one) == _direction(other) and _counted(one)
 
 
-def _alike(one: Target, other: Target) -> float:
-    words = [grams_of(_NUMBER.sub("", letters(target.indicator or target.text))) for target in (one, other)]
-    total = len(words[0]) + len(words[1])
-    return 2 * len(words[0] & words[1]) / total if total else 0.0
+def _words(target: Target, item: Item) -> frozenset[str]:
+    """What it measures, without the numbers: its indicator, its clause and the words before it (对在主板上市企业, …)."""
+    text = f"{item.title}。{item.text}"
+    at = text.find(target.text)
+    lead = text[max(0, at - _BEFORE) : at] if at > 0 else ""
+    return grams_of(_NUMBER.sub("", letters(lead))) | grams_of(
+        _NUMBER.sub("", letters(target.indicator or target.text))
+    )
+
+
+def _dice(one: frozenset[str], other: frozenset[str]) -> float:
+    total = len(one) + len(other)
+    return 2 * len(one & other) / total if total else 0.0
 
 
 def _direction(target: Target) -> str:
@@ -151,9 +163,8 @@ def _still_said(target: Target, item: Item) -> bool:
 
 
 def value_of(target: Target) -> str:
-    """``85%``, ``<= 5 人``, ``3-5 个百分点``: the number with its unit, and the comparator where less is asked for."""
+    """``85%``, ``<= 5人``, ``3-5个百分点``: the number with its unit, and the comparator where less is asked for."""
     unit = target.unit or ""
-    joint = "" if unit in ("%", "‰") or not unit else " "
     if unit == "元" and target.value is not None and abs(target.value) >= 10_000:
         unit, size = ("亿元", 1e8) if abs(target.value) >= 1e8 else ("万元", 1e4)  # as plans write it
         number = f"{target.value / size:.10g}"
@@ -164,4 +175,4 @@ def value_of(target: Target) -> str:
     else:
         number = letters(target.text)
     sign = f"{target.comparator} " if target.comparator in _FALLING else ""
-    return f"{sign}{number}{joint}{unit}"
+    return f"{sign}{number}{unit}"
