@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..model import Lines, Part
-    from .reading import Reading
+    from .reading import Placed, Reading
 
 _FIRST_LINE: Lines = (1, 1)
 
@@ -184,8 +184,36 @@ def late_deadlines(reading: Reading) -> Iterator[Mark]:
         for time in section.task.timeline if section.task else ():
             if time.kind != "deadline" or not time.end or time.end >= signed or time.inferred or time.flags:
                 continue
+            if not _written_year().search(time.text) or _looks_back(reading, placed, time.text):
+                continue
             values: dict[str, object] = {"deadline": time.text, "signed": signed}
             yield Mark("deadline-before-document", time.lines, values, section.id, quote=time.text)
+
+
+@cache
+def _written_year() -> re.Pattern[str]:
+    return re.compile(r"[12]\d\d\d")
+
+
+@cache
+def _report() -> re.Pattern[str]:
+    return re.compile(r"基础$|回顾|现状|成效|成就|成绩|形势|背景|面临|总结|情况")
+
+
+def _looks_back(reading: Reading, placed: Placed, quote: str) -> bool:
+    """Whether it is a day by which something was done: the section tells the past, or the sentence says 已 or 了."""
+    above: Placed | None = placed
+    while above is not None:
+        if _report().search(above.section.heading):
+            return True
+        above = reading.by_id.get(above.above)
+    for paragraph in placed.section.paragraphs:
+        at = paragraph.text.find(quote)
+        if at >= 0:
+            left, right = paragraph.text.rfind("。", 0, at) + 1, paragraph.text.find("。", at)
+            sentence = paragraph.text[left : right if right >= 0 else len(paragraph.text)]
+            return any(word in sentence for word in ("已", "了", "累计", "现有", "共有"))
+    return False
 
 
 @cache
@@ -232,7 +260,7 @@ def issuers(reading: Reading) -> Iterator[Mark]:
     if (
         not about
         or not head
-        or "印发" in head
+        or any(word in head for word in ("印发", "转发", "批转"))
         or "《" in head
         or not head.endswith(("府", "厅", "室", "局", "委", "会", "部", "院", "办", "署", "市", "区", "县"))
     ):
@@ -241,6 +269,8 @@ def issuers(reading: Reading) -> Iterator[Mark]:
     organs = [bare(name) for name in re.split(r"[\s、,]+", re.sub(r"等.{0,3}(?:部门|单位|机关)$", "", head)) if name]
     if len(organs) == 1 and len(signed) > 1:
         return  # names in a title may stand without anything between them: 区委办公室区政府办公室
+    if "".join(organs) == "".join(signed):
+        return  # signed by several on one line
     for organ in organs:
         if not any(organ.endswith(name) or name.endswith(organ) for name in signed):
             values: dict[str, object] = {"title": organ, "signed": "、".join(document.issuers)}

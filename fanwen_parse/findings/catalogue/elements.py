@@ -124,6 +124,9 @@ KINDS: tuple[Kind, ...] = (
             _notice(
                 text="一、健全网络。2026年底前建成服务中心。（责任单位：区民政局）\n\n二、发展床位。建设床位。（责任单位：区民政局）"
             ),
+            _notice(
+                text="一、健全网络。2024年底前已建成服务中心的街道，要发挥作用。（责任单位：区民政局）\n\n二、发展床位。建设床位。"
+            ),
         ),
     ),
     Kind(
@@ -150,7 +153,14 @@ KINDS: tuple[Kind, ...] = (
         "标题发文机关“{title}”与署名“{signed}”不一致",
         "The title names {title}, but {signed} signed",
         (_notice(signed="青禾区人民政府办公室"),),
-        (_notice(),),
+        (
+            _notice(),
+            _notice(
+                title="云泽市教育局等八部门关于加强养老服务的通知",
+                signed="云泽市教育局\n\n云泽市民政局\n\n云泽市财政局",
+            ),
+            _notice(title="青禾区人民政府办公室转发区民政局关于加强养老服务意见的通知", signed="青禾区人民政府办公室"),
+        ),
     ),
     Kind(
         "unknown-genre",
