@@ -335,3 +335,9 @@ def test_the_page_lists_the_catalogue() -> None:
     page = (Path(__file__).parents[1] / "docs" / "diff.md").read_text(encoding="utf-8")
     for kind in KINDS.values():
         assert f"| `{kind.name}` | {kind.severity} | {kind.family} | {kind.zh} | {kind.en} |" in page
+
+
+def test_the_face_of_the_library_can_be_called_again_and_again() -> None:
+    for _ in range(2):
+        changes = fanwen_parse.diff(plan_of(BASE), plan_of(edited(units=["区水利局"]))).changes
+        assert [change.kind for change in changes] == ["unit-removed"]

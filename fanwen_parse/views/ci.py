@@ -27,6 +27,8 @@ MARKDOWN_BYTES = 64 * 1024
 """A GitHub comment holds 65,536 characters; counted in UTF-8 bytes the form also fits the stricter forges."""
 MARKDOWN_PIECE = 400
 """Characters of one message in Markdown; a quoted paragraph may be as long as a page."""
+JUNIT_NAME = 120
+"""Characters of a message in the name of a test case; the end of the fingerprint behind it keeps names apart."""
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 _LEVELS = ("error", "warning", "notice")
@@ -151,7 +153,7 @@ def _junit(report: Report, words: dict[str, str]) -> str:
             f'  <testsuite name="{_xml(file)}" tests="{len(entries)}" failures="{failed}" errors="0" skipped="0" time="0">'
         )
         for entry in entries:
-            name = _xml(f"{entry.where or entry.message} [{entry.fingerprint[-12:]}]")
+            name = _xml(f"{_located(entry)[:JUNIT_NAME]} [{entry.fingerprint[-12:]}]")
             lines.append(
                 f'    <testcase classname="{_xml(entry.kind)}" name="{name}" file="{_xml(file)}" line="{entry.lines[0]}" time="0">'
             )

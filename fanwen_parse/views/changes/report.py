@@ -51,12 +51,8 @@ def _entry(change: Change, old_file: str, new_file: str, lang: str) -> Entry:
 
 
 def where(place: Place) -> str | None:
-    """The section path for people: 二、(三)4. 标题; None where an item has no number at all."""
-    numbers = "".join(num for num, _ in place.path) + place.num
-    if not numbers:
-        return None
-    title = " ".join(place.title.split())
-    return f"{numbers} {title[:30]}{'…' if len(title) > 30 else ''}"
+    """The section path for people: 二、(三)4.; the title stands in the message. None where nothing has a number."""
+    return "".join(num for num, _ in place.path) + place.num or None
 
 
 def report_of(entries: tuple[Entry, ...], lang: str) -> Report:
