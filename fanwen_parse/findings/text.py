@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from .record import Mark
+from .record import INFO, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,9 +133,14 @@ def stops_meant(reading: Reading) -> Iterator[Mark]:
 
 def _is_sentence(text: str) -> bool:
     """Whether a stretch before 、 has a predicate of its own: 将…纳入…, 建立…机制; 有市场前景 does not count."""
+    return text.startswith(("将", "把")) or text[:2] in _verbs()
+
+
+def _verbs() -> tuple[str, ...]:
     from ..lexicon.compiled.wording import DATA
 
-    return text.startswith(("将", "把")) or text[:2] in DATA["verbs"]
+    verbs: tuple[str, ...] = DATA["verbs"]
+    return verbs
 
 
 # --- doubled-mark, doubled-word ---------------------------------------------------------------------------------------
@@ -184,7 +189,9 @@ def doubled_words(reading: Reading) -> Iterator[Mark]:
         if word[0] in _REDUPLICATED or word[1] in _REDUPLICATED or text[match.end() : match.end() + 1] in _SUFFIXES:
             continue
         piece = reading.piece_at(match.start())
-        yield _mark("doubled-word", reading, piece, match.start() - piece.start, 4, word=word)
+        mark = _mark("doubled-word", reading, piece, match.start() - piece.start, 4, word=word)
+        # A verb may be doubled by grammar (研究研究), though hardly in a plan.
+        yield mark._replace(sure=False, severity=INFO) if word in _verbs() else mark
     for pair, ends, begins in _PARTICLES:
         at = text.find(pair)
         while at >= 0:
