@@ -90,6 +90,78 @@ def test_stage_findings_are_said_in_the_language_asked_for():
     assert [f.message for f in review(plan, lang="en")] == [RECORDS["table-not-rebuilt"].says_en]
 
 
+# --- what is less than sure is a hint -----------------------------------------------------------------------------------
+
+BODY_ROWS = """青禾区养老服务体系建设实施方案
+
+一、重点任务
+
+（一）健全服务网络。{one}。（责任单位：区民政局、区财政局）
+
+（二）推进老年助餐。建立助餐补贴与评价挂钩机制。（责任单位：区民政局、区商务局）
+
+附件
+
+青禾区养老服务体系建设任务清单
+
+序号
+
+落实举措
+
+进度安排
+
+责任单位
+
+1
+
+{row}
+
+{schedule}
+
+{units}
+
+2
+
+推进老年助餐。建立助餐补贴与评价挂钩机制。
+
+持续推进
+
+区民政局、区商务局
+"""
+PLAIN = {
+    "one": "统筹布局养老服务设施",
+    "row": "健全服务网络。统筹布局养老服务设施。",
+    "schedule": "持续推进",
+    "units": "区民政局、区财政局",
+}
+
+HINTS = [
+    ("the day stands in the body alone", {"one": "2026年底前建成养老服务中心"}, "schedule-conflict"),
+    (
+        "the body has milestones",
+        {"one": "2025年底前开工，2026年底前建成养老服务中心", "schedule": "2027年底前"},
+        "deadline-mismatch",
+    ),
+    (
+        "the row has a title of its own",
+        {"row": "建好服务网络设施。统筹布局养老服务设施。", "units": "区民政局、团区委"},
+        "unit-mismatch",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changed", "name"), [case[1:] for case in HINTS], ids=[case[0] for case in HINTS])
+def test_hint(changed, name):
+    found = _kinds(BODY_ROWS.format(**{**PLAIN, **changed}))
+    assert [finding.severity for finding in found.get(name, [])] == ["info"]
+
+
+def test_an_open_list_may_name_fewer():
+    text = BODY_ROWS.format(**{**PLAIN, "units": "区民政局等部门"})
+    assert "unit-mismatch" not in _kinds(text)
+    assert "unit-mismatch" in _kinds(text.replace("区民政局等部门", "区民政局"))
+
+
 # --- wording: clauses against clauses -----------------------------------------------------------------------------------
 
 BODY = (
