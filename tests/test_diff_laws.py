@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 
 import fanwen_parse
 from fanwen_parse.diff import KINDS, Change, compare
-from fanwen_parse.model import Part, Plan, Section, Task, UnitRef
+from fanwen_parse.diff.aligned import aligned
+from fanwen_parse.diff.runs import runs
+from fanwen_parse.model import Part, Plan, Section, Task, UnitRef, fold
 
 SAMPLES = sorted(
     path for folder in ("", "revisions") for path in (Path(__file__).parents[1] / "samples" / folder).glob("*.txt")
@@ -143,22 +146,53 @@ def test_an_inserted_task_is_exactly_one_change(path: Path, words: list[str], da
     assert loud(compare(other, tree).changes) == ["task-removed"]
 
 
+def seen(changes: tuple[Change, ...], *, mirrored: bool) -> Counter[tuple[object, ...]]:
+    """The changes with their ends; ``mirrored``: as they must look from the other side."""
+    found: Counter[tuple[object, ...]] = Counter()
+    for change in changes:
+        ends = [
+            (change.before, change.old.id if change.old else None),
+            (change.after, change.new.id if change.new else None),
+        ]
+        kind = KINDS[change.kind].mirror if mirrored else change.kind
+        days = change.days if change.days is None or not mirrored else -change.days
+        found[(kind, change.field, days, *(reversed(ends) if mirrored else ends))] += 1
+    return found
+
+
 @given(one=samples, other=samples)
 @settings(max_examples=40, deadline=None)
 def test_the_other_side_sees_the_mirror(one: Path, other: Path) -> None:
     there = compare(plan(one), plan(other)).changes
     back = compare(plan(other), plan(one)).changes
-
-    def seen(changes: tuple[Change, ...], *, mirrored: bool) -> Counter[tuple[object, ...]]:
-        found: Counter[tuple[object, ...]] = Counter()
-        for change in changes:
-            ends = [
-                (change.before, change.old.id if change.old else None),
-                (change.after, change.new.id if change.new else None),
-            ]
-            kind = KINDS[change.kind].mirror if mirrored else change.kind
-            months = change.months if change.months is None or not mirrored else -change.months
-            found[(kind, change.field, months, *(reversed(ends) if mirrored else ends))] += 1
-        return found
-
     assert seen(there, mirrored=False) == seen(back, mirrored=True)
+
+
+def test_real_documents_obey_too(shared: Path) -> None:
+    plans = [plan(path) for path in sorted((shared / "corpus" / "docs").iterdir()) if path.suffix in (".txt", ".html")]
+    for tree in plans:
+        assert compare(tree, tree).changes == ()
+    for one, other in itertools.pairwise(plans):
+        there, back = compare(one, other).changes, compare(other, one).changes
+        assert seen(there, mirrored=False) == seen(back, mirrored=True), (one.source.name, other.source.name)
+
+
+@given(st.lists(st.sampled_from("甲乙丙丁"), max_size=12), st.lists(st.sampled_from("甲乙丙丁"), max_size=12))
+def test_words_align_alike_from_both_sides(old: list[str], new: list[str]) -> None:
+    pieces = list(aligned(old, new))
+    assert [(common, there, here) for common, here, there in pieces] == list(aligned(new, old))
+    assert [word for _, here, _ in pieces for word in old[here]] == old
+    assert [word for _, _, there in pieces for word in new[there]] == new
+
+
+@given(st.text("甲乙，。2025年月底 3%（(", max_size=30), st.text("甲乙，。2025年月底 3%（(", max_size=30))
+@settings(deadline=None)
+def test_runs_hold_both_texts(before: str, after: str) -> None:
+    found = runs(before, after)
+    assert normal("".join(run.text for run in found if run.op != "+")) == normal(before)
+    assert normal("".join(run.text for run in found if run.op != "-")) == normal(after)
+    assert all(run.text for run in found)
+
+
+def normal(text: str) -> str:
+    return "".join(fold(text).split())

@@ -81,7 +81,7 @@ class _Telling:
         found += facts
         if one.kind == "part" and self._told_by_document(one, other):
             one, other = one._replace(title="", called=""), other._replace(title="", called="")
-        found += compare_texts(one, other, facts, score=pair.score)
+        found += compare_texts(one, other, facts)
         moved = self.frame.moved(one, other)
         if moved is not None:
             found.append(moved)

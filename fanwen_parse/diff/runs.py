@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fanwen_parse.model import fold
 
+from .aligned import aligned
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -82,18 +84,15 @@ def _common_ends(before: str, after: str) -> tuple[int, int]:
 
 
 def _words_apart(before: str, after: str) -> Iterator[Run]:
-    from difflib import SequenceMatcher
-
     olds, news = _tokens(before), _tokens(after)
-    matcher = SequenceMatcher(None, [fold(word) for word in olds], [fold(word) for word in news], autojunk=False)
-    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
-        if tag == "equal":
-            yield Run(SAME, "".join(news[b1:b2]))
+    for common, here, there in aligned([fold(word) for word in olds], [fold(word) for word in news]):
+        if common:
+            yield Run(SAME, "".join(news[there]))
             continue
-        if a1 < a2:
-            yield Run(GONE, "".join(olds[a1:a2]))
-        if b1 < b2:
-            yield Run(COME, "".join(news[b1:b2]))
+        if olds[here]:
+            yield Run(GONE, "".join(olds[here]))
+        if news[there]:
+            yield Run(COME, "".join(news[there]))
 
 
 def _tokens(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .found import Found
+from .likeness import grams_of
 from .normal import letters, measureless, solid
 from .wording import Shift, shift, strengthless
 
@@ -12,10 +13,10 @@ if TYPE_CHECKING:
     from .model import Item
 
 REWRITTEN = 0.6
-"""Likeness below which words are not weighed against each other."""
+"""Share of common bigrams below which words are not weighed against each other."""
 
 
-def compare_texts(old: Item, new: Item, told: list[Found], *, score: float) -> list[Found]:
+def compare_texts(old: Item, new: Item, told: list[Found]) -> list[Found]:
     """Differences of title, text and rows.
 
     Args:
@@ -23,11 +24,10 @@ def compare_texts(old: Item, new: Item, told: list[Found], *, score: float) -> l
         new: the new item.
         told: what was found in the facts: a text that differs in nothing but the dates and numbers of these is not
             reworded.
-        score: likeness of the pair; in a text that was written anew no word stands in the place of another.
     """
     if old.said == new.said and letters(old.restated) == letters(new.restated):
         return _silent(old, new)
-    found = _force(old, new) if score >= REWRITTEN else []
+    found = _force(old, new)
     found += _title(old, new, told)
     explained = bool(told or found)
     for field, before, after in (("text", old.text, new.text), ("row", old.restated, new.restated)):
@@ -62,12 +62,17 @@ def _title(old: Item, new: Item, told: list[Found]) -> list[Found]:
 
 
 def _force(old: Item, new: Item) -> list[Found]:
-    """Words that bind less or more, in the text or in the row; what both say is told once."""
+    """Words that bind less or more, in the text or in the row; what both say is told once.
+
+    In a text that was written anew no word stands in the place of another.
+    """
     shifts: dict[bool, dict[tuple[str, str], Shift]] = {}
     for before, after in ((old.title, new.title), (old.text, new.text), (old.restated, new.restated)):
         if before and after:
             for one in shift(before, after):
                 shifts.setdefault(one.stronger, {}).setdefault(one.words, one)
+    if shifts and _likeness(old, new) < REWRITTEN:
+        return []
     return [
         Found(
             "wording-strengthened" if stronger else "wording-weakened",
@@ -77,6 +82,11 @@ def _force(old: Item, new: Item) -> list[Found]:
         )
         for stronger, found in sorted(shifts.items())
     ]
+
+
+def _likeness(old: Item, new: Item) -> float:
+    one, other = grams_of(old.said), grams_of(new.said)
+    return 2 * len(one & other) / max(1, len(one) + len(other))
 
 
 def _bare(text: str) -> str:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from fanwen_parse.model import fold
 
+from .aligned import aligned
+
 SCALE: dict[str, int] = {
     # what must be
     "必须": 3, "务必": 3, "严禁": 3, "一律": 3, "坚决": 3, "确保": 3, "全部": 3, "全面": 3, "不得": 3,
@@ -59,18 +61,16 @@ def shift(before: str, after: str) -> tuple[Shift, ...]:
     old, new = "".join(fold(before).split()), "".join(fold(after).split())
     if old == new or sorted(_WORDS.findall(old)) == sorted(_WORDS.findall(new)):
         return ()
-    from difflib import SequenceMatcher
-
     a, b = _TOKENS.findall(old), _TOKENS.findall(new)
     found = []
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if tag == "equal":
+    for common, here, there in aligned(a, b):
+        if common:
             continue
-        gone, come = "".join(a[a1:a2]), "".join(b[b1:b2])
-        tail = "".join(b[b2 : b2 + _SHOWN])  # whole tokens: 达到60%, not 达到6
+        gone, come = "".join(a[here]), "".join(b[there])
+        tail = "".join(b[there.stop : there.stop + _SHOWN])  # whole tokens: 达到60%, not 达到6
         if max(len(gone), len(come)) > REACH or not tail or tail[0] in _STOPS:
             continue  # a word before a stop is no adverb: 资金支持。
-        force = _force(b[b1:b2]) - _force(a[a1:a2])
+        force = _force(b[there]) - _force(a[here])
         if abs(force) < STEP:
             continue
         found.append(Shift(force > 0, (gone + tail).lstrip(_STOPS), (come + tail).lstrip(_STOPS), (gone, come)))
