@@ -319,6 +319,20 @@ def test_accepted_changes_are_not_told(pair: tuple[str, str], tmp_path: Path) ->
     assert run(*pair, "--accept", accepted)[0] == 0
 
 
+def test_a_configuration_file_changes_severities(pair: tuple[str, str], tmp_path: Path) -> None:
+    files = []
+    for path in pair:
+        files.append(str(tmp_path / Path(path).name))
+        Path(files[-1]).write_bytes(Path(path).read_bytes())
+    (tmp_path / "fanwen.toml").write_text(
+        'lang = "en"\n[severity]\ntask-split = "breaking"\ndeadline = "off"\n[diff]\nselect = ["task-split", "deadline"]\n',
+        encoding="utf-8",
+    )
+    text = run(*files)[1]
+    assert "✗ task “关爱特殊群体阅读” was split" in text
+    assert "due" not in text
+
+
 def test_silent_kinds_on_demand(pair: tuple[str, str]) -> None:
     assert "编号变化" not in run(*pair)[1]
     assert "编号变化" in run(*pair, "--all")[1]

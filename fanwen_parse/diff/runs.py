@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fanwen_parse.model import fold
 
 from .aligned import aligned
+from .normal import letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -153,17 +154,17 @@ def _change(gone: str, come: str) -> list[Run]:
 
 
 def brief(before: str, after: str) -> str:
-    """The first differences on one line: ``毗邻→邻近；+定期``."""
+    """The first differences on one line: ``毗邻→邻近；+定期``. Those of punctuation alone are passed over."""
     pieces = []
     gone = ""
     for run in (*runs(before, after), Run(SAME, "")):
         if run.op == GONE:
             gone = run.text
             continue
-        if run.op == COME:
-            pieces.append(f"{_short(gone)}→{_short(run.text)}" if gone else f"+{_short(run.text)}")
-        elif gone:
-            pieces.append(f"-{_short(gone)}")
+        come = run.text if run.op == COME else ""
+        if letters(gone) or letters(come):
+            both = f"{_short(gone)}→{_short(come)}"
+            pieces.append(both if gone and come else f"+{_short(come)}" if come else f"-{_short(gone)}")
         gone = ""
     shown = "；".join(pieces[:_BRIEF])
     return f"{shown}；…" if len(pieces) > _BRIEF else shown
