@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     Fact = TypeVar("Fact", UnitRef, Timeline, Target)
 
 
+_MOST_FACTS = 100
+"""Units or targets of one task: they are compared each with each, and no task has more."""
+
+
 def stated(facts: Iterable[Fact]) -> list[Fact]:
     """What the item itself states, without what its rows add."""
     return [fact for fact in facts if fact.origin != "appendix"]
@@ -38,7 +42,7 @@ def unit_mismatches(reading: Reading) -> Iterator[Mark]:
         plan = stated(task.units)
         row_facts = [placed.facts for placed in rows if placed.facts]
         row_units = [unit for facts in row_facts for unit in facts.units]
-        if not plan or not row_units:
+        if not plan or not row_units or max(len(plan), len(row_units)) > _MOST_FACTS:
             continue
         row_open = any(facts.open for facts in row_facts)
         missing = [unit for unit in plan if not _among(unit, row_units, same)]
@@ -180,10 +184,11 @@ def target_mismatches(reading: Reading) -> Iterator[Mark]:
     """One indicator with one unit of measure and two values."""
     for section, task, rows in _pairs(reading):
         plan = [target for target in stated(task.targets) if _measured(target)]
-        if not plan:
+        if not 0 < len(plan) <= _MOST_FACTS:
             continue
         for placed in rows:
-            row_targets = [target for target in placed.facts.targets if _measured(target)] if placed.facts else []
+            facts = placed.facts.targets if placed.facts else ()
+            row_targets = [target for target in facts if _measured(target)][:_MOST_FACTS]
             taken = [target for target in plan if any(_amount(target) == _amount(other) for other in row_targets)]
             for target in row_targets:
                 if any(_amount(target) == _amount(known) for known in plan):

@@ -13,7 +13,7 @@ from .record import INFO, Mark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..model import Lines, Part
+    from ..model import Lines, Part, Timeline
     from .reading import Placed, Reading
 
 _FIRST_LINE: Lines = (1, 1)
@@ -184,7 +184,7 @@ def late_deadlines(reading: Reading) -> Iterator[Mark]:
         for time in section.task.timeline if section.task else ():
             if time.kind != "deadline" or not time.end or time.end >= signed or time.inferred or time.flags:
                 continue
-            if not _written_year().search(time.text) or _looks_back(reading, placed, time.text):
+            if not _written_year().search(time.text) or _looks_back(reading, placed, time):
                 continue
             values: dict[str, object] = {"deadline": time.text, "signed": signed}
             yield Mark("deadline-before-document", time.lines, values, section.id, quote=time.text)
@@ -200,7 +200,7 @@ def _report() -> re.Pattern[str]:
     return re.compile(r"基础$|回顾|现状|成效|成就|成绩|形势|背景|面临|总结|情况")
 
 
-def _looks_back(reading: Reading, placed: Placed, quote: str) -> bool:
+def _looks_back(reading: Reading, placed: Placed, time: Timeline) -> bool:
     """Whether it is a day by which something was done: the section tells the past, or the sentence says 已 or 了."""
     above: Placed | None = placed
     while above is not None:
@@ -208,10 +208,14 @@ def _looks_back(reading: Reading, placed: Placed, quote: str) -> bool:
             return True
         above = reading.by_id.get(above.above)
     for paragraph in placed.section.paragraphs:
-        at = paragraph.text.find(quote)
-        if at >= 0:
-            left, right = paragraph.text.rfind("。", 0, at) + 1, paragraph.text.find("。", at)
-            sentence = paragraph.text[left : right if right >= 0 else len(paragraph.text)]
+        start, end = paragraph.span
+        if start <= time.span[0] < end:
+            text = paragraph.text
+            at = (
+                time.span[0] - start if end - start == len(text) else text.find(time.text)
+            )  # in wrapped text: the first
+            before, after = text[max(0, at - 200) : at], text[at : at + 200]
+            sentence = before.rpartition("。")[2] + after.partition("。")[0]
             return any(word in sentence for word in ("已", "了", "累计", "现有", "共有"))
     return False
 
