@@ -21,8 +21,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from fanwen_parse.diff import compare
 from fanwen_parse.model import Document, Paragraph, Part, Plan, Section, SourceInfo, Task, Timeline, UnitRef
+from fanwen_parse.revision import compare
 from fanwen_parse.tree import to_data
 
 LIMIT_SECONDS = 5.0

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import os
 
-    from .diff import Comparison
     from .model import Finding, Plan
+    from .revision import Comparison
 
 __all__ = ["__version__", "check", "diff", "dump", "load", "parse"]
 
@@ -87,7 +87,7 @@ def diff(old: Plan, new: Plan, *, pins: tuple[tuple[str, str], ...] = ()) -> Com
         new: the later version.
         pins: ids of tasks (old, new) that are the same whatever their words say.
     """
-    from .diff import compare
+    from .revision import compare
 
     return compare(old, new, pins=pins)
 

@@ -183,6 +183,12 @@ def test_explain_knows_phrase_forms(run):
     assert record.doc in out
 
 
+def test_explain_knows_kinds_of_change(run):
+    code, out = run("explain", "unit-removed", "--lang", "en")
+    assert code == 0
+    assert "severity: breaking" in out
+
+
 def test_explain_of_a_misspelt_name_is_trouble(run):
     code, _ = run("explain", "wordng-slip")
     assert code == 2

@@ -14,10 +14,10 @@ from diff_plans import plan_of
 
 import fanwen_parse
 from fanwen_parse.commands import diff as diff_command
-from fanwen_parse.diff import KINDS, Change, Pin, compare
-from fanwen_parse.diff.runs import brief, runs
-from fanwen_parse.diff.times import distance
-from fanwen_parse.diff.wording import shift
+from fanwen_parse.revision import KINDS, Change, Pin, compare
+from fanwen_parse.revision.runs import brief, runs
+from fanwen_parse.revision.times import distance
+from fanwen_parse.revision.wording import shift
 from fanwen_parse.views.changes.data import json_schema
 from fanwen_parse.views.changes.messages import message
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 import fanwen_parse
-from fanwen_parse.diff import compare
 from fanwen_parse.model import Paragraph
+from fanwen_parse.revision import compare
 from fanwen_parse.views.changes.html import page
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)

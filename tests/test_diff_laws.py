@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import fanwen_parse
-from fanwen_parse.diff import KINDS, Change, compare
-from fanwen_parse.diff.aligned import aligned
-from fanwen_parse.diff.runs import runs
 from fanwen_parse.model import Part, Plan, Section, Task, UnitRef, fold
+from fanwen_parse.revision import KINDS, Change, compare
+from fanwen_parse.revision.aligned import aligned
+from fanwen_parse.revision.runs import runs
 
 SAMPLES = sorted(
     path for folder in ("", "revisions") for path in (Path(__file__).parents[1] / "samples" / folder).glob("*.txt")

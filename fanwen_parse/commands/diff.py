@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from fanwen_parse.diff import KINDS, compare
+from fanwen_parse.revision import KINDS, compare
 from fanwen_parse.views import ci
 from fanwen_parse.views.changes.report import entries_of, report_of
 
@@ -23,8 +23,8 @@ from .revisions import base_of, exists, in_base, read_version
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from fanwen_parse.diff import Change, Comparison, Pin
     from fanwen_parse.model import Entry
+    from fanwen_parse.revision import Change, Comparison, Pin
 
 FORMS = ("text", "json", "html", *ci.FORMS)
 

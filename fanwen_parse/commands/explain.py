@@ -1,4 +1,4 @@
-"""``fanwen-parse explain``: what a kind of finding or a phrase form is, from its own record."""
+"""``fanwen-parse explain``: what a kind of finding, a kind of change or a phrase form is, from its own record."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WORDS = {
 @click.argument("name", required=False)
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="Language of the record; default zh. Example: --lang en")  # fmt: skip
 def command(name: str | None, lang: str) -> None:
-    """Print the record of a kind of finding or of a phrase form.
+    """Print the record of a kind of finding, a kind of change or a phrase form.
 
     Without NAME it lists the kinds of findings. A phrase form is what a tree names as rule of a unit, a time or a target.
 
@@ -45,21 +45,28 @@ def command(name: str | None, lang: str) -> None:
     if found is not None:
         click.echo(_kind_text(found, lang), nl=False)
         return
+    from fanwen_parse.diff import KINDS
+
+    if name in KINDS:
+        change = KINDS[name]
+        click.echo(f"{name}  {change.zh if lang == 'zh' else change.en}\n\n{_WORDS[lang][0]}: {change.severity}")
+        return
     from fanwen_parse.rules.book import rule
 
     form = rule(name)
     if form is None:
-        raise Trouble(f"{name}: no kind of finding and no phrase form is called so{_near(name)}")
+        raise Trouble(f"{name}: no kind of finding or change and no phrase form is called so{_near(name)}")
     click.echo(_rule_text(form), nl=False)
 
 
 def _near(name: str) -> str:
     from difflib import get_close_matches
 
+    from fanwen_parse.diff import KINDS
     from fanwen_parse.findings.catalogue import FAMILY_OF
     from fanwen_parse.rules.book import books
 
-    names = [*FAMILY_OF, *(record.name for _, book in books() for record in book)]
+    names = [*FAMILY_OF, *KINDS, *(record.name for _, book in books() for record in book)]
     near = get_close_matches(name, names, 1)
     return f"; did you mean {near[0]}?" if near else ""
 

@@ -20,7 +20,7 @@ from .config import ConfigError, read_toml
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from fanwen_parse.diff import Pin
+    from fanwen_parse.revision import Pin
 
 
 def read_pins(path: Path) -> tuple[Pin, ...]:
@@ -29,7 +29,7 @@ def read_pins(path: Path) -> tuple[Pin, ...]:
     Raises:
         ConfigError: no TOML, or a pin is not two names or lists of names.
     """
-    from fanwen_parse.diff import Pin
+    from fanwen_parse.revision import Pin
 
     data = read_toml(path)
     rows = data.get("pin", [])

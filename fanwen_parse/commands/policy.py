@@ -307,8 +307,8 @@ def _severities(
 
 def _all_names() -> set[str]:
     """Kinds and families of both commands; imported only where a configuration names one that this command lacks."""
-    from fanwen_parse.diff import KINDS
     from fanwen_parse.findings.catalogue import FAMILY_OF
+    from fanwen_parse.revision import KINDS
 
     return {*FAMILY_OF, *FAMILY_OF.values(), *KINDS, *(kind.family for kind in KINDS.values())}
 

@@ -216,7 +216,7 @@ def _looks_back(reading: Reading, placed: Placed, time: Timeline) -> bool:
             )  # in wrapped text: the first
             before, after = text[max(0, at - 200) : at], text[at : at + 200]
             sentence = before.rpartition("。")[2] + after.partition("。")[0]
-            return any(word in sentence for word in ("已", "了", "累计", "现有", "共有"))
+            return any(word in sentence for word in ("已", "了", "累计"))
     return False
 
 

@@ -10,16 +10,16 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from fanwen_parse.diff import KINDS
-from fanwen_parse.diff.runs import runs
+from fanwen_parse.revision import KINDS
+from fanwen_parse.revision.runs import runs
 
 from .messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fanwen_parse.diff import Change, Comparison, Pair, Place
     from fanwen_parse.model import Plan
+    from fanwen_parse.revision import Change, Comparison, Pair, Place
 
 SCHEMA = "fanwen-diff/1"
 _TEXT_KINDS = ("reworded", "retitled", "section-renamed", "punctuation", "width")

@@ -11,16 +11,16 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING
 
-from fanwen_parse.diff.normal import letters
-from fanwen_parse.diff.runs import COME, GONE, SAME, Run, runs
+from fanwen_parse.revision.normal import letters
+from fanwen_parse.revision.runs import COME, GONE, SAME, Run, runs
 
 from .messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from fanwen_parse.diff import Change, Comparison, Item
     from fanwen_parse.model import Task
+    from fanwen_parse.revision import Change, Comparison, Item
 
 _WORDS = {
     "zh": {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fanwen_parse.diff import KINDS
-from fanwen_parse.diff.runs import brief
+from fanwen_parse.revision import KINDS
+from fanwen_parse.revision.runs import brief
 
 if TYPE_CHECKING:
-    from fanwen_parse.diff import Change, Place
+    from fanwen_parse.revision import Change, Place
 
 TITLE = 40
 """Characters of a title that a message shows; some headings are whole sentences."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fanwen_parse.diff import KINDS, LEVELS
 from fanwen_parse.model import Entry, Report
+from fanwen_parse.revision import KINDS, LEVELS
 from fanwen_parse.views.ci import catalogue_of
 
 from .messages import describe, message
@@ -13,8 +13,8 @@ from .messages import describe, message
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from fanwen_parse.diff import Change, Place
     from fanwen_parse.model import Lines
+    from fanwen_parse.revision import Change, Place
 
 TOOL = "fanwen-parse diff"
 

@@ -10,14 +10,14 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from fanwen_parse.diff.runs import COME, GONE, runs
+from fanwen_parse.revision.runs import COME, GONE, runs
 
 from .messages import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from fanwen_parse.diff import Change, Comparison, Item, Place
+    from fanwen_parse.revision import Change, Comparison, Item, Place
 
     Path = tuple[tuple[str, str], ...]
 

@@ -8,8 +8,6 @@
 
 from __future__ import annotations
 
-import sys
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from .changes import changes_of
@@ -46,16 +44,3 @@ def _names(side: str | tuple[str, ...]) -> tuple[str, ...]:
     if isinstance(side, str):
         return (side,) if side else ()
     return side
-
-
-class _Room(ModuleType):
-    """This room, which may be called like the function of its name.
-
-    ``fanwen_parse.diff`` is a function of the library's face and, once this package is imported, this package: Python puts
-    a submodule in the place of the name. Called either way, it compares.
-    """
-
-    __call__ = staticmethod(compare)
-
-
-sys.modules[__name__].__class__ = _Room
