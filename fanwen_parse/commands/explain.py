@@ -45,7 +45,7 @@ def command(name: str | None, lang: str) -> None:
     if found is not None:
         click.echo(_kind_text(found, lang), nl=False)
         return
-    from fanwen_parse.diff import KINDS
+    from fanwen_parse.revision import KINDS
 
     if name in KINDS:
         change = KINDS[name]
@@ -62,7 +62,7 @@ def command(name: str | None, lang: str) -> None:
 def _near(name: str) -> str:
     from difflib import get_close_matches
 
-    from fanwen_parse.diff import KINDS
+    from fanwen_parse.revision import KINDS
     from fanwen_parse.findings.catalogue import FAMILY_OF
     from fanwen_parse.rules.book import books
 
