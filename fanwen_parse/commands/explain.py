@@ -62,8 +62,8 @@ def command(name: str | None, lang: str) -> None:
 def _near(name: str) -> str:
     from difflib import get_close_matches
 
-    from fanwen_parse.revision import KINDS
     from fanwen_parse.findings.catalogue import FAMILY_OF
+    from fanwen_parse.revision import KINDS
     from fanwen_parse.rules.book import books
 
     names = [*FAMILY_OF, *KINDS, *(record.name for _, book in books() for record in book)]
