@@ -116,7 +116,7 @@ def _could_name(text: str) -> bool:
         and not any(stop in text for stop in _STOPS)
         and text[-1] not in ":,、"
         and not text.isdecimal()
-        and (marker(text) is None or text[0] in "12(")
+        and (marker(text) is None or text[0] in "12")
         and cells.look(text) in (cells.SHORT, cells.NUMBER, cells.SCHEDULE, cells.LABEL, cells.REPEATED)
     )
 
