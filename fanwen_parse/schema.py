@@ -10,6 +10,7 @@ the five forms that are written unlike they are held; :mod:`fanwen_parse.tree` s
 
 from __future__ import annotations
 
+from types import UnionType
 from typing import Any, NamedTuple
 
 SCHEMA = "fanwen-parse/1"
@@ -323,4 +324,9 @@ def _of_kind(held: Any, field: Field) -> dict[str, Any]:
 def _is_required(held: Any, field: Field) -> bool:
     """Always written: it has no default in the model, and cannot be None there."""
     name = field.held or field.key
-    return name not in held._field_defaults and "None" not in str(held.__annotations__[name])
+    return name not in held._field_defaults and not may_be_none(held, name)
+
+
+def may_be_none(held: Any, name: str) -> bool:
+    """Is None a value of this field itself, and not only of what it holds?"""
+    return isinstance(held.__annotations__[name], UnionType)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from . import model
-from .schema import SCHEMA, TABLES, json_schema
+from .schema import SCHEMA, TABLES, json_schema, may_be_none
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,7 +125,7 @@ def _read(name: str, data: Any, where: str) -> Any:
     held: Any = getattr(model, name)
     for field in held._fields:
         if field not in values and field not in held._field_defaults:
-            if "None" not in str(held.__annotations__[field]):
+            if not may_be_none(held, field):
                 raise TreeError(f"{where} has no {field!r}")
             values[field] = None
     return held(**values)

@@ -38,7 +38,7 @@ from fanwen_parse.model import (
     Unit,
     UnitRef,
 )
-from fanwen_parse.schema import TABLES
+from fanwen_parse.schema import TABLES, may_be_none
 
 TASK = Task(
     "完善校园足球体系",
@@ -119,7 +119,7 @@ def _any(name: str, depth: int = 5) -> st.SearchStrategy[Any]:
     fields = {}
     for field in TABLES[name]:
         place = field.held or field.key
-        optional = held._field_defaults.get(place, "") is None or "None" in str(held.__annotations__[place])
+        optional = held._field_defaults.get(place, "") is None or may_be_none(held, place)
         value = _value(field.kind, depth) if not field.values else st.sampled_from(field.values)
         if place == "format":
             value = st.sampled_from(["text", "html"])

@@ -94,7 +94,7 @@ def _tables(lines: Sequence[Line], end: int) -> list[Found]:
                 first -= 1
             starts.append((first, index, count))
     found: list[Found] = []
-    for (first, header, count), following in zip(starts, [*starts[1:], (len(lines), 0, 0)], strict=True):
+    for (first, header, count), following in zip(starts, [*starts[1:], (len(lines), 0, 0)], strict=False):
         last = following[0]
         if header + count < last:
             table = _table(lines[first:header], lines[header : header + count], lines[header + count : last])
