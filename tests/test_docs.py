@@ -63,12 +63,13 @@ def run(command: str, folder: Path) -> str:
         ["bash", "-c", command],
         cwd=folder,
         env=environment,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
         check=False,
     )
-    return done.stdout + done.stderr
+    return done.stdout
 
 
 def matches(expected: str, found: str) -> bool:
