@@ -44,10 +44,10 @@ def cases() -> list[Case]:
     for page in PAGES:
         content = page.read_text("utf-8")
         assert content.count("### ") == len(CASE.findall(content)), f"{page.name}: a claim without its two fences"
-        for match in CASE.finditer(content):
-            found.append(
-                Case(page, content.count("\n", 0, match.start()) + 1, match["claim"], match["text"], match["outline"])
-            )
+        found.extend(
+            Case(page, content.count("\n", 0, match.start()) + 1, match["claim"], match["text"], match["outline"])
+            for match in CASE.finditer(content)
+        )
     return found
 
 

@@ -187,30 +187,50 @@ def options(scale: tuple[str, ...], default: str) -> Callable[[Function], Functi
     """
     names = "|".join((*scale, "any", "never"))
     added = (
-        click.option("--select", multiple=True, metavar="KIND", help="Report only this kind or family (repeatable)."),
-        click.option("--ignore", multiple=True, metavar="KIND", help="Do not report this kind or family (repeatable)."),
+        click.option(
+            "--select",
+            multiple=True,
+            metavar="KIND",
+            help="Report only this kind or family (repeatable). Example: --select KIND",
+        ),
+        click.option(
+            "--ignore",
+            multiple=True,
+            metavar="KIND",
+            help="Do not report this kind or family (repeatable). Example: --ignore KIND",
+        ),
         click.option(
             "--severity",
             multiple=True,
             metavar="KIND=LEVEL",
-            help=f"Change how grave a kind is: {', '.join(scale)} or {OFF} (repeatable).",
+            help=f"Change how grave a kind is: {', '.join(scale)} or {OFF} (repeatable). Example: --severity KIND={OFF}",
         ),
-        click.option("--fail-on", metavar=f"[{names}]", help=f"Exit 1 from this severity on.  [default: {default}]"),
+        click.option(
+            "--fail-on",
+            metavar=f"[{names}]",
+            help=f"Exit 1 from this severity on. Example: --fail-on never  [default: {default}]",
+        ),
         click.option(
             "--baseline",
             "--accept",
             "baseline",
             type=click.Path(dir_okay=False, path_type=Path),
-            help="File of accepted fingerprints with reason and expiry; what it holds is not reported.",
+            help="File of accepted fingerprints with reason and expiry; what it holds is not reported. Example: --baseline known.toml",
         ),
-        click.option("--write-baseline", metavar="REASON", help="Accept what is reported now: write it to --baseline."),
+        click.option(
+            "--write-baseline",
+            metavar="REASON",
+            help="Accept what is reported now: write it to --baseline. Example: --write-baseline 'seen in review'",
+        ),
         click.option(
             "--config",
             "config_file",
             type=click.Path(exists=True, dir_okay=False, path_type=Path),
-            help="Read this file instead of the nearest fanwen.toml or pyproject.toml.",
+            help="Read this file instead of the nearest fanwen.toml or pyproject.toml. Example: --config ci/fanwen.toml",
         ),
-        click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of messages.  [default: zh]"),
+        click.option(
+            "--lang", type=click.Choice(["zh", "en"]), help="Language of messages. Example: --lang en  [default: zh]"
+        ),
     )
 
     def add(function: Function) -> Function:

@@ -212,7 +212,9 @@ def _cheapest(roles: Sequence[str], habits: _Habits, pieces: Sequence[Piece]) ->
         stretch = tuple(pieces[at : cut + 1])
         path = known.get(stretch) if start is not None else None
         if path is None:
-            path = (_regular(model, stretch, start) if start is not None else None) or _path(model, stretch, start, serial)
+            path = (_regular(model, stretch, start) if start is not None else None) or _path(
+                model, stretch, start, serial
+            )
             if start is not None:
                 known[stretch] = path
         places += [Place(row + deeper, column) for deeper, column in path.steps]
