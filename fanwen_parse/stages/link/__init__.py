@@ -84,7 +84,8 @@ class _Builder:
         self.with_map = with_map
         self.claims: list[Claim] = []
         self.conventions: list[Convention] = []
-        self.ids: set[str] = set()
+        self.ids: dict[str, int] = {}
+        """How often each id was wanted."""
 
     def part(self, draft: PartDraft, tabled: Tabled, outlined: Outlined) -> Part:
         """One part of the tree."""
@@ -137,11 +138,10 @@ class _Builder:
         return self.source.lines_of((start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())))
 
     def _unique(self, wanted: str) -> str:
-        found, number = wanted, 2
-        while found in self.ids:
-            found, number = f"{wanted}-{number}", number + 1
-        self.ids.add(found)
-        return found
+        """The id, or the id with the next free suffix where the source prints the same number again."""
+        count = self.ids.get(wanted, 0) + 1
+        self.ids[wanted] = count
+        return wanted if count == 1 else self._unique(f"{wanted}-{count}")
 
     def _section(self, node: Node, above: str, joint: str, context: Context) -> Section:
         section_id = self._unique(f"{above}{joint}{node.ordinal}")

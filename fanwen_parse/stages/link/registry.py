@@ -22,9 +22,7 @@ def registry(parts: tuple[Part, ...], level: str | None) -> tuple[Unit, ...]:
                 tasks[key] = []
             if unit.name not in names[key]:
                 names[key].append(unit.name)
-            if not tasks[key] or tasks[key][-1] != owner:
-                if owner in tasks[key]:
-                    continue
+            if not tasks[key] or tasks[key][-1] != owner:  # each owner comes once, with all its units
                 tasks[key].append(owner)
 
     def walk(sections: tuple[Section, ...]) -> None:
