@@ -1,0 +1,147 @@
+"""Tables come back from every form in which scraped text holds them; what is no table stays text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import fanwen_parse
+from fanwen_parse.model import Plan, Table
+
+TASKS = (
+    "建设数据平台",
+    "改造供水管网",
+    "扩大托位供给",
+    "整治黑臭水体",
+    "培训护理人员",
+    "推广绿色建材",
+    "修订考核办法",
+    "开放公共场馆",
+)
+MEASURES = (
+    "统一数据标准，汇聚部门数据。",
+    "分批更换老旧管道，降低漏损。",
+    "利用社区用房改建站点，给予补助。",
+    "排查入河排口，建立管护机制。",
+    "开展岗位培训，组织技能竞赛。",
+    "发布推广目录，落实奖励政策。",
+    "细化评价指标，强化结果运用。",
+    "错时开放体育设施，完善预约服务。",
+)
+DAYS = ("2025年6月底前", "2025年12月", "持续推进", "2026年6月30日前", "长期坚持", "每年12月底前")
+UNITS = (
+    "市数据局",
+    "市水务局、市财政局",
+    "市民政局，各区人民政府",
+    "市生态环境局",
+    "市人力资源社会保障局、市总工会",
+    "市住房城乡建设局等",
+)
+COLUMNS = {
+    "序号": None,
+    "工作任务": TASKS,
+    "具体措施": MEASURES,
+    "完成时限": DAYS,
+    "牵头单位": UNITS,
+    "配合单位": UNITS,
+}
+
+
+@st.composite
+def tables(draw):
+    """(columns, rows): a serial first or none, a task column, and some of the others, in the order of a real table."""
+    names = ["序号"] if draw(st.booleans()) else []
+    names.append("工作任务")
+    if draw(st.booleans()):
+        names.append("具体措施")
+    tail = draw(st.permutations(["完成时限", "牵头单位"]))
+    names += tail
+    if draw(st.booleans()):
+        names.append("配合单位")
+    count = draw(st.integers(2, 8))
+    start = draw(st.integers(0, 7))
+    rows = []
+    for at in range(count):
+        row = []
+        for name in names:
+            values = COLUMNS[name]
+            if values is None:
+                row.append(str(at + 1))
+            elif name in {"工作任务", "具体措施"}:
+                row.append(values[(start + at) % len(values)])
+            else:
+                row.append(draw(st.sampled_from(values)))
+        rows.append(row)
+    return names, rows
+
+
+def wrapped(body: str) -> str:
+    return f"云泽市重点工作实施方案\n\n一、总体要求\n\n抓好各项工作落实。\n\n附件\n\n重点任务分工表\n\n{body}\n"
+
+
+def only_table(plan: Plan) -> Table:
+    found = [table for part in plan.parts for table in part.tables]
+    assert len(found) == 1, [part.paragraphs for part in plan.parts]
+    return found[0]
+
+
+def assert_same(plan: Plan, names, rows) -> None:
+    table = only_table(plan)
+    assert [column.name for column in table.columns] == names
+    assert [[cell or "" for cell in row.cells] for row in table.rows] == rows
+
+
+LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@LAW
+@given(tables(), st.sampled_from(["\n", "\n\n"]))
+def test_flattened_one_cell_a_line(table, gap):
+    names, rows = table
+    assert_same(fanwen_parse.parse(wrapped(gap.join([*names, *(cell for row in rows for cell in row)]))), names, rows)
+
+
+@LAW
+@given(tables())
+def test_tabs(table):
+    names, rows = table
+    assert_same(fanwen_parse.parse(wrapped("\n".join("\t".join(row) for row in [names, *rows]))), names, rows)
+
+
+@LAW
+@given(tables())
+def test_pipes(table):
+    names, rows = table
+    lines = ["| " + " | ".join(row) + " |" for row in [names, *rows]]
+    lines.insert(1, "|" + "---|" * len(names))
+    assert_same(fanwen_parse.parse(wrapped("\n".join(lines))), names, rows)
+
+
+@LAW
+@given(tables(), st.data())
+def test_the_header_comes_again_at_a_page_break(table, data):
+    names, rows = table
+    at = data.draw(st.integers(1, len(rows) - 1))
+    cells = [*names]
+    for number, row in enumerate(rows):
+        if number == at:
+            cells += names
+        cells += row
+    assert_same(fanwen_parse.parse(wrapped("\n\n".join(cells))), names, rows)
+
+
+def test_an_empty_serial_column_and_a_label_that_is_broken_and_comes_again():
+    body = "主要任务\n\n序号\n\n落实举措\n\n进度安排\n\n责任单位\n\n（一）扩大\n\n普惠供给\n\n新建站点。改建社区用房。\n\n持续推进\n\n市民政局\n\n（一）扩大\n\n普惠供给\n\n开设托班。支持公办园。\n\n2025年底前\n\n市教育局\n\n（二）提升质量\n\n（二）提升质量\n\n加强培训。组织竞赛。\n\n持续推进\n\n市人社局、市总工会"
+    table = only_table(fanwen_parse.parse(wrapped(body)))
+    assert [row.cells for row in table.rows] == [
+        ("（一）扩大普惠供给", None, "新建站点。改建社区用房。", "持续推进", "市民政局"),
+        ("（一）扩大普惠供给", None, "开设托班。支持公办园。", "2025年底前", "市教育局"),
+        ("（二）提升质量", None, "加强培训。组织竞赛。", "持续推进", "市人社局、市总工会"),
+    ]
+
+
+@pytest.mark.parametrize("number", ["036", "041", "043", "103", "174", "207", "209", "210"])
+def test_documents_without_tables_have_none(shared, number):
+    path = next((shared / "corpus" / "docs").glob(f"{number}*"))
+    assert [table for part in fanwen_parse.parse(path).parts for table in part.tables] == []
