@@ -112,7 +112,7 @@ def read_number(
     left, right = clause
     joined = found[-1] if previous > left and found else None
     head = text[max(left, previous) : start]
-    if value is None or "已" in head:
+    if value is None or "已" in head or head.lstrip().startswith(("截至", "截止")):
         return None  # what has been reached
     carried = joined is not None and head.rstrip(" ").endswith(words.JOINTS)
     low, head = _range_left(head, scale.multiplier)

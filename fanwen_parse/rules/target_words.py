@@ -33,8 +33,11 @@ SIGNS = {word: sign for sign, group in COMPARATORS.items() for word in group.spl
 """Word → comparator."""
 BOUNDS = {">=": ("at-least",), ">": ("at-least",), "<=": ("at-most",), "<": ("at-most",)}
 """What a comparator says of a change."""
-FAR = ("至少", "不少于", "不低于", "最高", "最多", "不超过", "不得少于", "不得超过")
-"""Comparators that may stand apart from their number: 至少掌握2项, 最高给予100万元."""
+FAR = (
+    "至少", "不少于", "不低于", "最高", "最多", "不超过", "不得少于", "不得超过", "不应大于", "不应超过", "不应低于", "不应少于", "不应小于",
+    "不得高于", "不得低于", "不得大于",
+)  # fmt: skip
+"""Comparators that may stand apart from their number: 至少掌握2项, 最高给予100万元, 不应大于总面积的20%."""
 UP = ("提高", "提升", "增长", "增加", "上升", "扩大", "增", "升")
 DOWN = ("降低", "下降", "减少", "压减", "压缩", "缩短", "缩减", "削减", "消减", "降", "减")
 APPROXIMATE = ("约", "近", "大约", "接近", "力争", "了", "均", "分别", "各", " ")

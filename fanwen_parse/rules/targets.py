@@ -53,6 +53,8 @@ def read_targets(text: str, context: Context) -> tuple[TargetMention, ...]:  # n
         start, end = match.span()
         if text[end : end + 1] not in numbers.FOLLOWS or (start and _is_part_of_a_word(text[start - 1])):
             continue
+        if text.startswith("周岁", end):  # an age: 3周岁 is no three weeks
+            continue
         if end > clause[1] or start < clause[0]:
             clause = numbers.clause_of(text, start, end)
         stated = numbers.read_number(text, match, clause, found, previous)
