@@ -48,21 +48,29 @@ def paragraph(source: Source, passage: Passage) -> Paragraph:
 def around(passage: Passage, cuts: tuple[tuple[int, int], ...]) -> tuple[list[Passage], list[Passage]]:
     """The passage cut at these ``[start, end)`` ranges of its text: (what is left, piece by piece; what was cut out).
 
-    A piece that is nothing but a closing stop (``（责任单位：…）。``) stays with the cut before it.
+    The stop behind a clause (``（责任单位：…）。``) closes the sentence before it and stays with the clause; so does a rest that
+    is nothing but stops.
     """
+    text = passage.text
     left: list[Passage] = []
     taken: list[Passage] = []
     at = 0
     for number, (start, end) in enumerate(cuts):
         if start > at:
             left.append(passage.cut(at, start).stripped())
-        after = cuts[number + 1][0] if number + 1 < len(cuts) else len(passage.text)
-        tail = passage.text[end:after]
-        at = after if not tail.strip(" \t。.;,、") else end
+        after = cuts[number + 1][0] if number + 1 < len(cuts) else len(text)
+        at = end
+        while at < after and text[at] in "。;":
+            at += 1
+        if not text[at:after].strip(_STOPS):
+            at = after
         taken.append(passage.cut(max(start, 0), at).stripped())
-    if at < len(passage.text):
-        left.append(passage.cut(at, len(passage.text)).stripped())
+    if at < len(text):
+        left.append(passage.cut(at, len(text)).stripped())
     return [piece for piece in left if piece.text], taken
+
+
+_STOPS = " \t。.;,、"
 
 
 def read_item(
