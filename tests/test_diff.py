@@ -355,3 +355,12 @@ def test_the_face_of_the_library_can_be_called_again_and_again() -> None:
     for _ in range(2):
         changes = fanwen_parse.diff(plan_of(BASE), plan_of(edited(units=["区水利局"]))).changes
         assert [change.kind for change in changes] == ["unit-removed"]
+
+
+def test_runs_never_cut_a_character_in_half():
+    before, after = "前往𬭳山建设e\u0301cole站点", "前往𬭳水建设e\u0301colo站点"
+    found = runs(before, after)
+    assert "".join(run.text for run in found if run.op != "+") == before
+    assert "".join(run.text for run in found if run.op != "-") == after
+    assert not any(run.text.startswith("\u0301") for run in found)
+    assert any(run.op == "-" and run.text.endswith("e\u0301cole") for run in found)

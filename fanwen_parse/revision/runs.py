@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from fanwen_parse.model import fold
 
 from .aligned import aligned
@@ -21,14 +23,14 @@ if TYPE_CHECKING:
 
 SAME, GONE, COME = "=", "-", "+"
 
-_WHOLE = re.compile(
-    # a date with its bound · a number with its unit · a Latin word · Chinese to be cut into words · anything else
+_WHOLE = regex.compile(
+    # a date with its bound · a number with its unit · a word of letters · Chinese to be cut into words · anything else, but
+    # never half a character: names of places and people hold ideographs beyond U+FFFF (𬭳) and combining marks (é)
     r"(?:\d{2,4}年)?(?:\d{1,2}月)(?:\d{1,2}日)?(?:[底末])?前?|\d{2,4}年(?:[上下]半年|第?[一二三四]季度|[底末内])?[底末]?前?"
-    r"|\d+(?:[.,]\d+)*(?:%|％|‰|个百分点|[万亿]?[一-鿿])?"
-    r"|[A-Za-zＡ-Ｚａ-ｚ]+"
-    r"|(?P<han>[一-鿿]+)"
-    r"|."
-    , re.DOTALL,
+    r"|\d+(?:[.,]\d+)*(?:%|％|‰|个百分点|[万亿]?\p{Han})?"
+    r"|(?:[\p{Latin}\p{Greek}\p{Cyrillic}]\p{M}*)+"
+    r"|(?P<han>\p{Han}+)"
+    r"|\X"
 )  # fmt: skip
 _BLANKS = re.compile(r"(?<=[^\x00-\x7f])[^\S\n]+|[^\S\n]+(?=[^\x00-\x7f])")
 _STOP = re.compile(r"[，。；：、,;:!?！？()（）“”\n]")
