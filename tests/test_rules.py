@@ -63,3 +63,12 @@ def test_every_record_explains_itself():
 def test_a_record_is_found_by_its_name():
     assert rule("by-date") is not None
     assert rule("no-such-rule") is None
+
+
+def test_every_rule_that_a_tree_quotes_is_in_a_book(samples):
+    names = {record.name for _, record in RECORDS}
+    quoted = set()
+    for path in sorted(samples.glob("*.yaml")):
+        quoted |= set(re.findall(r"rule: ([a-z0-9-]+)", path.read_text("utf-8")))
+    assert len(quoted) > 5
+    assert quoted <= names
