@@ -592,6 +592,8 @@ class Block(NamedTuple):
     """Blank lines of the source before it."""
     glued: bool = False
     """It does not start its line: it was cut out of a line that holds several."""
+    cell: bool = False
+    """It stands in a table that could not be rebuilt: text, whatever number it begins with."""
 
 
 class PartDraft(NamedTuple):

@@ -145,3 +145,15 @@ def test_an_empty_serial_column_and_a_label_that_is_broken_and_comes_again():
 def test_documents_without_tables_have_none(shared, number):
     path = next((shared / "corpus" / "docs").glob(f"{number}*"))
     assert [table for part in fanwen_parse.parse(path).parts for table in part.tables] == []
+
+
+def test_a_table_that_was_pasted_into_a_line_stays_text_with_a_finding():
+    text = (
+        "云泽市典型做法通报\n\n附件\n\n典型做法清单\n\n"
+        "序号改革举措主要内容一、改革审批制度1企业承诺制改革　　青禾区开展承诺制改革试点，压减申报材料。2多图联审改革　　临川县推行多图联审。\n\n"
+        "二、便利企业开办3一照多址改革　　石溪县开展一照多址改革试点。\n"
+    )
+    part = fanwen_parse.parse(text).parts[-1]
+    assert (part.kind, part.sections, part.tables) == ("appendix", (), ())
+    assert "".join(paragraph.text for paragraph in part.paragraphs).startswith("序号改革举措主要内容")
+    assert [finding.kind for finding in fanwen_parse.parse(text).findings] == ["table-not-rebuilt"]

@@ -23,6 +23,8 @@ LONGEST: Final = 18
 """Characters of the longest name taken for a header cell; 落实举措及标志性成果 has ten."""
 
 _WORDS: Final[dict[str, str]] = {word: meaning for meaning, words in DATA.items() for word in words}
+OPENINGS: Final = frozenset(word[:2] for word in _WORDS)
+"""What a header that was pasted into a line can begin with."""
 _HALVES: Final = frozenset(word[:cut] for word, m in _WORDS.items() if m in ANCHORS for cut in range(1, len(word)))
 _ENDS: Final = frozenset(word[-1] for word, means in _WORDS.items() if means in ANCHORS) | frozenset(")]:处局")
 _ORGAN: Final = "(?:单位|部门|处室|科室|处|机构|主体|委办局)(?:名称)?$"

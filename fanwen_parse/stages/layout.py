@@ -108,7 +108,7 @@ def _passage(source: Source, group: list[Line]) -> Passage:
 def _cut(blocks: list[Block]) -> list[Block]:
     """The blocks, with those cut up that hold items in running text."""
     glued: dict[int, list[Edge]] = {}
-    for index, (passage, _, _) in enumerate(blocks):
+    for index, (passage, *_) in enumerate(blocks):
         if len(passage.text) > _SHORTEST_GLUED:
             found = edges(passage.text)
             if found and _promising(blocks, index, found):

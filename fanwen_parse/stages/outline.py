@@ -51,7 +51,7 @@ _CLOSING = (
 def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG001 (an outline is read alike in all kinds)
     """The tree of numbered items in ``blocks``, the content of one part without its tables."""
     passages = [block.passage for block in blocks]
-    markers, candidates = _candidates(passages)
+    markers, candidates = _candidates(passages, frozenset(i for i, block in enumerate(blocks) if block.cell))
     if not markers:
         return Outlined(tuple(passages), ())
     items = [(index, found, depth) for (index, found), depth in zip(markers, depths(candidates), strict=True) if depth]
@@ -73,8 +73,12 @@ def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG
     return Outlined(preamble, _nest(drafts), closing)
 
 
-def _candidates(passages: list[Passage], *, bare: bool = False) -> tuple[list[tuple[int, Marker]], list[Candidate]]:
+def _candidates(
+    passages: list[Passage], cells: frozenset[int], *, bare: bool = False
+) -> tuple[list[tuple[int, Marker]], list[Candidate]]:
     """The markers that open blocks, with their places, and what may be an item for the depth solver.
+
+    What stands at ``cells`` is text of a table.
 
     ``bare`` numbers (1 总则) count only where the part turns out to have 1.1 as well.
     """
@@ -84,8 +88,8 @@ def _candidates(passages: list[Passage], *, bare: bool = False) -> tuple[list[tu
     note: Marker | None = None
     for index, (text, _, _) in enumerate(passages):
         first = text[:1]
-        found = marker(text) if first in OPENERS or first == " " else None
-        if found is None and bare:
+        found = marker(text) if (first in OPENERS or first == " ") and index not in cells else None
+        if found is None and bare and index not in cells:
             found = bare_number(text)
         if found is None:
             if first in "专注附备说":
@@ -105,7 +109,7 @@ def _candidates(passages: list[Passage], *, bare: bool = False) -> tuple[list[tu
         candidates.append(Candidate(RANK[found.style], found.ordinal, boxed=boxed))
         boxed = False
     if not bare and any(found.style == "dotted" for _, found in markers):
-        return _candidates(passages, bare=True)
+        return _candidates(passages, cells, bare=True)
     return markers, candidates
 
 

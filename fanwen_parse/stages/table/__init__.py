@@ -7,19 +7,19 @@ blocks stay in ``rest`` as text that is no item, and a finding tells of it.
 from __future__ import annotations
 
 from ...model import Block, PartDraft, Source, Tabled
-from . import delimited, flattened
+from . import delimited, flattened, glued
 from .draft import Found
 
 
 def tables(source: Source, part: PartDraft) -> Tabled:
     """The tables of a part, and the blocks that are in none."""
-    found = _all(source, part.body)
+    found = _with_glued(source, part, _all(source, part.body))
     rest: list[Block] = []
     at = 0
     for each in found:
         rest += part.body[at : each.first]
         if each.table is None:
-            rest += part.body[each.first : each.last]
+            rest += [block._replace(cell=True) for block in part.body[each.first : each.last]]
         at = each.last
     rest += part.body[at:]
     drafts = tuple(each.table for each in found if each.table is not None)
@@ -38,6 +38,20 @@ def _all(source: Source, blocks: tuple[Block, ...]) -> list[Found]:
             found.append(each)
         at = each.last
     return found
+
+
+def _with_glued(source: Source, part: PartDraft, found: list[Found]) -> list[Found]:
+    """The finds, and the pasted tables between them."""
+    every: list[Found] = []
+    at = 0
+    for each in [*found, Found(len(part.body), len(part.body), None)]:
+        while at < each.first and (pasted := glued.find(source, part, at, each.first)) is not None:
+            every.append(pasted)
+            at = pasted.last
+        if each.first < each.last:
+            every.append(each)
+        at = max(at, each.last)
+    return every
 
 
 def _moved(found: Found, by: int) -> Found:
