@@ -206,19 +206,24 @@ def read_item_targets(
 
 
 def _due(text: str, mention: TargetMention, times: tuple[TimeMention, ...]) -> str | None:
-    """Nearest deadline of the same sentence: inside the clause, else before it, else after it."""
+    """The day of the deadline that governs a target: nearest in its sentence, else the last one before it in the paragraph."""
     start, end = mention.at
     left = text.rfind("。", 0, start) + 1
     right = text.find("。", end)
     right = len(text) if right < 0 else right
     best: tuple[int, str] | None = None
+    before: str | None = None
     for time in times:
+        if time.kind != "deadline" or not time.end:
+            continue
         at = time.at[0]
-        if time.kind == "deadline" and time.end and left <= at < right:
+        if at < left:
+            before = time.end  # 到2027年，…。…。: what follows is due then, until another day is named
+        elif at < right:
             distance = 0 if start <= at < end else (start - at if at < start else 10_000 + at - end)
             if best is None or distance < best[0]:
                 best = (distance, time.end)
-    return best[1] if best else None
+    return best[1] if best else before
 
 
 def with_due_days(targets: list[Target], timeline: list[Timeline]) -> list[Target]:
