@@ -13,7 +13,7 @@ from docx.oxml.ns import nsdecls, qn  # noqa: E402
 
 import fanwen_parse  # noqa: E402
 from fanwen_parse.readers import ReadError, read  # noqa: E402
-from fanwen_parse.readers.docx import _chinese, _roman  # noqa: E402
+from fanwen_parse.readers.wordnumbers import written  # noqa: E402
 
 LEVELS = (("chineseCountingThousand", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."))
 
@@ -101,8 +101,112 @@ def test_a_damaged_file_is_one_line_of_error(data):
     assert "\n" not in str(caught.value)
 
 
-def test_counts():
-    assert [_chinese(n) for n in (1, 10, 12, 20, 21, 100, 105, 110, 1001, 9999)] == [
-        "一", "十", "十二", "二十", "二十一", "一百", "一百零五", "一百一十", "一千零一", "九千九百九十九",
-    ]  # fmt: skip
-    assert [_roman(n) for n in (1, 4, 9, 14, 1994)] == ["I", "IV", "IX", "XIV", "MCMXCIV"]
+@pytest.mark.parametrize(
+    ("form", "counts", "shown"),
+    [
+        (
+            "chineseCounting",
+            (1, 10, 12, 20, 21, 100, 105, 110, 1001, 9999),
+            "一 十 十二 二十 二十一 一百 一百零五 一百一十 一千零一 九千九百九十九",
+        ),
+        ("chineseLegalSimplified", (1, 10, 21), "壹 壹拾 贰拾壹"),
+        ("ideographTraditional", (1, 10, 11), "甲 癸 11"),
+        ("decimalEnclosedCircle", (1, 20, 21), "① ⑳ 21"),
+        ("decimalEnclosedParen", (1, 20), "⑴ ⒇"),
+        ("decimalFullWidth", (12,), "１２"),
+        ("decimalZero", (3,), "03"),
+        ("upperRoman", (1, 4, 9, 14, 1994), "I IV IX XIV MCMXCIV"),
+        ("lowerLetter", (1, 26, 27), "a z aa"),
+        ("a-format-of-tomorrow", (7,), "7"),
+    ],
+)
+def test_formats_of_numbers(form, counts, shown):
+    assert " ".join(written(count, form) for count in counts) == shown
+
+
+# --- what Word wraps around text --------------------------------------------------------------------------------------
+
+NAMES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+BOX = "<w:txbxContent><w:p><w:r><w:t>青禾区文件</w:t></w:r></w:p></w:txbxContent>"
+
+
+def run(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def cell(text: str) -> str:
+    return f"<w:tc><w:p>{run(text)}</w:p></w:tc>"
+
+
+@pytest.mark.parametrize(
+    ("inner", "lines"),
+    [
+        (
+            (
+                f"<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'><wps:txbx>{BOX}</wps:txbx></mc:Choice>"
+                f"<mc:Fallback><v:textbox>{BOX}</v:textbox></mc:Fallback></mc:AlternateContent></w:r>{run('正文')}</w:p>"
+            ),
+            ["正文", "青禾区文件"],
+        ),
+        (f"<w:p><w:moveFrom w:id='1' w:author='a'>{run('移走')}</w:moveFrom>{run('留下')}</w:p>", ["留下"]),
+        (
+            f"<w:p><w:ins w:id='1' w:author='a'>{run('新')}</w:ins><w:hyperlink>{run('增')}</w:hyperlink></w:p>",
+            ["新增"],
+        ),
+        (
+            (
+                f"<w:tbl><w:tr>{cell('甲')}<w:sdt><w:sdtContent>{cell('乙')}</w:sdtContent></w:sdt></w:tr>"
+                f"<w:sdt><w:sdtContent><w:tr>{cell('丙')}{cell('丁')}</w:tr></w:sdtContent></w:sdt></w:tbl>"
+            ),
+            ["甲\t乙", "丙\t丁"],
+        ),
+        (
+            (
+                f"<w:tbl><w:tr>{cell('甲')}{cell('乙')}</w:tr>"
+                f"<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>{cell('丁')}</w:tr></w:tbl>"
+            ),
+            ["甲\t乙", "\t丁"],
+        ),
+        (f"<w:tbl><w:tr>{cell('一、目标')}</w:tr><w:tr>{cell('二、任务')}</w:tr></w:tbl>", ["一、目标", "二、任务"]),
+        (
+            f"<w:tbl><w:tr><w:tc><w:p>{run('框内一')}</w:p><w:p>{run('框内二')}</w:p></w:tc></w:tr></w:tbl>",
+            ["框内一", "框内二"],
+        ),
+        (f"<w:sdt><w:sdtContent><w:p>{run('控件')}</w:p></w:sdtContent></w:sdt>", ["控件"]),
+    ],
+    ids=[
+        "text box",
+        "moved away",
+        "inserted",
+        "controls in tables",
+        "cells left out",
+        "one column",
+        "frame",
+        "control",
+    ],
+)
+def test_text_stands_once_wherever_word_keeps_it(inner, lines):
+    document = docx.Document()
+    body = document.element.body
+    for element in parse_xml(f"<w:body {NAMES}>{inner}</w:body>"):
+        body.insert(len(body) - 1, element)
+    assert read(saved(document), "plan.docx").text.split("\n")[:-1] == lines
+
+
+def test_a_style_numbers_its_paragraphs_and_those_based_on_it():
+    document = docx.Document()
+    numbered(document)
+    for name, base in (("Item", "Normal"), ("Sub Item", "Item")):
+        style = document.styles.add_style(name, docx.enum.style.WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = document.styles[base]
+    properties = document.styles["Item"].element.get_or_add_pPr()
+    properties.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="77"/></w:numPr>'))
+    document.add_paragraph("工作目标", "Item")
+    document.add_paragraph("重点任务", "Sub Item")
+    plain = document.add_paragraph("说明", "Item")._p.get_or_add_pPr().get_or_add_numPr()
+    plain.get_or_add_numId().set(qn("w:val"), "0")
+    assert read(saved(document), "plan.docx").text == "一、工作目标\n二、重点任务\n说明\n"

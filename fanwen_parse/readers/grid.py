@@ -1,8 +1,8 @@
 """Tables with merged cells as lines of text, the same for HTML and Word: a row a line, tabs between the cells.
 
 What is merged downwards is said again in every row it covers, so that a row is understood by itself; what is merged
-sideways stands once, with empty cells after it. A row that is one cell over the whole width is no row but a caption or a
-group label, and stands as the lines it is made of.
+sideways stands once, with empty cells after it. A row that is one cell over the whole width is no row but a caption, a
+group label or a frame, and stands as the lines it is made of.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def lines_of_grid(rows: list[list[Slot]]) -> list[str]:
     lines: list[str] = []
     for places in placed:
         first = places[0] if places else None
-        if first is not None and first.columns >= width > 1:
+        if first is not None and first.columns >= width:
             lines.extend(first.lines)
             continue
         texts = [" ".join(slot.lines) if slot else "" for slot in places] + [""] * (width - len(places))
