@@ -50,6 +50,9 @@ class Head(NamedTuple):
     """Index of the first piece behind the head."""
 
 
+_HEADLINE = r"[^《》,。]{2,20}(?:发布|出台|公布|推出|颁布)了?《(?P<title>[^《》]+)》"
+
+
 def read_head(pieces: Sequence[Piece], at: int, *, loose: bool) -> Head:
     """The head that begins at ``at``; an empty one (``next == at``) where the text begins at once.
 
@@ -143,7 +146,13 @@ def read_title(pieces: Sequence[Piece], at: int, *, loose: bool) -> tuple[Passag
         return None
     title = join(lines[:best])
     stray = len(title.text) - len(title.text.lstrip(_ROMAN))
-    return (title.cut(stray, len(title.text)) if 0 < stray < 5 else title), at + best, best
+    return _announced(title.cut(stray, len(title.text)) if 0 < stray < 5 else title), at + best, best
+
+
+def _announced(title: Passage) -> Passage:
+    """The headline of a news page, 云泽市发布《…实施方案》, says the title inside its marks; a notice says …的通知 behind them."""
+    match = compiled(_HEADLINE).fullmatch(title.text)
+    return title.cut(*match.span("title")) if match and titles.kind_of(match["title"]) is not None else title
 
 
 def _is_unfinished(title: str) -> bool:
