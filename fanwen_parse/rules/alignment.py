@@ -29,15 +29,15 @@ _FITS: Final = {
     "task":         (4.0,  1.5,   2.0,  2.0,  0.6,  1.0,  0.8,  0.2,  0.7,  0.8),
     "measure":      (4.0,  1.5,   2.0,  2.5,  1.2,  1.0,  1.0,  0.7,  0.0,  0.8),
     "schedule":     (3.0,  2.0,   0.0,  4.0,  4.0,  0.5,  1.0,  1.5,  2.5,  0.5),
-    "units":        (5.0,  5.0,   4.0,  0.0,  4.0,  0.3,  1.0,  1.3,  3.0,  0.5),
-    "support":      (5.0,  5.0,   4.0,  0.0,  4.0,  0.2,  1.0,  1.3,  3.0,  0.3),
+    "units":        (5.0,  5.0,   4.0,  0.0,  4.0,  0.3,  1.8,  2.0,  3.0,  0.5),
+    "support":      (5.0,  5.0,   4.0,  0.0,  4.0,  0.2,  2.0,  2.2,  3.0,  0.3),
     "other":        (1.2,  0.2,   0.6,  0.8,  2.0,  0.2,  0.3,  0.4,  0.8,  0.3),
     "note":         (3.0,  1.0,   1.5,  1.5,  2.0,  0.2,  0.5,  0.8,  1.0,  0.1),
 }  # fmt: skip
 """What it costs that a piece of this look stands in a column of this role, before the table is known."""
 _ACROSS: Final = (6.0, 6.0, 5.0, 5.0, 0.6, 5.0, 3.5, 3.0, 4.0, 0.0)
 """The same for a label across the row."""
-_BEHIND: Final = (4.0, 1.5, 3.0, 3.0, 0.6, 1.5, 1.8, 1.0, 0.7, 0.1)
+_BEHIND: Final = (4.0, 1.5, 3.0, 3.0, 0.6, 1.5, 1.8, 1.6, 0.7, 0.1)
 """The same for a piece behind the table."""
 _LEFT_OUT: Final = {
     "serial": 1.5, "group": 0.05, "task": 2.0, "measure": 2.2, "schedule": 1.6, "units": 2.0, "support": 0.9,
@@ -50,6 +50,8 @@ _GOES_ON: Final = {
 }  # fmt: skip
 """What it costs that a piece goes on with the cell before it, beside the piece's own ``join``."""
 _NEW_ROW: Final = 0.3
+_RARE: Final = 1.5
+"""The most that it costs to fill a column that is seldom filled."""
 _ENOUGH_ROWS: Final = 3
 _SAMPLE: Final = 200
 """So many pieces teach a table its habits."""
@@ -178,7 +180,7 @@ def _learned(roles: Sequence[str], pieces: Sequence[Piece], alignment: Alignment
         weight = _PRIOR / sum(prior)
         seen = sum(looks[column]) + _PRIOR
         filled = min((full[column] + 0.3) / (rows + 0.6), 0.98)
-        rare = -log(filled)
+        rare = min(-log(filled), _RARE)
         mean = sum(sizes[column]) / len(sizes[column]) if sizes[column] else None
         by_kind = []
         for kind in range(len(KINDS)):

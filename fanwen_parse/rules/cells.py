@@ -27,6 +27,40 @@ _NUMBER: Final = re.compile(
     r"[<>≥≤≈±＜＞约]{0,2} ?-?[0-9][0-9.,]*(?: ?[-~—–/:至] ?[0-9.,]+)? ?(?:%|‰|[^\W\d_]{1,3}[0-9²³]?)?"
 )
 _YEARS: Final = re.compile(r"20[0-9]{2} ?年?(?: ?[-~—–至] ?20[0-9]{2} ?年?)?")
+_VERBS: Final = frozenset(
+    (
+        "推进",
+        "完善",
+        "加快",
+        "健全",
+        "优化",
+        "深化",
+        "强化",
+        "实施",
+        "建立",
+        "开展",
+        "落实",
+        "提升",
+        "建成",
+        "打造",
+        "加强",
+        "推动",
+        "组建",
+        "成立",
+        "召开",
+        "设立",
+        "支持",
+        "鼓励",
+        "培育",
+        "扩大",
+        "改造",
+        "建好",
+        "编制",
+        "制定",
+        "出台",
+    )
+)
+"""What a task opens with and an organ does not: 组建工作专班 ends like an organ."""
 _TIMELY: Final = re.compile("[0-9年月日周季末底前期每年长常续持立即全适时]")
 _DASHES: Final = frozenset("—-–/\\无、*")
 _LABEL_STYLES: Final = frozenset(("part", "chapter", "section", "cjk", "cjk-paren"))
@@ -78,7 +112,7 @@ def look(text: str) -> int:
         return LABEL
     if len(text) <= _LONGEST_SCHEDULE and _TIMELY.search(text) and is_schedule(text):
         return SCHEDULE
-    if is_unit_list(text):
+    if text[:2] not in _VERBS and is_unit_list(text):
         return UNITS
     return LONG if len(text) > _LONGEST_SHORT or "。" in text or ";" in text else SHORT
 

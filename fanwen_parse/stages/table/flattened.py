@@ -22,6 +22,9 @@ from .draft import Found, Heading, joined, not_rebuilt, rows_of
 _STOPS: Final = "。;!?"
 _MOST_HEADER_CELLS: Final = 24
 _SHORT_HEADER: Final = 14
+_WIDEST_LINE: Final = 45
+_NARROWEST_LINE: Final = 9
+_PROSE: Final = (cells.SHORT, cells.LONG)
 _UNKNOWN_NAMES: Final = 6
 _FAR: Final = 1 << 60
 _SAMPLE: Final = 40
@@ -140,10 +143,11 @@ def _names(run: Sequence[Block]) -> int:
 def readings(run: Sequence[Block]) -> list[tuple[float, list[list[Passage]]]]:
     """The ways to cut a run of header pieces into names, with what each costs; the cheapest for each number of columns."""
     best: list[dict[int, tuple[float, list[list[Passage]]]]] = [{0: (0.0, [])}]
+    spread = sum(block.blank_before > 0 for block in run[1:]) * 2 > len(run)
     for end in range(1, len(run) + 1):
         here: dict[int, tuple[float, list[list[Passage]]]] = {}
         for start in range(max(end - 4, 0), end):
-            cost = _name_cost(run[start:end]) + (_seam(run[start - 1], run[start]) if start else 0.0)
+            cost = _name_cost(run[start:end], spread=spread) + (_seam(run[start - 1], run[start]) if start else 0.0)
             names = [block.passage for block in run[start:end]]
             for count, (before, cut) in best[start].items():
                 known = here.get(count + 1)
@@ -155,19 +159,21 @@ def readings(run: Sequence[Block]) -> list[tuple[float, list[list[Passage]]]]:
     return [way for way in ways[:4] if way[0] <= ways[0][0] + 2.5]
 
 
-def _name_cost(pieces: Sequence[Block]) -> float:
-    """What it costs to read these pieces as one name."""
+def _name_cost(pieces: Sequence[Block], *, spread: bool) -> float:
+    """What it costs to read these pieces as one name; ``spread``: blank lines stand between the cells of this header."""
     texts = [headers.compact(block.passage.text) for block in pieces]
     if len(pieces) == 1:
         return 0.0 if headers.is_listed(texts[0]) else 0.3 if headers.meaning(texts[0]) else 0.8
     whole = "".join(texts)
     listed = [headers.is_listed(text) for text in texts]
     if all(block.passage.text[0] in "([〔" for block in pieces[1:]):
-        return _name_cost(pieces[:1]) + 0.1
+        return _name_cost(pieces[:1], spread=spread) + 0.1
     if headers.is_listed(whole):
         return 0.2 + 0.2 * sum(listed)
-    if not any(block.blank_before for block in pieces[1:]) and pieces[0].blank_before:
+    if spread and not any(block.blank_before for block in pieces[1:]):
         return 0.4 + 0.2 * sum(listed)
+    if sum(listed) > 1 and any(headers.is_anchor(text) for text, known in zip(texts, listed, strict=True) if known):
+        return 4.0
     more = len(pieces) - 1
     return (0.5 if headers.meaning(whole) else 0.8) + 0.5 * more * more + 0.7 * listed[0] + 0.3 * sum(listed[1:])
 
@@ -204,6 +210,14 @@ def _spanning(headings: Sequence[Heading]) -> Iterator[list[Heading]]:
     name = headings[text].name
     for parts in (("serial", "task"), ("group", "serial", "task"), ("group", "group", "serial", "task")):
         yield [*headings[:text], *(Heading(name, part) for part in parts), *headings[text + 1 :]]
+
+
+def _sharing(headings: Sequence[Heading]) -> list[Heading] | None:
+    """The same columns with the first of two columns of text as labels that rows share, where none is yet."""
+    texts = [i for i, heading in enumerate(headings) if heading.means in ("task", "measure")]
+    if len(texts) < 2 or any(heading.means == "group" for heading in headings):
+        return None
+    return [heading._replace(means="group") if i == texts[0] else heading for i, heading in enumerate(headings)]
 
 
 # --- pieces -----------------------------------------------------------------------------------------------------------
@@ -274,11 +288,13 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
     apart_by_blank = Counter(cut.blank for cut in cuts[1:] if cut.blank >= 0).most_common(1)[:1] == [(1, 0)] or (
         sum(cut.blank == 1 for cut in cuts) * 2 > len(cuts)
     )
+    full = _full_line(texts, kinds)
     pieces: list[Piece] = []
     before = ""
     for cut, text, kind in zip(cuts, texts, kinds, strict=True):
         join, apart = 0.5, 0.0
         closed = before[-1:] in _STOPS and before != ""
+        look = cells.LONG if kind == cells.SHORT and len(text) >= full else kind
         if cut.wrapped:
             join, apart = 0.0, 0.8
         elif cut.glued or (cut.blank == 0 and apart_by_blank):
@@ -295,11 +311,26 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
             join, apart = 0.0, 1.5
         elif closed:
             join = 1.0
-        elif pieces and pieces[-1].kind == cells.LABEL:
-            join = 0.2
-        pieces.append(Piece(kind, size_of(len(text)) if kind in cells.TEXTS else 0, join, apart))
+        elif pieces[-1].kind == cells.LABEL:
+            join = -0.3
+        elif not cut.blank and len(before) >= full:
+            join, apart = -0.3, 0.8
+        pieces.append(Piece(look, size_of(len(text)) if look in cells.TEXTS else 0, join, apart))
         before = text
     return pieces
+
+
+def _full_line(texts: Sequence[str], kinds: Sequence[int]) -> int:
+    """Length of a line that its cell was too narrow for: several pieces are as long as the longest, and text goes on behind them."""
+    widest = max((len(t) for t, kind in zip(texts, kinds, strict=True) if kind in _PROSE), default=0)
+    if not _NARROWEST_LINE <= widest <= _WIDEST_LINE:
+        return _FAR
+    full = goes_on = 0
+    for i, kind in enumerate(kinds[:-1]):
+        if kind in _PROSE and len(texts[i]) >= widest - 1 and texts[i][-1] not in _STOPS:
+            full += 1
+            goes_on += kinds[i + 1] in _PROSE
+    return widest - 1 if goes_on >= 3 and goes_on * 4 >= full * 3 else _FAR
 
 
 # --- tables -----------------------------------------------------------------------------------------------------------
@@ -325,11 +356,12 @@ def _repeats(blocks: Sequence[Block], runs: Sequence[Run], index: int) -> list[R
     wanted = [headers.compact(block.passage.text) for block in blocks[runs[index].first : runs[index].last]]
     repeats: list[Run] = []
     for run in runs[index + 1 :]:
-        if [headers.compact(block.passage.text) for block in blocks[run.first : run.last]] != wanted:
+        first = run.last - len(wanted)  # a cell before it may look like a name of a column, too
+        if [headers.compact(block.passage.text) for block in blocks[max(first, run.first) : run.last]] != wanted:
             break
         if _counts_from_one(blocks, run.last):
             break
-        repeats.append(run)
+        repeats.append(Run(first, run.last))
     return repeats
 
 
@@ -352,6 +384,8 @@ def _table(source: Source, blocks: Sequence[Block], run: Run, repeats: Sequence[
         variants = [(cost, plain)]
         if any(piece.kind == cells.SERIAL for piece in pieces[:_SAMPLE]):
             variants += [(cost + 1.0, spanned) for spanned in _spanning(plain)]
+        if any(piece.kind == cells.LABEL for piece in pieces[:_SAMPLE]):
+            variants += [(price + 0.2, shared) for price, given in variants if (shared := _sharing(given)) is not None]
         for price, headings in variants:
             whole = price + cost_of(_roles(headings), pieces[:_SAMPLE])
             if best is None or whole < best[0]:
@@ -381,10 +415,11 @@ def _plausible(
 
 
 def _roles(headings: Sequence[Heading]) -> list[str]:
-    """The columns as the cost model sees them; only left of the serials, or first, does a group leave most rows empty."""
-    serial = next((i for i, heading in enumerate(headings) if heading.means == "serial"), 1)
+    """The columns as the cost model sees them; a group is one that may be left out only where a task stands right of it."""
+    texts = [i for i, heading in enumerate(headings) if heading.means in ("task", "measure", "serial")]
+    last = texts[-1] if texts else 1
     return [
-        "other" if heading.means == "group" and i >= serial else _ROLES.get(heading.means, heading.means)
+        "other" if heading.means == "group" and i >= last else _ROLES.get(heading.means, heading.means)
         for i, heading in enumerate(headings)
     ]
 
