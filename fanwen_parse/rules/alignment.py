@@ -76,6 +76,8 @@ class Piece(NamedTuple):
     """What it costs to be one cell with the piece before it."""
     apart: float = 0.0
     """What it costs not to be."""
+    beside: float = 0.0
+    """What it costs to stand in a row that another piece opened; 合计 opens its row."""
 
 
 class Place(NamedTuple):
@@ -270,12 +272,12 @@ def _regular(model: _Model, pieces: Sequence[Piece], serial: int) -> _Path | Non
         return None
     cost = _NEW_ROW
     steps: list[tuple[int, int]] = []
-    for index, (kind, size, _, apart) in enumerate(pieces, serial + 1):
+    for index, (kind, size, _, apart, beside) in enumerate(pieces, serial + 1):
         row, column = divmod(index, width)
         fits = model.fits[column][kind][size]
         if fits > _FITS_WELL:
             return None
-        cost += fits + apart
+        cost += fits + apart + (0.0 if row else beside)
         steps.append((row, column))
     return _Path(steps, 1, cost)
 
@@ -293,7 +295,7 @@ def _path(model: _Model, pieces: Sequence[Piece], start: int | None, end: int | 
     if start is not None:
         costs[start], row = 0.0, tail[start]
     trace: list[tuple[list[float], float, float]] = []  # costs, across and row before each piece
-    for index, (kind, size, join, apart) in enumerate(pieces):
+    for index, (kind, size, join, apart, beside) in enumerate(pieces):
         fit = memo.get(kind * 7 + size)
         if fit is None:
             fit = memo[kind * 7 + size] = [column[kind][size] for column in fits]
@@ -301,11 +303,11 @@ def _path(model: _Model, pieces: Sequence[Piece], start: int | None, end: int | 
         if row < behind:
             behind, inside = row, index
         behind += _BEHIND[kind]
-        opening = row + _NEW_ROW + apart
+        opening, aside = row + _NEW_ROW + apart, apart + beside
         reach = accumulate(map(sub, costs, after), min)  # cheapest of costs[p] - after[p] up to a column
         across = min(opening, across + join + _LABEL_GOES_ON) + fit[width]
         costs = [
-            min(opening + left, left_of + left + apart, on + join + more) + cost
+            min(opening + left, left_of + left + aside, on + join + more) + cost
             for left, left_of, on, more, cost in zip(skipped, chain((_FAR,), reach), costs, goes_on, fit, strict=False)
         ]
         row = min(across, *map(add, costs, tail))
@@ -330,7 +332,7 @@ def _walk_back(
     for index in range(inside - 1, -1, -1):
         back.append((rows, column))
         costs, across, row = trace[index]
-        _, _, join, apart = pieces[index]
+        _, _, join, apart, beside = pieces[index]
         opening = row + _NEW_ROW + apart
         if column == width:
             if opening <= across + join + _LABEL_GOES_ON:
@@ -342,7 +344,7 @@ def _walk_back(
         for left in range(column):
             if costs[left] - after[left] < moved:
                 moved, step = costs[left] - after[left], left
-        moved += skipped[column] + apart
+        moved += skipped[column] + apart + beside
         if moved < on and moved < opened:
             column = step
         elif opened <= on:

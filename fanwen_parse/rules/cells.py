@@ -61,6 +61,7 @@ _VERBS: Final = frozenset(
     )
 )
 """What a task opens with and an organ does not: 组建工作专班 ends like an organ."""
+_TOTALS: Final = frozenset(("合计", "小计", "总计", "共计", "累计"))
 _TIMELY: Final = re.compile("[0-9年月日周季末底前期每年长常续持立即全适时]")
 _DASHES: Final = frozenset("—-–/\\无、*")
 _LABEL_STYLES: Final = frozenset(("part", "chapter", "section", "cjk", "cjk-paren"))
@@ -91,6 +92,11 @@ def leading_count(text: str) -> tuple[int, int] | None:
     """(number, end) of a serial that shares its line with the next cell: ``19 化肥施用量``; None if there is none."""
     match = _LEADING_COUNT.match(text)
     return (int(match[1]), match.end()) if match else None
+
+
+def is_total(text: str) -> bool:
+    """合计, 小  计: the row of a sum, which has no serial and is no task."""
+    return len(text) <= 8 and "".join(text.split()).rstrip(":") in _TOTALS
 
 
 def label_style(text: str) -> str:

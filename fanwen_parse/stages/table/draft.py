@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...model import Block, Cell, Column, Finding, Passage, RowDraft, Source, TableDraft
-from ...rules.cells import count_of
+from ...rules.cells import count_of, is_total
 from ...rules.units import is_unit_list
 
 
@@ -115,7 +115,8 @@ def _filled(headings: Sequence[Heading], rows: list[RowDraft]) -> tuple[RowDraft
     filled: list[RowDraft] = []
     for index, row in enumerate(rows):
         alone = following >= len(row.cells) or row.cells[following].passage is not None
-        if not own[index] and merged[index] and filled and not alone:
+        total = any(cell.passage is not None and is_total(cell.passage.text) for cell in row.cells)
+        if not own[index] and merged[index] and filled and not alone and not total:
             above = filled[-1].cells
             cells = list(row.cells)
             for column in range(serial, len(cells)):

@@ -1,0 +1,188 @@
+"""The header of a flattened table: where it is, and the ways in which its pieces can be names of columns.
+
+A name may be broken over lines, and one name may span several columns, so a header is not read but offered: each reading has a
+price, and the cells behind it decide.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from ...model import Block, Passage
+from ...rules import cells, headers
+from ...rules.numbering import marker
+from .draft import Heading, joined
+
+_STOPS: Final = "。;!?"
+_MOST_HEADER_CELLS: Final = 24
+_UNKNOWN_NAMES: Final = 6
+_FAR: Final = 1 << 60
+
+
+class Run(NamedTuple):
+    """A header: ``blocks[first:last]``, one or more for each cell."""
+
+    first: int
+    last: int
+
+
+def header_runs(blocks: Sequence[Block]) -> list[Run]:
+    """All runs of header words: at least two names of columns beside each other, one of them an anchor (序号, 责任单位 …)."""
+    runs: list[Run] = []
+    floor = 0
+    for index, block in enumerate(blocks):
+        text = block.passage.text
+        if index < floor or len(text) > headers.LONGEST or not _is_anchor(blocks, index):
+            continue
+        first = index
+        while first > floor and index - first < _MOST_HEADER_CELLS and _goes_left(blocks[first - 1].passage.text):
+            first -= 1
+        last = _right_end(blocks, index)
+        if last - first > 1 and _names(blocks[first:last]) > 1:
+            runs.append(Run(first, last))
+            floor = last
+    return runs
+
+
+def _is_anchor(blocks: Sequence[Block], index: int) -> bool:
+    text = blocks[index].passage.text
+    if headers.is_anchor(text):
+        return True
+    if headers.is_half(text) and index + 1 < len(blocks) and len(blocks[index + 1].passage.text) <= 4:
+        whole = text + headers.compact(blocks[index + 1].passage.text)
+        return headers.is_listed(whole) and headers.meaning(whole) in headers.ANCHORS
+    return False
+
+
+def _goes_left(text: str) -> bool:
+    return headers.is_listed(text) and len(text) <= headers.LONGEST
+
+
+def _right_end(blocks: Sequence[Block], anchor: int) -> int:
+    """Behind the last header cell: known names, short unknown ones before a known name, all of them before a first serial."""
+    last = ahead = anchor + 1
+    limit = min(len(blocks), anchor + _MOST_HEADER_CELLS)
+    while ahead < limit and ahead - last < _UNKNOWN_NAMES:
+        text = blocks[ahead].passage.text
+        if cells.count_of(text) == 1 or not _could_name(text):
+            break
+        ahead += 1
+        if headers.is_listed(text) or headers.meaning(text) in headers.ANCHORS:
+            last = ahead
+    return ahead if counts_from_one(blocks, ahead, limit) else last
+
+
+def counts_from_one(blocks: Sequence[Block], first: int, limit: int = _FAR) -> bool:
+    """A first serial stands here, or behind a label or two."""
+    near = (cells.count_of(blocks[i].passage.text) for i in range(first, min(first + 4, limit, len(blocks))))
+    return next((count for count in near if count is not None), 0) == 1
+
+
+def _could_name(text: str) -> bool:
+    """A short piece that could be a header cell, or a part of one."""
+    return headers.is_listed(text) or (
+        len(text) <= headers.LONGEST
+        and not any(stop in text for stop in _STOPS)
+        and text[-1] not in ":,、"
+        and not text.isdecimal()
+        and (marker(text) is None or text[0] in "12")
+        and cells.look(text) in (cells.SHORT, cells.NUMBER, cells.SCHEDULE, cells.LABEL, cells.REPEATED)
+    )
+
+
+def _names(run: Sequence[Block]) -> int:
+    """How many names of columns a run holds, broken ones counted once."""
+    names = 0
+    skip = False
+    for block, following in zip(run, [*run[1:], None], strict=True):
+        if skip:
+            skip = False
+            continue
+        text = block.passage.text
+        if following is not None and headers.is_listed(headers.compact(text) + headers.compact(following.passage.text)):
+            names, skip = names + 1, True
+        elif headers.meaning(text) is not None:
+            names += 1
+    return names
+
+
+def readings(run: Sequence[Block]) -> list[tuple[float, list[list[Passage]]]]:
+    """The ways to cut a run of header pieces into names, with what each costs; the cheapest for each number of columns."""
+    best: list[dict[int, tuple[float, list[list[Passage]]]]] = [{0: (0.0, [])}]
+    spread = sum(block.blank_before > 0 for block in run[1:]) * 2 > len(run)
+    for end in range(1, len(run) + 1):
+        here: dict[int, tuple[float, list[list[Passage]]]] = {}
+        for start in range(max(end - 4, 0), end):
+            cost = _name_cost(run[start:end], spread=spread) + (_seam(run[start - 1], run[start]) if start else 0.0)
+            names = [block.passage for block in run[start:end]]
+            for count, (before, cut) in best[start].items():
+                known = here.get(count + 1)
+                if known is None or before + cost < known[0]:
+                    here[count + 1] = (before + cost, [*cut, names])
+        best.append(here)
+    ways = [(cost + _doubles(cut), cut) for count, (cost, cut) in best[-1].items() if count > 1]
+    ways.sort(key=lambda way: way[0])
+    return [way for way in ways[:4] if way[0] <= ways[0][0] + 2.5]
+
+
+def _name_cost(pieces: Sequence[Block], *, spread: bool) -> float:
+    """What it costs to read these pieces as one name; ``spread``: blank lines stand between the cells of this header."""
+    texts = [headers.compact(block.passage.text) for block in pieces]
+    if len(pieces) == 1:
+        return 0.0 if headers.is_listed(texts[0]) else 0.3 if headers.meaning(texts[0]) else 0.8
+    whole = "".join(texts)
+    listed = [headers.is_listed(text) for text in texts]
+    if all(block.passage.text[0] in "([〔" for block in pieces[1:]):
+        return _name_cost(pieces[:1], spread=spread) + 0.1
+    if headers.is_listed(whole):
+        return 0.2 + 0.2 * sum(listed)
+    if spread and not any(block.blank_before for block in pieces[1:]):
+        return 0.4 + 0.2 * sum(listed)
+    if sum(listed) > 1 and any(headers.is_anchor(text) for text, known in zip(texts, listed, strict=True) if known):
+        return 4.0
+    more = len(pieces) - 1
+    return (0.5 if headers.meaning(whole) else 0.8) + 0.5 * more * more + 0.7 * listed[0] + 0.3 * sum(listed[1:])
+
+
+def _seam(before: Block, after: Block) -> float:
+    """What it costs to cut between two pieces that are one listed name together."""
+    whole = headers.compact(before.passage.text) + headers.compact(after.passage.text)
+    return 1.0 if headers.is_listed(whole) else 0.0
+
+
+def _doubles(cut: Sequence[Sequence[Passage]]) -> float:
+    names = Counter(headers.compact("".join(p.text for p in name)) for name in cut)
+    return 1.5 * sum(count - 1 for count in names.values())
+
+
+def headings_of(cut: Sequence[Sequence[Passage]]) -> list[Heading]:
+    """The columns of one reading; a column of text left of the serials holds labels that rows share."""
+    found = []
+    for name in cut:
+        whole = joined(name)
+        found.append(Heading(whole.printed, headers.meaning(whole.text) or "other"))
+    serial = next((i for i, heading in enumerate(found) if heading.means == "serial"), 0)
+    return [
+        heading._replace(means="group") if i < serial and heading.means in ("task", "measure", "other") else heading
+        for i, heading in enumerate(found)
+    ]
+
+
+def spanning(headings: Sequence[Heading]) -> Iterator[list[Heading]]:
+    """The same columns with a name that spans labels, serials and tasks, as 重点任务 often does."""
+    text = next((i for i, heading in enumerate(headings) if heading.means in ("task", "measure", "group")), None)
+    if text is None or any(heading.means == "serial" for heading in headings):
+        return
+    name = headings[text].name
+    for parts in (("serial", "task"), ("group", "serial", "task"), ("group", "group", "serial", "task")):
+        yield [*headings[:text], *(Heading(name, part) for part in parts), *headings[text + 1 :]]
+
+
+def sharing(headings: Sequence[Heading]) -> list[Heading] | None:
+    """The same columns with the first of two columns of text as labels that rows share, where none is yet."""
+    texts = [i for i, heading in enumerate(headings) if heading.means in ("task", "measure")]
+    if len(texts) < 2 or any(heading.means == "group" for heading in headings):
+        return None
+    return [heading._replace(means="group") if i == texts[0] else heading for i, heading in enumerate(headings)]

@@ -1,0 +1,177 @@
+"""The pieces of a flattened table: what stands on one line, an empty cell that blank lines tell of, a serial cut off its line.
+
+For each the cost model is told what it looks like, and how likely it goes on with the cell before it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from ...model import Block, Passage
+from ...rules import cells
+from ...rules.alignment import Piece, size_of
+
+_STOPS: Final = "。;!?"
+_WIDEST_LINE: Final = 45
+_NARROWEST_LINE: Final = 9
+_PROSE: Final = (cells.SHORT, cells.LONG)
+_FAR: Final = 1 << 60
+
+
+class Cut(NamedTuple):
+    """A piece with the passage it is."""
+
+    passage: Passage | None
+    """None for an empty cell."""
+    block: int
+    """Index of the block it was cut from."""
+    blank: int
+    """Blank lines before it; -1 behind a serial of the same line."""
+    glued: bool
+    """It does not start its line."""
+    wrapped: bool = False
+    """The layout took it for one paragraph with the piece before it."""
+
+
+def cut_up(blocks: Sequence[Block], body: Sequence[int], *, serials: bool) -> list[Cut]:
+    """The blocks as pieces, one a line; a serial that shares its line with the next cell is cut off where it is the next number."""
+    cuts: list[Cut] = []
+    expected = 1
+    for index in body:
+        passage, blank, glued, *_ = blocks[index]
+        if len(passage.pieces) > 1:
+            at = 0
+            for number, (start, end) in enumerate(passage.pieces):
+                cut = passage.cut(at, at + end - start)
+                cuts.append(Cut(cut, index, 0 if number else blank, glued, wrapped=number > 0))
+                at += end - start
+            continue
+        text = passage.text
+        if serials and text[0].isdecimal():
+            if text == str(expected):
+                expected += 1
+            else:
+                lead = cells.leading_count(text)
+                if lead is not None and lead[0] == expected:
+                    cuts.append(Cut(passage.cut(0, len(str(expected))), index, blank, glued))
+                    cuts.append(Cut(passage.cut(lead[1], len(text)), index, -1, glued=False))
+                    expected += 1
+                    continue
+        cuts.append(Cut(passage, index, blank, glued))
+    return cuts
+
+
+def with_empties(cuts: list[Cut]) -> list[Cut]:
+    """The pieces, with one more for each empty cell that blank lines tell of.
+
+    Where cells stand one blank line apart, an empty cell is two more blank lines. That is only believed where it happens
+    often: a page break leaves a gap, too.
+    """
+    blanks = Counter(cut.blank for cut in cuts[1:] if cut.blank >= 0)
+    if not blanks or blanks.most_common(1)[0][0] != 1:
+        return cuts
+    wide = sum(count for blank, count in blanks.items() if blank >= 3 and blank % 2)
+    if wide < max(2, len(cuts) // 20):
+        return cuts
+    filled: list[Cut] = []
+    for cut in cuts:
+        if cut.blank >= 3 and filled and not cut.wrapped:
+            filled += [Cut(None, cut.block, 1, glued=False)] * min((cut.blank - 1) // 2, 30)
+        filled.append(cut)
+    return filled
+
+
+def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
+    """What the cost model needs to know of each piece."""
+    texts = [cut.passage.text if cut.passage is not None else "" for cut in cuts]
+    kinds = cells.looks(texts)
+    apart_by_blank = Counter(cut.blank for cut in cuts[1:] if cut.blank >= 0).most_common(1)[:1] == [(1, 0)] or (
+        sum(cut.blank == 1 for cut in cuts) * 2 > len(cuts)
+    )
+    full = _full_line(texts, kinds)
+    pieces: list[Piece] = []
+    before = ""
+    for cut, text, kind in zip(cuts, texts, kinds, strict=True):
+        join, apart = 0.5, 0.0
+        closed = before[-1:] in _STOPS and before != ""
+        look = cells.LONG if kind == cells.SHORT and len(text) >= full else kind
+        if cut.wrapped:
+            join, apart = 0.0, 0.8
+        elif cut.glued or (cut.blank == 0 and apart_by_blank):
+            join, apart = 0.0, 3.0
+        elif kind == cells.EMPTY:
+            join = 0.6
+        elif cut.blank == -1 or not before or cells.is_total(text):
+            join = 5.0
+        elif kind == cells.SERIAL:
+            join = 4.0
+        elif kind == cells.LABEL:
+            join = 3.0
+        elif before[-1] in "、," or text[0] in "、,)":
+            join, apart = 0.0, 1.5
+        elif closed:
+            join = 1.0
+        elif pieces[-1].kind == cells.LABEL:
+            join = -0.3
+        elif not cut.blank and len(before) >= full:
+            join, apart = -0.3, 0.8
+        pieces.append(
+            Piece(
+                look,
+                size_of(len(text)) if look in cells.TEXTS else 0,
+                join,
+                apart,
+                4.0 if cells.is_total(text) else 0.0,
+            )
+        )
+        before = text
+    return pieces
+
+
+def _full_line(texts: Sequence[str], kinds: Sequence[int]) -> int:
+    """Length of a line that its cell was too narrow for: several pieces are as long as the longest, and text goes on behind them."""
+    widest = max((len(t) for t, kind in zip(texts, kinds, strict=True) if kind in _PROSE), default=0)
+    if not _NARROWEST_LINE <= widest <= _WIDEST_LINE:
+        return _FAR
+    full = goes_on = 0
+    for i, kind in enumerate(kinds[:-1]):
+        if kind in _PROSE and len(texts[i]) >= widest - 1 and texts[i][-1] not in _STOPS:
+            full += 1
+            goes_on += kinds[i + 1] in _PROSE
+    return widest - 1 if goes_on >= 3 and goes_on * 4 >= full * 3 else _FAR
+
+
+def repeated_labels(cuts: Sequence[Cut]) -> set[int]:
+    """Pieces of a label that is printed again, at a page break or back to back, while it still holds."""
+    again: set[int] = set()
+    current: dict[str, tuple[int, int]] = {}  # style → the label that holds: first piece, pieces
+    index = 0
+    while index < len(cuts):
+        passage = cuts[index].passage
+        style = cells.label_style(passage.text) if passage is not None else ""
+        if not style:
+            index += 1
+            continue
+        held = current.get(style)
+        length = _same(cuts, held[0], index) if held is not None else 0
+        if length:
+            again.update(range(index, index + length))
+            index += length
+            continue
+        current = {key: value for key, value in current.items() if key != style and value[0] < index}
+        current[style] = (index, 1)
+        index += 1
+    return again
+
+
+def _same(cuts: Sequence[Cut], first: int, second: int) -> int:
+    """How many pieces from ``second`` on print again what stands from ``first`` on; at least the label's own line."""
+    length = 0
+    while second + length < len(cuts) and first + length < second:
+        one, two = cuts[first + length].passage, cuts[second + length].passage
+        if one is None or two is None or one.text != two.text or (length and cells.look(two.text) != cells.SHORT):
+            break
+        length += 1
+    return length
