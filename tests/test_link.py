@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from fanwen_parse.model import Document, Passage
 from fanwen_parse.readers.text import source_of
-from fanwen_parse.stages.link.context import level_of, year_of
+from fanwen_parse.stages.link.context import year_of
 from fanwen_parse.stages.link.cover import partition
 from fanwen_parse.stages.link.facts import around
+from fanwen_parse.stages.link.level import level_of, level_of_organ
 from fanwen_parse.stages.link.rows import Candidate, RowText, pair_rows
 
 
@@ -95,10 +96,29 @@ def test_the_level_comes_from_the_signature_then_the_title():
         "国务院办公厅": "国",
         "云泽市卫生健康委员会": "市",
         "石溪县人民政府": "县",
+        "云泽市青禾区教育局": "区",
+        "江南省住房城乡建设厅": "省",
+        "云泽市住房和城乡建设局": "市",
+        "江南省乡村振兴局": "省",
+        "石溪县乡村振兴局": "县",
+        "江南省县域经济发展局": "省",
+        "江南省区块链发展办公室": "省",
+        "云泽市区域合作办公室": "市",
+        "云泽市市场监督管理局": "市",
+        "住房城乡建设部": "国",
+        "商务厅": "省",
+        "市场监管总局办公厅": "国",
+        "盐城市人民政府": "市",
+        "临江自治州人民政府": "市",
+        "青禾区委宣传部": "区",
+        "柳河镇人民政府": "镇",
     }
     assert {name: level_of(Document(issuers=(name,))) for name in levels} == levels
     assert level_of(Document(title="云泽市城市更新工作方案")) == "市"
     assert level_of(Document(title="数据市场监管办法")) is None
+    assert level_of(Document(title="乡村振兴行动方案")) is None
+    assert level_of(Document(title="2020年城市体检工作方案")) is None
+    assert level_of_organ("区块链办") is None
 
 
 def test_a_heading_lends_one_year_or_none():

@@ -4,17 +4,7 @@ import re
 from functools import cache
 
 from ...model import Context, Document
-
-_NATIONAL = ("国务院", "中共中央", "中央", "国家", "全国")
-
-_EQUAL = {"自治区": "省", "自治州": "市", "州": "市", "盟": "市", "新区": "区", "旗": "县", "街道": "镇", "乡": "镇"}
-"""Place words of the same rank."""
-
-
-@cache
-def _level() -> re.Pattern[str]:
-    # the last place word before the organ's own name: 中共**市**区委办公室 → 区; 市场, 地区 and 园区 are no level
-    return re.compile(r"自治区|省|自治州|州|盟|市(?![场政容])|县|(?<![地园新城社])区|新区|旗|街道|镇|乡")
+from .level import level_of
 
 
 @cache
@@ -37,20 +27,6 @@ def context_of(document: Document) -> Context:
         year = document.doc_number.year
     first = any(convention.kind == "first-is-lead" for convention in document.conventions)
     return Context(date, period, year, level_of(document), first)
-
-
-def level_of(document: Document) -> str | None:
-    """国, 省, 市, 区, 县, 镇 of the issuing organ: from the signature, else from the title; None where nothing tells."""
-    for name in (*document.issuers, document.title or ""):
-        head = name.removeprefix("关于印发").removeprefix("中共")
-        if head.startswith(_NATIONAL):
-            return "国"
-        place = re.split(r"人民政府|委员会|办公|关于|印发|《", head, maxsplit=1)[0]
-        found: list[str] = _level().findall(place[:16])
-        if found:
-            word = found[-1] if name in document.issuers else found[0]
-            return _EQUAL.get(word, word)
-    return None
 
 
 def year_of(heading: str) -> int | None:

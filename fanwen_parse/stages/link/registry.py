@@ -20,8 +20,9 @@ def registry(parts: tuple[Part, ...], level: str | None) -> tuple[Unit, ...]:
                 order.append(key)
                 names[key] = []
                 tasks[key] = []
-            if unit.name not in names[key]:
-                names[key].append(unit.name)
+            for name in (unit.name, unit.canonical):
+                if name is not None and name not in names[key]:
+                    names[key].append(name)  # so that a task's canonical name is found here too
             if not tasks[key] or tasks[key][-1] != owner:  # each owner comes once, with all its units
                 tasks[key].append(owner)
 
@@ -43,15 +44,16 @@ def registry(parts: tuple[Part, ...], level: str | None) -> tuple[Unit, ...]:
     for key in order:
         unit = first[key]
         canonical, unit_level, system, collective = describe(unit.canonical or unit.name, level)
+        shown = canonical if canonical not in (None, unit.name) else unit.canonical
         found.append(
             Unit(
                 unit.name,
                 tuple(tasks[key]),
-                canonical if canonical not in (None, unit.name) else unit.canonical,
+                shown,
                 unit_level,
                 system,
                 unit.collective or collective,
-                tuple(names[key][1:]),
+                tuple(name for name in names[key] if name not in (unit.name, shown)),
             )
         )
     return tuple(found)

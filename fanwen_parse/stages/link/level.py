@@ -1,0 +1,68 @@
+"""The level of the organ that issued a document: the last place in its name, 中共云泽市青禾区委办公室 → 区.
+
+Place words also stand inside other words (城乡建设, 市场监管, 县域经济, 区块链): only those that end a place count, and only before
+the organ's own name begins.
+"""
+
+import re
+from functools import cache
+
+from ...model import Document
+
+_NATIONAL = ("国务院", "中共中央", "中央", "国家", "全国")
+_EQUAL = {"自治区": "省", "自治州": "市", "州": "市", "盟": "市", "旗": "县", "街道": "镇", "乡": "镇"}
+"""Place words of the same rank."""
+_PARTY = ("宣传部", "组织部", "统战部", "社工部", "工作部", "武装部")
+"""部 of a Party committee: every level has them."""
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(
+        r"[^\s,、]{0,8}?"
+        r"(自治区|自治州|自治县|省(?!级)|州(?![府])|盟|(?<!年城)市(?![场政容级民监])|县(?![域级])|区(?![域块划级位])|旗|街道|(?<!城)镇(?![村区])|(?<!城)乡(?![村镇建规土]))"
+    )
+
+
+def level_of(document: Document) -> str | None:
+    """国, 省, 市, 区, 县, 镇 of the issuing organ: from the signature, else from the title; None where nothing tells."""
+    for name in document.issuers:
+        found = level_of_organ(name)
+        if found is not None:
+            return found
+    return _in_title(document.title or "")
+
+
+def level_of_organ(name: str) -> str | None:
+    """The level of one organ by its name."""
+    own = name.removeprefix("中共")
+    if own.startswith(_NATIONAL):
+        return "国"
+    words = _places(own)
+    if words:
+        return _EQUAL.get(words[-1], "县" if words[-1] == "自治县" else words[-1])
+    if "总局" in own:
+        return "国"
+    if own.endswith("厅") and not own.endswith("办公厅"):
+        return "省"
+    return "国" if own.endswith("部") and not own.endswith(_PARTY) else None
+
+
+def _in_title(title: str) -> str | None:
+    """The first place that a title begins with: the plan is its own."""
+    own = title.removeprefix("关于印发").removeprefix("中共").lstrip("《")
+    if own.startswith(_NATIONAL):
+        return "国"
+    words = _places(re.split(r"关于|印发|《", own, maxsplit=1)[0][:16])
+    return _EQUAL.get(words[0], words[0]) if words else None
+
+
+def _places(text: str) -> list[str]:
+    """The place words that the text begins with, one place behind the other: 云泽市青禾区教育局 → 市, 区."""
+    head = re.split(r"人民政府|委员会|办公", text, maxsplit=1)[0]
+    words: list[str] = []
+    at = 0
+    while (match := _place().match(head, at)) is not None:
+        words.append(match[1])
+        at = match.end()
+    return words
