@@ -340,7 +340,7 @@ def _walk_back(
             continue
         opened = opening + skipped[column]
         on = costs[column] + join + goes_on[column]
-        moved = _FAR
+        moved, step = _FAR, column
         for left in range(column):
             if costs[left] - after[left] < moved:
                 moved, step = costs[left] - after[left], left

@@ -1,0 +1,232 @@
+"""Flattened tables with what real ones have beside plain cells: shared labels, empty cells, sums, cells broken over lines."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import fanwen_parse
+from fanwen_parse.model import Table
+from fanwen_parse.rules import cells, grids, headers
+from fanwen_parse.rules.alignment import KINDS, Piece, align, size_of
+
+WORKS = (
+    "完善政务服务平台",
+    "健全基层治理机制",
+    "深化公共文化改革",
+    "推进生态修复工程",
+    "优化社区养老体系",
+    "强化应急救援能力",
+)
+STEPS = (
+    "统一数据标准，汇聚部门数据。建立共享机制。",
+    "分批更换老旧管道，降低漏损。完善巡查制度，开展专项检查。",
+    "利用社区用房改建站点，给予补助。",
+)
+ORGANS = ("市数据局", "市水务局、市财政局", "市民政局、市教育局、市残联", "各街道", "市文化和旅游局")
+WHEN = ("持续推进", "2025年12月底前", "2026年6月", "长期坚持", "每年")
+
+
+@st.composite
+def shared_tables(draw):
+    """(names, rows): labels shared by rows, steps, schedules, organs; support and notes are empty here and there."""
+    numbered = draw(st.booleans())
+    noted = draw(st.booleans())
+    names = [
+        "主要任务",
+        *(["序号"] if numbered else []),
+        "工作任务",
+        "具体措施",
+        "完成时限",
+        "牵头单位",
+        "配合单位",
+        *(["备注"] if noted else []),
+    ]
+    rows = []
+    label = ""
+    for at in range(draw(st.integers(3, 10))):
+        if not at or draw(st.integers(0, 2)) == 0:
+            label = f"（{'一二三四五六七八九十'[at]}）{WORKS[(at * 5 + 1) % len(WORKS)]}行动"
+        row = [
+            label,
+            *([str(at + 1)] if numbered else []),
+            WORKS[at % len(WORKS)],
+            draw(st.sampled_from(STEPS)),
+            draw(st.sampled_from(WHEN)),
+            draw(st.sampled_from(ORGANS)),
+            draw(st.sampled_from((*ORGANS, None))),
+            *([draw(st.sampled_from(("民生实事", None, None)))] if noted else []),
+        ]
+        rows.append(row)
+    return names, rows
+
+
+def only_table(lines: list[str], gap: str) -> Table:
+    body = gap.join(lines)
+    plan = fanwen_parse.parse(
+        f"云泽市重点工作实施方案\n\n一、总体要求\n\n抓好各项工作落实。\n\n附件\n\n重点任务分工表\n\n{body}\n"
+    )
+    (table,) = [table for part in plan.parts for table in part.tables]
+    return table
+
+
+def printed(rows: list[list[str | None]], empty: str | None) -> list[str]:
+    """The cells in reading order; a label stands once, an empty cell is ``empty`` or not there at all."""
+    lines: list[str | None] = []
+    label = None
+    for row in rows:
+        lines += [row[0] if row[0] != label else empty, *(cell or empty for cell in row[1:])]
+        label = row[0]
+    return [line for line in lines if line is not None]
+
+
+LAW = settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+
+
+@LAW
+@given(shared_tables(), st.sampled_from([("\n", None), ("\n\n", None), ("\n\n", "")]))
+def test_labels_that_rows_share_and_cells_that_are_empty(table, form):
+    names, rows = table
+    gap, empty = form
+    found = only_table([*names, *printed(rows, empty)], gap)
+    assert [column.name for column in found.columns] == names
+    assert [list(row.cells) for row in found.rows] == rows
+    assert [row.group for row in found.rows] == [row[0] for row in rows]
+
+
+def test_a_row_without_its_serial_does_not_shift_the_others():
+    rows = [["1", "建设数据平台", "市数据局"], ["改造供水管网", "市水务局"], ["3", "扩大托位供给", "市民政局"]]
+    table = only_table(["序号", "工作任务", "责任单位", *(cell for row in rows for cell in row)], "\n\n")
+    assert [row.cells for row in table.rows] == [("1", *rows[0][1:]), (None, *rows[1]), ("3", *rows[2][1:])]
+
+
+def test_cells_broken_over_lines_are_joined():
+    lines = [
+        "序号",
+        "重点任务",
+        "牵头单位",
+        "1",
+        "开展原材料行业符合条件",
+        "的企业核查，引导建材行",
+        "业规范发展。",
+        "市工业和信息化",
+        "局、市生态环境局",
+    ]
+    lines += ["2", "建设再生资源回收的网点", "和分拣中心，完善体系的", "运行机制。", "市商务局"]
+    table = only_table(lines, "\n")
+    assert [row.cells for row in table.rows] == [
+        ("1", "开展原材料行业符合条件的企业核查，引导建材行业规范发展。", "市工业和信息化局、市生态环境局"),
+        ("2", "建设再生资源回收的网点和分拣中心，完善体系的运行机制。", "市商务局"),
+    ]
+
+
+def test_a_name_that_spans_labels_serials_and_tasks():
+    lines = [
+        "重点任务",
+        "牵头单位",
+        "一、绿色生产",
+        "（一）工业改造",
+        "1",
+        "开展行业规范核查。",
+        "市工信局",
+        "2",
+        "推行清洁生产审核。",
+        "市生态环境局",
+    ]
+    table = only_table(lines, "\n")
+    assert [column.means for column in table.columns] == ["group", "group", "serial", "task", "lead"]
+    assert [row.cells[2:] for row in table.rows] == [
+        ("1", "开展行业规范核查。", "市工信局"),
+        ("2", "推行清洁生产审核。", "市生态环境局"),
+    ]
+    assert {row.group for row in table.rows} == {"（一）工业改造"}
+
+
+def test_prose_behind_a_table_is_no_row():
+    lines = ["序号", "工作任务", "责任单位", "1", "建设数据平台", "市数据局", "2", "改造供水管网", "市水务局"]
+    lines += [
+        "各单位要加强组织领导，细化工作措施，按时报送进展情况，确保各项任务落到实处。",
+        "市政府办公室要加强督促检查，定期通报情况。",
+    ]
+    assert len(only_table(lines, "\n\n").rows) == 2
+
+
+# --- the rules below --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "look"),
+    [
+        ("12", "number"),
+        ("≥86%", "number"),
+        ("2021-2023", "schedule"),
+        ("持续推进", "schedule"),
+        ("市财政局、各街道", "units"),
+        ("组建工作专班", "short"),
+        ("（一）工业改造".replace("（", "(").replace("）", ")"), "label"),
+        ("—", "dash"),
+        ("统一标准。汇聚数据。", "long"),
+    ],
+)
+def test_what_a_cell_looks_like(text, look):
+    assert KINDS[cells.look(text)] == look
+
+
+@pytest.mark.parametrize(
+    ("texts", "serials"),
+    [
+        (["1", "8", "3", "2", "9", "3", "4"], [0, 3, 5, 6]),
+        (["1", "a", "2", "b", "1", "c", "2"], [0, 2, 4, 6]),
+        (["(1)", "1", "(2)", "2", "3"], [1, 3, 4]),
+        (["a", "b"], []),
+    ],
+)
+def test_the_longest_count_is_the_serial(texts, serials):
+    assert sorted(set(cells.running(texts)) & set(serials)) == serials
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("责 任 单 位", "responsible"),
+        ("责任单位(列首位的为牵头单位)", "responsible"),
+        ("市卫健委内牵头处室", "lead"),
+        ("计划完成时间", "schedule"),
+        ("2025年目标值", "other"),
+        ("备注", "note"),
+        ("市民政局", None),
+    ],
+)
+def test_what_a_column_means(text, meaning):
+    assert headers.meaning(text) == meaning
+
+
+def test_the_cells_of_a_line():
+    assert ["a\t\tb c"[a:b] for a, b in grids.tab_cells("a\t\tb c")] == ["a", "", "b c"]
+    assert ["| a | b |"[a:b] for a, b in grids.pipe_cells("| a | b |")] == ["a", "b"]
+    assert [grids.is_pipe_rule(line) for line in ("|---|:--:|", "---", "| a |")] == [True, False, False]
+
+
+def test_header_rows_over_each_other():
+    rows = [["序号", "城市", "整治计划", ""], ["序号", "城市", "2024年", "2025年"], ["1", "云泽市", "3", "4"]]
+    assert grids.header_rows(rows) == 2
+    assert grids.column_name(["整治计划", "2024年"]) == "整治计划 2024年"
+
+
+@given(
+    st.lists(
+        st.builds(Piece, st.integers(0, 9), st.integers(0, 6), st.floats(0, 5), st.floats(0, 3), st.floats(0, 4)),
+        max_size=60,
+    )
+)
+@settings(deadline=None)
+def test_every_piece_has_a_place_and_rows_do_not_go_back(pieces):
+    found = align(["group", "serial", "task", "schedule", "units"], pieces)
+    rows = [place.row for place in found.places]
+    inside = [row for row in rows if row >= 0]
+    assert len(rows) == len(pieces)
+    assert inside == sorted(inside)
+    assert rows == inside + [-1] * (len(rows) - len(inside))
+    assert set(inside) == set(range(found.rows))
+    assert size_of(0) == 0
