@@ -150,3 +150,13 @@ def test_seed_targets(shared):
             for t in read_targets(fold(lines[wanted["line"] - 1]), Context())
         )
     assert found >= 18, found
+
+
+def test_the_size_of_what_is_removed_is_no_target():
+    for phrase in (
+        "加快淘汰35蒸吨以下的燃煤锅炉。",
+        "不再受理城区新建35蒸吨以下、其他地区新建10蒸吨以下燃煤锅炉项目。",
+    ):
+        assert read_targets(phrase, Context()) == ()
+    assert [t.value for t in read_targets("年底前淘汰燃煤锅炉120台以上。", Context())] == [120]
+    assert [t.value for t in read_targets("培育5家以上龙头企业。", Context())] == [5]

@@ -120,6 +120,8 @@ def read_number(
     behind, end = sign_behind(text, scale.end)
     if not _is_target(scale.unit, sign, behind, changed):
         return None
+    if behind and _is_size(text, head.rstrip(" "), start):
+        return None
     flags = ["approximate"] if about or behind == "~" else []
     sign = behind if behind and behind != "~" else sign
     baseline = None
@@ -209,6 +211,13 @@ def _head(head: str) -> Head:
             sign = words.SIGNS[word] if place >= 0 else ""
     changed = words.at_end(rest, _CHANGED)
     return Head(rest[: len(rest) - len(changed)], sign, changed, about)
+
+
+def _is_size(text: str, head: str, start: int) -> bool:
+    """淘汰35蒸吨以下的锅炉, 不再受理新建35蒸吨以下的项目: the size of what goes or may not come, and no target."""
+    if head.endswith(words.REMOVED):
+        return True
+    return head.endswith("新建") and any(word in text[text.rfind("。", 0, start) + 1 : start] for word in words.REMOVED)
 
 
 def _is_target(unit: str, sign: str, behind: str, changed: str) -> bool:
