@@ -74,26 +74,12 @@ def _table(source: Source, blocks: Sequence[Block], run: Run, repeats: Sequence[
         return not_rebuilt(source, blocks, run.first, run.last, "no cells behind its header")
     header = blocks[run.first : run.last]
     ways = readings(header)
-    best: tuple[float, list[Heading], list[Cut], list[Piece]] | None = None
     serials = any(h.means == "serial" for _, cut in ways for h in headings_of(cut))
     cuts = cut_up(blocks, body, serials=serials)
     labels_again = repeated_labels(cuts)
     kept = with_empties([cut for i, cut in enumerate(cuts) if i not in labels_again])
     pieces = pieces_of(kept)
-    for cost, cut in _plausible(ways, pieces):
-        plain = headings_of(cut)
-        variants = [(cost, plain)]
-        if any(piece.kind == cells.SERIAL for piece in pieces[:_SAMPLE]):
-            variants += [(cost + 1.0, spanned) for spanned in spanning(plain)]
-        if any(piece.kind == cells.LABEL for piece in pieces[:_SAMPLE]):
-            variants += [(price + 0.2, shared) for price, given in variants if (shared := sharing(given)) is not None]
-        for price, headings in variants:
-            whole = price + cost_of(_roles(headings), pieces[:_SAMPLE])
-            if best is None or whole < best[0]:
-                best = (whole, headings, kept, pieces)
-    if best is None:
-        return not_rebuilt(source, blocks, run.first, run.last, "its header cannot be read")
-    _, headings, kept, pieces = best
+    headings = _headings(ways, pieces)
     alignment = align(_roles(headings), pieces)
     inside = [i for i, place in enumerate(alignment.places) if place.row >= 0]
     if not _is_good(headings, pieces, alignment) or not inside:
@@ -101,6 +87,25 @@ def _table(source: Source, blocks: Sequence[Block], run: Run, repeats: Sequence[
         return not_rebuilt(source, blocks, run.first, last, f"{len(headings)} columns, cells that do not fit them")
     last = kept[inside[-1]].block + 1
     return Found(run.first, last, _draft(source, blocks, run, headings, kept, alignment, last))
+
+
+def _headings(ways: list[tuple[float, list[list[Passage]]]], pieces: Sequence[Piece]) -> list[Heading]:
+    """The reading of the header under which the first cells are the cheapest."""
+    sample = pieces[:_SAMPLE]
+    counted = any(piece.kind == cells.SERIAL for piece in sample)
+    labelled = any(piece.kind == cells.LABEL for piece in sample)
+    offers: list[tuple[float, list[Heading]]] = []
+    for cost, cut in _plausible(ways, pieces):
+        plain = headings_of(cut)
+        variants = [(cost, plain)]
+        if counted:
+            variants += [(cost + 1.0, spanned) for spanned in spanning(plain)]
+        if labelled:
+            variants += [(price + 0.2, shared) for price, given in variants if (shared := sharing(given)) is not None]
+        offers += variants
+    if len(offers) == 1:
+        return offers[0][1]
+    return min(offers, key=lambda offer: offer[0] + cost_of(_roles(offer[1]), sample))[1]
 
 
 def _plausible(
