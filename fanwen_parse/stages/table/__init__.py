@@ -7,7 +7,7 @@ blocks stay in ``rest`` as text that is no item, and a finding tells of it.
 from __future__ import annotations
 
 from ...model import Block, PartDraft, Source, Tabled
-from . import delimited, flattened, glued
+from . import flattened, glued
 from .draft import Found
 
 
@@ -28,7 +28,11 @@ def tables(source: Source, part: PartDraft) -> Tabled:
 
 def _all(source: Source, blocks: tuple[Block, ...]) -> list[Found]:
     """All finds in order: rows that still have their cells first, then what was flattened between them."""
-    certain = delimited.find(source, blocks)
+    certain: list[Found] = []
+    if blocks and any(mark in source.folded for mark in "\t|"):
+        from . import delimited  # most texts have neither mark
+
+        certain = delimited.find(source, blocks)
     found: list[Found] = []
     at = 0
     for each in [*certain, Found(len(blocks), len(blocks), None)]:
