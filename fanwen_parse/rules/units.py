@@ -13,17 +13,8 @@ from typing import NamedTuple
 
 from ..lexicon import on_change
 from ..model import Span, UnitMention
-from .organ_names import (
-    carried,
-    central_name,
-    full_name,
-    is_central,
-    is_collective,
-    is_function,
-    is_organ,
-    leaves_out_level,
-    lends,
-)
+from .neighbours import LEVELS, settle
+from .organ_names import full_name, is_collective, is_function, is_organ, leaves_out_level, lends
 
 
 class Units(NamedTuple):
@@ -82,13 +73,14 @@ _PLACE = "(?:地级以上|设区的)?(?:[省市区县旗州盟镇乡村园]|街�
 # 各区、 · 有关县(市、区)、: the first half of a collective whose head noun stands in the second (市政府).
 _HALF = re.compile(rf"(?:各|有关|相关|各有关|各相关)级?{_PLACE}(?:\([^()]*\))?$")
 _OTHER_HALF = re.compile(
-    rf"各?{_PLACE}(?:\([^()]*\))?级?(?:(?:人民)?政府|管委会|管委|党委(?:和政府|、政府)?|党工委|办事处)?(?:\([^()]*\))?(?=$|[及和与])"
+    rf"{_PLACE}(?:\([^()]*\))?级?(?:(?:人民)?政府|管委会|管委|党委(?:和政府|、政府)?|党工委|办事处)?(?:\([^()]*\))?(?=$|[及和与])"
 )
 _SCHEDULE = re.compile(
-    r"\d{1,4} ?年|\d{1,2} ?月(?:[底末上中下前份]|$)|\d 季度|年底|月底|季度|持续|长期|常态化|立即|全年|每[年月季]|适时|即日起|分步|按照?(?:计划|时序|进度)"
+    r"\d{1,4} ?年|\d{1,2} ?月(?:[底末上中下前份]|完成|取得|建成|实现|出台|启动|$)|\d 季度|年底|月底|季度|持续|长期|常态化|立即|全年|每[年月季]|适时|即日起|分步|按照?(?:计划|时序|进度)"
 )
-_LEVELS = "省市区县旗州镇乡"
 _NOTHING = frozenset(("无", "暂无", "空", "/", "—", "——", "-", "--", "下同", "等"))
+_LONGEST = 400
+"""No piece of a list is longer: what stands between two separators is then prose, and is not read."""
 _LEADS = frozenset(
     stem + noun for stem in ("牵头", "总牵头", "联合牵头", "主办", "主责") for noun in ("", "单位", "部门")
 )
@@ -145,6 +137,9 @@ def read_units(
     certain = True
     convention = None
     for a, b in _pieces(text, start, end):
+        if b - a > _LONGEST:
+            certain = False
+            continue
         piece = _read_piece(text[a:b])
         opened = opened or piece.open
         certain = certain and piece.certain
@@ -171,7 +166,7 @@ def read_units(
                 )
             )
     if unsettled:
-        _settle(units, unsettled, before, level, text[units[-1].at[1] : end])
+        settle(units, unsettled, before, level, text[units[-1].at[1] : end])
     if marked and role == "responsible":
         # 区教育局(牵头)、区财政局: who is not marked stands beside the lead.
         units = [u if u.role != role else u._replace(role="support", inferred=(*u.inferred, "role")) for u in units]
@@ -204,7 +199,7 @@ def _pieces(text: str, start: int, end: int) -> list[Span]:
         a, b = m.span()
         if m[0].isspace():
             continue
-        if spans and text[spans[-1][1] : a] == "、" and _OTHER_HALF.match(m[0].strip()):
+        if spans and b - spans[-1][0] < _LONGEST and text[spans[-1][1] : a] == "、" and _OTHER_HALF.match(m[0].strip()):
             first = text[spans[-1][0] : spans[-1][1]].strip()
             if _HALF.search(first.partition("、")[0]):
                 spans[-1] = (spans[-1][0], b)
@@ -237,7 +232,7 @@ def _read_piece(piece: str) -> Piece:
             name = _read_name(piece, a, b)
             if isinstance(name, Atom):
                 atoms.append(name)
-                certain = certain and (is_organ(name.name) or is_function(name.name) or name.name in _LEVELS)
+                certain = certain and (is_organ(name.name) or is_function(name.name) or name.name in LEVELS)
             elif name is not None:
                 convention = name
     return Piece(tuple(atoms), opened, certain, tuple(rest), convention)
@@ -342,69 +337,3 @@ def _opener(piece: str, start: int, end: int) -> int:
 def _same_noun(outer: str, inner: str) -> bool:
     """县(市、区) · 镇(街道) · 政府(管委会): two forms of one head noun, kept with the name."""
     return inner in _ALTERNATIVES or "、" in inner or outer.endswith(("县", "区", "市", "镇", "乡", "省", "州", "旗"))
-
-
-# --- what a name takes from its neighbours ----------------------------------------------------------------------------
-
-
-def _settle(units: list[UnitMention], unsettled: list[int], before: str | None, level: str | None, tail: str) -> None:
-    """Fill ``canonical`` where a name leaves something out: its level, its head noun, its place's rank."""
-    names = [unit.name for unit in units]
-    lenders = [lends(name) for name in names]
-    first = before or next((own for own in lenders if own), None)
-    if first is None and any(is_central(name) for name in names):
-        level = None  # a list of central organs: 发展改革委 beside 教育部 is the State Council's
-    for index in unsettled:
-        name = names[index]
-        lender = next((own for own in reversed(lenders[:index]) if own), first)
-        canonical: str | None = None
-        inferred: tuple[str, ...] = ("level",)
-        collective = units[index].collective
-        if name in _LEVELS and index + 1 < len(names):
-            canonical = name + names[index + 1][1:]  # 市、区教育行政部门
-        elif (
-            index
-            and names[index - 1][:1] == "各"
-            and names[index - 1][1:2] == name[:1]
-            and name[1:] in ("政府", "人民政府", "委")
-        ):
-            canonical, collective = "各" + name, True  # 各区委、区政府
-        else:
-            whole = name + _shared_noun(names, index, tail)
-            canonical = None if lenders[index] else carried(whole, lender, level)
-            if canonical is None:
-                inferred = ()
-                canonical = (
-                    whole
-                    if whole != name
-                    else _shared_place(names, index) or full_name(name) or central_name(name, level)
-                )
-        if canonical and canonical != name:
-            units[index] = units[index]._replace(canonical=canonical, collective=collective, inferred=inferred)
-
-
-def _shared_noun(names: list[str], index: int, tail: str) -> str:
-    """发展改革、财政、人力社保部门: a bare function takes the head noun that ends its run."""
-    if not is_function(names[index]):
-        return ""
-    for following in names[index + 1 :]:
-        for noun in ("行政主管部门", "主管部门", "行政部门", "部门"):
-            if following.endswith(noun):
-                return noun
-        if not is_function(following):
-            return ""
-    return "部门" if tail.startswith("等") and "部门" in tail else ""
-
-
-def _shared_place(names: list[str], index: int) -> str | None:
-    """云泽、临川、青禾市政府: a bare place takes 市政府 from the end of its run."""
-    name = names[index]
-    if not 2 <= len(name) <= 3 or is_organ(name):
-        return None
-    for following in names[index + 1 :]:
-        for rank in ("市政府", "区政府", "县政府", "州政府", "市人民政府", "区人民政府", "县人民政府", "州人民政府"):
-            if following.endswith(rank) and 2 < len(following) - len(rank) + 1 <= 6:
-                return name + rank
-        if len(following) > 3:
-            return None
-    return None

@@ -33,6 +33,7 @@ from ...model import (
     Timeline,
     UnitRef,
 )
+from .blocks import lift
 from .context import context_of, year_of
 from .cover import Claim, claims_of, partition
 from .facts import Facts, paragraph, read_item
@@ -94,7 +95,7 @@ class _Builder:
         facts = read_item(self.source, None, loose, self.context, duties_only=True)
         self._remember(facts, part_id)
         task = self._task(draft.title.printed if draft.title else "", facts) if facts.units else None
-        sections = tuple(self._section(node, part_id, "/", self.context) for node in outlined.nodes)
+        sections = self._lifted(tuple(self._section(node, part_id, "/", self.context) for node in outlined.nodes))
         tables = tuple(
             self._table(table, part_id, number, plain=number == 1 and not sections)
             for number, table in enumerate(tabled.tables, 1)
@@ -117,6 +118,16 @@ class _Builder:
             task,
             self._paragraphs(facts.clauses),
         )
+
+    def _lifted(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+        """The sections with label lines that close a block on the block; the map follows."""
+        lifted = lift(sections)
+        if lifted.moved and self.with_map:
+            self.claims = [
+                (start, end, role, lifted.moved.get((start, end), owner) if role == "clause" else owner)
+                for start, end, role, owner in self.claims
+            ]
+        return lifted.sections
 
     def _is_caption(self, draft: PartDraft, tabled: Tabled) -> bool:
         """Is the title of an appendix the caption row of its table?
