@@ -9,6 +9,7 @@ organ's name; a label vouches for what follows it. Sources: TAXONOMY part 2, pos
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from ..model import Clause, Context, Span
 from . import clause_content
@@ -52,7 +53,9 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
         found += _label_runs(text, level, found)
     if conventions:
         # 责任单位：A、B（列第一位的为牵头单位，下同）: such a bracket belongs to the clause it stands in, if any.
-        found += [c for c in conventions if not any(a <= c.at[0] < b for a, b in [other.at for other in found])]
+        found.sort(key=lambda clause: clause.at)
+        spans = [clause.at for clause in found]
+        found += [clause for clause in conventions if not _covered(spans, clause.at[0])]
     if verbs and (closing := _closing_sentence(text, level, found)) is not None:
         found.append(closing)
     if len(found) > 1:
@@ -69,6 +72,12 @@ def read_unit_cell(text: str, role: str, context: Context) -> Clause:
 def find_convention(text: str) -> tuple[Span, str] | None:
     """A rule for the whole document: where it stands and its kind, ``first-is-lead`` or ``implemented-by``."""
     return clause_content.find_convention(text, 0, len(text))
+
+
+def _covered(spans: list[Span], position: int) -> bool:
+    """One of the spans, which are in order and apart, holds the position."""
+    index = bisect_right(spans, (position, 1 << 62)) - 1
+    return index >= 0 and position < spans[index][1]
 
 
 def _clause(content: Content, at: Span, rule: str) -> Clause:
@@ -143,7 +152,7 @@ def _widened(text: str, start: int, end: int) -> Span:
 def _label_runs(text: str, level: str | None, taken: list[Clause]) -> list[Clause]:
     """牵头单位：… 配合单位：… 完成时限：…, outside the clauses found so far."""
     spans = [clause.at for clause in taken]
-    marks = [m for m in find_labels(text, 0, len(text)) if not any(a <= m.start < b for a, b in spans)]
+    marks = [m for m in find_labels(text, 0, len(text)) if not _covered(spans, m.start)]
     found: list[Clause] = []
     index = 0
     while index < len(marks):
@@ -176,9 +185,9 @@ def _value_end(text: str, marks: list[Label], index: int, spans: list[Span]) -> 
     """A value in running text ends at the next label, the next clause or the first full stop, which it takes along."""
     start = marks[index].end
     limit = marks[index + 1].start if index + 1 < len(marks) else len(text)
-    for a, _ in spans:
-        if start <= a < limit:
-            limit = a
+    following = bisect_left(spans, (start, 0))
+    if following < len(spans):
+        limit = min(limit, spans[following][0])
     stop = text.find("。", start, limit)
     return limit if stop < 0 else stop + 1
 

@@ -1,0 +1,88 @@
+"""What a name of a list takes from its neighbours: its level, its head noun, its place's rank.
+
+``区发展改革委、教育局`` is 区教育局, ``发展改革、财政部门`` are two departments, ``云泽、临川市政府`` two city governments, ``各区委、
+区政府`` all districts'. Each is one pass over the list, however long the list is. Sources: TAXONOMY part 2, rules 5 and 6.
+"""
+
+from __future__ import annotations
+
+from ..model import UnitMention
+from .organ_names import carried, central_name, full_name, is_central, is_function, is_organ, lends
+
+LEVELS = "省市区县旗州镇乡"
+"""A level that stands alone in a list: 市、区教育行政部门."""
+_NOUNS = ("行政主管部门", "主管部门", "行政部门", "部门")
+_RANKS = ("市人民政府", "区人民政府", "县人民政府", "州人民政府", "市政府", "区政府", "县政府", "州政府")
+_INFERRED = ("level",)
+
+
+def settle(units: list[UnitMention], unsettled: list[int], before: str | None, level: str | None, tail: str) -> None:
+    """Fill ``canonical`` of the units that need their neighbours.
+
+    Args:
+        units: the whole list; changed in place.
+        unsettled: which of them leave something out.
+        before: what the list before this one lends.
+        level: of the issuing organ; None where unknown.
+        tail: what follows the last name: 等部门.
+    """
+    names = [unit.name for unit in units]
+    lenders = _lenders(names, before)
+    if lenders[-1] is None and any(is_central(name) for name in names):
+        level = None  # a list of central organs: 发展改革委 beside 教育部 is the State Council's
+    nouns = _nouns(names, tail)
+    ranks = _ranks(names)
+    for index in unsettled:
+        name = names[index]
+        left = names[index - 1] if index else ""
+        if name in LEVELS and index + 1 < len(names):
+            units[index] = units[index]._replace(canonical=name + names[index + 1][1:], inferred=_INFERRED)
+        elif left[:1] == "各" and left[1:2] == name[:1] and name[1:] in ("政府", "人民政府", "委"):
+            units[index] = units[index]._replace(canonical="各" + name, collective=True, inferred=_INFERRED)
+        else:
+            whole = name + nouns[index]
+            borrowed = None if lends(name) else carried(whole, lenders[index], level)
+            if borrowed:
+                units[index] = units[index]._replace(canonical=borrowed, inferred=_INFERRED)
+                continue
+            rank = ranks[index] if 2 <= len(name) <= 3 and not is_organ(name) else ""
+            official = name + rank if rank else full_name(name) or central_name(name, level)
+            canonical = whole if whole != name else official
+            if canonical and canonical != name:
+                units[index] = units[index]._replace(canonical=canonical)
+
+
+def _lenders(names: list[str], before: str | None) -> list[str | None]:
+    """For each name the level of the nearest name before it that has one, else that of the first name that has one."""
+    own = [lends(name) for name in names]
+    lender = before or next((one for one in own if one), None)
+    found: list[str | None] = []
+    for one in own:
+        found.append(lender)
+        lender = one or lender
+    return found
+
+
+def _nouns(names: list[str], tail: str) -> list[str]:
+    """For each bare function the head noun that ends its run: 发展改革、财政、人力社保部门, 发展改革、财政等部门."""
+    noun = "部门" if tail.startswith("等") and "部门" in tail else ""
+    found: list[str] = []
+    for name in reversed(names):
+        bare = is_function(name)
+        found.append(noun if bare else "")
+        if not bare:
+            noun = next((one for one in _NOUNS if name.endswith(one)), "")
+    found.reverse()
+    return found
+
+
+def _ranks(names: list[str]) -> list[str]:
+    """For each name the rank of the local government that ends its run of bare places: 云泽、临川、青禾市政府."""
+    rank = ""
+    found: list[str] = []
+    for name in reversed(names):
+        found.append(rank)
+        if len(name) > 3:
+            rank = next((one for one in _RANKS if name.endswith(one) and 2 <= len(name) - len(one) + 1 <= 6), "")
+    found.reverse()
+    return found

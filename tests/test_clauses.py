@@ -1,0 +1,137 @@
+"""Where a responsibility clause stands: its rule, how much of the text it covers, its schedules and conventions."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from fanwen_parse.model import Clause, Context
+from fanwen_parse.rules.clauses import read_clauses
+
+CITY = Context(level="市")
+
+
+def roles(clause: Clause) -> list[str]:
+    return [f"{unit.name}={unit.role}" for unit in clause.units]
+
+
+# text → (rule, what is cut out, units)
+PLACES = {
+    "建站。(责任单位:市民政局)": ("labelled-bracket", "(责任单位:市民政局)", ["市民政局=responsible"]),
+    "建站 (责任单位:市民政局)。": ("labelled-bracket", " (责任单位:市民政局)", ["市民政局=responsible"]),
+    "建站。【市民政局牵头】": ("duty-bracket", "【市民政局牵头】", ["市民政局=lead"]),
+    "建站。[责任单位:市民政局]": ("labelled-bracket", "[责任单位:市民政局]", ["市民政局=responsible"]),
+    "建站(市民政局)。": ("bare-bracket", "(市民政局)", ["市民政局=responsible"]),
+    "**责任单位:**市民政局": ("label-line", "**责任单位:**市民政局", ["市民政局=responsible"]),
+    "【责任单位】市民政局": ("label-line", "【责任单位】市民政局", ["市民政局=responsible"]),
+    "建站。牵头单位:市民政局。": ("label-line", "牵头单位:市民政局。", ["市民政局=lead"]),
+    "市级牵头单位:市民政局": ("label-line", "市级牵头单位:市民政局", ["市民政局=lead"]),
+    "牵头部门(单位):市民政局": ("label-line", "牵头部门(单位):市民政局", ["市民政局=lead"]),
+    "(牵头单位为市民政局)": ("labelled-bracket", "(牵头单位为市民政局)", ["市民政局=lead"]),
+    "由市民政局、市财政局按职责分工负责。": (
+        "closing-sentence",
+        "由市民政局、市财政局按职责分工负责。",
+        ["市民政局=responsible", "市财政局=responsible"],
+    ),
+    "建站。以上工作由市民政局牵头,各区配合。": (
+        "closing-sentence",
+        "以上工作由市民政局牵头,各区配合。",
+        ["市民政局=lead", "各区=support"],
+    ),
+}
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_places(text):
+    (clause,) = read_clauses(text, CITY)
+    covered = text[slice(*clause.at)]
+    assert (clause.rule, covered, roles(clause)) == PLACES[text]
+
+
+DUTIES = {
+    "A会同B": ("市民政局会同市财政局负责", ["市民政局=lead", "市财政局=support"]),
+    "lead and responsible": ("市民政局牵头,各区政府按职责分工负责", ["市民政局=lead", "各区政府=responsible"]),
+    "guide and take part": ("省民政厅指导,各区参与", ["省民政厅=supervise", "各区=support"]),
+    "each its own": ("市民政局负责制定方案,各区负责落实", ["市民政局=responsible", "各区=responsible"]),
+    "joined": ("市民政局牵头,市财政局、市教育局等部门及各区配合", ["市民政局=lead", "市财政局=support", "市教育局=support", "各区=support"]),
+    "one twice": ("市民政局牵头,市民政局、市财政局负责", ["市民政局=lead", "市财政局=responsible"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DUTIES)
+def test_verbs_give_the_role(name):
+    text, wanted = DUTIES[name]
+    (clause,) = read_clauses(f"建站。({text})", CITY)
+    assert roles(clause) == wanted
+
+
+def test_a_verb_reaches_back_to_the_semicolon_only():
+    text = "〔牵头单位:市民政局;配合单位:市财政局、市教育局;各区政府负责落实〕"
+    (clause,) = read_clauses(text, CITY)
+    assert roles(clause) == ["市民政局=lead", "市财政局=support", "市教育局=support", "各区政府=responsible"]
+
+
+@pytest.mark.parametrize(
+    ("text", "schedule"),
+    [
+        ("(责任单位:市民政局;完成时限:持续推进)", "持续推进"),
+        ("(5月底完成,牵头单位:市民政局)", "5月底完成"),
+        ("(市民政局负责,2025年6月底前完成)", "2025年6月底前完成"),
+        ("完成时限:2025年6月", "2025年6月"),
+        ("责任单位:市民政局。完成时限:2025年底前。", "2025年底前"),
+    ],
+)
+def test_schedules_inside_a_clause(text, schedule):
+    (clause,) = read_clauses(text, CITY)
+    assert [text[slice(*span)] for span in clause.schedule] == [schedule]
+
+
+def test_a_convention_inside_a_clause_gives_roles_and_says_that_they_are_inferred():
+    (clause,) = read_clauses("责任单位:市民政局、市财政局(列第一位的为牵头单位,下同)", CITY)
+    assert roles(clause) == ["市民政局=lead", "市财政局=support"]
+    assert {unit.inferred for unit in clause.units} == {("role",)}
+    assert clause.convention is not None
+
+
+def test_a_convention_on_its_own_is_a_clause_without_units():
+    (clause,) = read_clauses("(排在第一为牵头单位,下同)", CITY)
+    assert (clause.rule, clause.units) == ("convention-bracket", ())
+
+
+def test_who_implements_everything_is_named_once():
+    (clause,) = read_clauses("(省民政厅负责。以下均需各市人民政府落实,不再列出)", CITY)
+    assert roles(clause) == ["省民政厅=responsible", "各市人民政府=responsible"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(以联合体形式申报时,牵头单位填写)",
+        "(以下统称绩效责任单位)",
+        "(院内由人力资源行政部门负责)",
+        "经“两局”(市民政局、市财政局)认定的机构。",
+        "市民政主管部门(市民政局)。",
+        "由市民政局牵头制定方案。",
+        "各地区要加强协同配合。",
+        "配合有关部门做好工作。",
+        "实行校长负责制。",
+        "各责任单位:",
+    ],
+)
+def test_prose_that_names_organs_is_no_clause(text):
+    assert read_clauses(text, CITY) == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["建站。(责任单位:市民政局)责任单位:市教育局。", "(列第一位者为牵头单位,下同)", "(", "(()", "牵头,", "责任单位:"],
+)
+def test_time_grows_with_length_alone(piece):
+    def seconds(times: int) -> float:
+        text = piece * times
+        start = time.process_time()
+        read_clauses(text, CITY)
+        return time.process_time() - start
+
+    assert seconds(3200) < 40 * max(seconds(200), 0.002)  # 16 times as long; a square would be 256

@@ -1,0 +1,114 @@
+"""Lists of organs: where a name ends, what it takes from its neighbours, and that length costs no more than length."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fanwen_parse.rules.units import Units, is_unit_list, read_units
+
+
+def read(text: str, level: str | None = None) -> Units:
+    return read_units(text, 0, len(text), "responsible", level)
+
+
+NAMES = {
+    # separators, and what looks like one
+    "区教育局 区财政局": ["区教育局", "区财政局"],
+    "区教育局和区财政局及各街道": ["区教育局", "区财政局", "各街道"],
+    "区文化和旅游局、规划和自然资源局**分局": ["区文化和旅游局", "规划和自然资源局**分局"],
+    "科技与外事处": ["科技与外事处"],
+    "各有关部门和单位": ["各有关部门和单位"],
+    "各级党委和政府": ["各级党委和政府"],
+    # collectives that stand as one, and lists that do not
+    "市教育局,各区、市政府": ["市教育局", "各区、市政府"],
+    "各市、县(市、区)人民政府": ["各市、县(市、区)人民政府"],
+    "各区、各街道": ["各区", "各街道"],
+    "相关部门及各地区": ["相关部门", "各地区"],
+    # brackets that belong to the name, and such that do not
+    "各县(市、区)政府(管委会)": ["各县(市、区)政府(管委会)"],
+    "区委宣传部(区文明办)": ["区委宣传部"],
+    "区教育局(以下简称教育局)": ["区教育局"],
+    "秘书组(设在区教育局)": ["秘书组"],
+    # ends of a list
+    "市教育局、市财政局等有关部门及各区政府": ["市教育局", "市财政局", "各区政府"],
+    "市教育局、": ["市教育局"],
+    "无": [],
+}
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_names(text):
+    assert [unit.name for unit in read(text).units] == NAMES[text]
+
+
+CANONICAL = {
+    "区委组织部、宣传部": [None, "区委宣传部"],
+    "省委宣传部、文化和旅游厅": [None, "省文化和旅游厅"],
+    "市财政局、税务局": [None, None],  # led from above: it borrows no level
+    "市财政局、临川区政府": [None, "临川区人民政府"],
+    "市发展改革、财政部门": ["市发展改革部门", "市财政部门"],
+    "市、区教育行政部门": ["市教育行政部门", None],
+    "各区委、区政府": [None, "各区政府"],
+    "云泽、临川市政府": ["云泽市政府", "临川市人民政府"],
+    "教育部、财政部": [None, None],
+}
+
+
+@pytest.mark.parametrize("text", CANONICAL)
+def test_what_a_name_leaves_out_stands_in_canonical(text):
+    assert [unit.canonical for unit in read(text).units] == CANONICAL[text]
+
+
+def test_the_level_of_the_document_is_the_last_resort():
+    assert read("教育局", "县").units[0].canonical == "县教育局"
+    assert read("教育局", "县").units[0].inferred == ("level",)
+    assert read("省财政厅、教育厅", "县").units[1].canonical == "省教育厅"
+    assert read("药监局", None).units[0].canonical == "国家药品监督管理局"
+
+
+def test_a_second_nameplate_and_an_alias_are_kept_beside_the_name():
+    assert [unit.aka for unit in read("区委宣传部(区文明办)、区人力资源和社会保障局(以下简称区人社局)").units] == [
+        "区文明办",
+        "区人社局",
+    ]
+
+
+def test_a_bracket_gives_the_lead():
+    units = read("区教育局(牵头)、区财政局").units
+    assert [unit.role for unit in units] == ["lead", "support"]
+    assert units[1].inferred == ("role",)
+
+
+def test_time_between_organs_is_told_apart():
+    text = "2025年底前、市教育局"
+    found = read(text)
+    assert [unit.name for unit in found.units] == ["市教育局"]
+    assert [text[a:b] for a, b in found.rest] == ["2025年底前"]
+
+
+@pytest.mark.parametrize("text", ["持续推进", "建立工作机制", "", "2025年底前", "推进城市更新,完善机制"])
+def test_what_is_no_list_of_organs(text):
+    assert not is_unit_list(text)
+
+
+@given(st.text(alphabet="各市区县教育财政局委部门政府人民办、,和及等() 云泽", max_size=40))
+def test_every_position_reads_its_name(text):
+    for unit in read(text, "市").units:
+        assert text[slice(*unit.at)] == unit.name
+
+
+@pytest.mark.parametrize(
+    "piece", ["教育局、", "财政、", "云泽、", "市、", "各区、", "市教育局和", "市教育局(牵头)", "(", "等"]
+)
+def test_time_grows_with_length_alone(piece):
+    def seconds(times: int) -> float:
+        text = piece * times
+        start = time.process_time()
+        read(text, "市")
+        return time.process_time() - start
+
+    assert seconds(8000) < 40 * max(seconds(500), 0.002)  # 16 times as long; a square would be 256
