@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -33,3 +36,25 @@ def accept(request: pytest.FixtureRequest) -> bool:
     if wanted and os.environ.get("CI"):
         pytest.fail("--accept is for a developer who reads the difference, not for CI")
     return wanted
+
+
+@pytest.fixture(scope="session")
+def work() -> Callable[[Callable[[], object]], int]:
+    """How many calls something makes, Python's and C's: a measure of growth that no busy machine can change."""
+
+    def count(action: Callable[[], object]) -> int:
+        calls = 0
+
+        def seen(_frame: FrameType, event: str, _argument: object) -> None:
+            nonlocal calls
+            calls += event in {"call", "c_call"}
+
+        before = sys.getprofile()
+        sys.setprofile(seen)
+        try:
+            action()
+        finally:
+            sys.setprofile(before)
+        return calls
+
+    return count

@@ -103,11 +103,12 @@ def read_item(
             continue
         for clause in clauses:
             refs = [unit_ref(source, passage, mention, "plan") for mention in clause.units]
-            units += by_convention(refs, stated=context.first_is_lead or clause.convention is not None)
+            kind = _convention_kind(passage.text, clause)
+            units += by_convention(refs, stated=context.first_is_lead or kind == "first-is-lead")
             is_open = is_open or clause.open
             timeline += label_times(source, passage, clause, context, "plan")
             if clause.convention is not None:
-                conventions += _convention(source, passage, (clause.convention, "first-is-lead"))
+                conventions += _convention(source, passage, (clause.convention, kind))
         left, cut_out = around(passage, tuple(clause.at for clause in clauses))
         taken += cut_out
         rest += left
@@ -253,6 +254,14 @@ def _target_ref(source: Source, passage: Passage, mention: TargetMention, by: st
         mention.flags,
         mention.rule,
     )
+
+
+def _convention_kind(text: str, clause: Clause) -> str:
+    """``first-is-lead`` or ``implemented-by``; empty where the clause states no rule."""
+    if clause.convention is None:
+        return ""
+    found = find_convention(text[clause.convention[0] : clause.convention[1]])
+    return found[1] if found else "first-is-lead"
 
 
 def _convention(source: Source, passage: Passage, found: tuple[tuple[int, int], str] | None) -> list[Convention]:
