@@ -20,7 +20,7 @@ $(BIN)/.dev: pyproject.toml
 	touch $@
 
 demo: $(BIN)/.user  ## set everything up and parse a sample to YAML
-	$(BIN)/fanwen-parse parse $(SAMPLE)
+	@$(BIN)/fanwen-parse parse $(SAMPLE)
 
 test: $(BIN)/.dev  ## set everything up and run all tests
 	$(BIN)/python -m pytest
