@@ -110,6 +110,11 @@ def test_work_grows_with_length_alone(unit, work):
     assert many <= 10 * few + 1000  # 8 times as long; a square would be 64
 
 
+def test_a_blank_inside_a_decimal_changes_no_value_and_an_item_number_is_no_decimal():
+    assert [t.value for t in read_targets("占比达到7. 5%。", Context())] == [7.5]
+    assert [t.value for t in read_targets("包括:1. 5个站点。", Context())] == [5]
+
+
 # --- the shared phrases -----------------------------------------------------------------------------------------------
 
 

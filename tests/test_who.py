@@ -49,6 +49,11 @@ CLAUSES = {
     "甲事。(市民政局负责)乙事。(市财政局负责)": ["市民政局=responsible", "市财政局=responsible"],
     "防范风险。(银监会、财政部负责)": ["银监会=responsible", "财政部=responsible"],
     "防范风险。(财政部、中国保监会负责)": ["财政部=responsible", "中国保监会=responsible"],
+    "建站。(市林业局为牵头单位,市财政局、市水利局为配合单位)": [
+        "市林业局=lead",
+        "市财政局=support",
+        "市水利局=support",
+    ],
     "督办单位:市委督查室": ["市委督查室=supervise"],
     "(责任单位:各县(市、区)人民政府、公安**分局)": ["各县(市、区)人民政府=responsible", "公安**分局=responsible"],
 }

@@ -20,6 +20,7 @@ _HELP = r"(?:配合|参与|参加|协助|协同|协办|支持)(?<!\(..)(?!单位
 _WATCH = r"(?:指导|督导|督办|督查|监督)(?=$|[,;。])"
 _CARRY_OUT = r"(?:落实|实施|组织实施|承办|推进|执行|办理)(?=$|[,;。])"
 _WITH = r"会同"
+_IS_LEAD = r"为(?:总?牵头|主责|主办|责任|配合|协办|参与|督办)(?:责任)?(?:单位|部门|处室)(?=$|[,;。])"
 
 
 def _role(match: re.Match[str]) -> str:
@@ -28,7 +29,7 @@ def _role(match: re.Match[str]) -> str:
 
 def role_of(verb: str) -> str:
     """The role that a verb gives to the organs before it."""
-    if "牵头" in verb or verb == "会同":
+    if "牵头" in verb or verb == "会同" or verb.startswith(("为主责", "为主办")):
         return "lead"
     if any(word in verb for word in ("配合", "参与", "参加", "协助", "协同", "协办", "支持")):
         return "support"
@@ -136,9 +137,22 @@ BOOK: tuple[Rule, ...] = (
         rejects=("同时",),
         doc="A会同B、C: A leads, the organs after it support (TAXONOMY part 2, rule 1).",
     ),
+    Rule(
+        name="duty-as-predicate",
+        pattern=_IS_LEAD,
+        means=_role,
+        examples=(
+            ("市林业局为牵头单位", "lead"),
+            ("市财政局、市水利局为配合单位", "support"),
+            ("各镇为责任单位", "responsible"),
+            ("区委督查室为督办单位", "supervise"),
+        ),
+        rejects=("确定为牵头单位的企业", "成为重点单位", "责任单位为市教育局"),
+        doc="A为牵头单位: the label stands behind its organs.",
+    ),
 )
 
-VERB = re.compile(f"{_WITH}|{_LEAD}|{_DUTY}|{_HELP}|{_WATCH}|{_CARRY_OUT}")
+VERB = re.compile(f"{_IS_LEAD}|{_WITH}|{_LEAD}|{_DUTY}|{_HELP}|{_WATCH}|{_CARRY_OUT}")
 """Any verb of duty."""
 
 

@@ -24,7 +24,9 @@ _LONGEST = 1200
 _ROUND = r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)"
 _BRACKET = re.compile(rf"{_ROUND}|〔[^〔〕]*(?:〔[^〔〕]*〕[^〔〕]*)*〕|【[^【】]*】|\[[^\[\]]*\]")
 """A bracket with what it holds; round ones nest twice: （责任单位：各县（市、区）政府）."""
-_HINT = re.compile(r"[:】]|牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为")
+_HINT = re.compile(
+    r"[:】]|牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为责任|为主责|为主办"
+)
 """Without one of these a bracket is a clause only if it is a bare list of organs."""
 _CLOSERS = ("", "。", ";")
 _SENTENCE_ENDS = "。;!?"

@@ -15,7 +15,7 @@ def number(text: str) -> float | int | None:
 
     A whole value is an int; ``79.0`` stays a float. ``一二`` (a list of digits) reads as 12, as in 二〇二五.
     """
-    text = text.strip().replace(",", "")
+    text = text.strip().replace(",", "").replace(". ", ".")  # 1. 5: a blank of the text recognition
     scale = 1
     while text and text[-1] in SCALES:
         scale *= SCALES[text[-1]]
