@@ -40,6 +40,7 @@ lexicon: $(BIN)/.dev  ## write the literal modules of the YAML lexicon
 	$(BIN)/python -m fanwen_parse.lexicon.build
 
 docs: $(BIN)/.dev  ## write the catalogue page and the outputs of the examples anew
+	$(BIN)/python tests/test_check.py
 	$(BIN)/python -m pytest --accept tests/test_docs.py
 
 clean:  ## remove what was made

@@ -242,6 +242,22 @@ def rare_characters(reading: Reading) -> Iterator[Mark]:
             yield _mark("look-alike", reading, piece, at - piece.start, 1, code=f"U+{ord(sign):04X}", count=count[sign])
 
 
+# --- implausible-year -------------------------------------------------------------------------------------------------
+
+
+@cache
+def _no_year() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d.])(?:0\d{3}|20\d{3}|2[Oo]\d\d|2\d[Oo]\d|20\d[OoIl])(?= ?年)")
+
+
+def implausible_years(reading: Reading) -> Iterator[Mark]:
+    """Years with a leading 0, five digits or a letter: the readers of times pass over them, so each is told here."""
+    for match in _no_year().finditer(reading.text):
+        piece = reading.piece_at(match.start())
+        size = match.end() - match.start()
+        yield _mark("implausible-year", reading, piece, match.start() - piece.start, size, year=match[0])
+
+
 # --- the family -------------------------------------------------------------------------------------------------------
 
 _AROUND = 10
@@ -271,3 +287,4 @@ def look(reading: Reading) -> Iterator[Mark]:
     yield from doubled_marks(reading)
     yield from doubled_words(reading)
     yield from rare_characters(reading)
+    yield from implausible_years(reading)

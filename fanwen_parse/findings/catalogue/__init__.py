@@ -31,7 +31,16 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "unknown-genre",
     ),
     "responsibility": ("task-without-units", "repeated-unit", "lead-missing", "two-names", "alias-before-definition"),
-    "text": ("unbalanced-bracket", "mixed-quotes", "stop-meant", "doubled-mark", "doubled-word", "mask", "look-alike"),
+    "text": (
+        "unbalanced-bracket",
+        "mixed-quotes",
+        "stop-meant",
+        "doubled-mark",
+        "doubled-word",
+        "mask",
+        "look-alike",
+        "implausible-year",
+    ),
     "structure": ("table-not-rebuilt",),
 }
 """Family → its kinds, in the order of the page."""

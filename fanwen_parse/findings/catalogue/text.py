@@ -114,4 +114,21 @@ KINDS: tuple[Kind, ...] = (
         ),
         ("青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n二〇二五年建成服务体系。\n",),
     ),
+    Kind(
+        "implausible-year",
+        WARNING,
+        "年份写法有误",
+        "A year that cannot be",
+        "0403年、20223年、2O23年：位数不对、以 0 开头或夹有字母的年份，多为识别或录入之误。原文不改，也不据此推出日期，所以每处都报。",
+        "0403年, 20223年, 2O23年: too many digits, a leading 0 or a letter, mostly a slip of recognition or typing. No day is "
+        "concluded from it and nothing is repaired, so each place is reported.",
+        "GB/T 15835—2011 4.1：年份用四位阿拉伯数字",
+        "年份“{year}”写法有误，未据此认定日期：…{quote}…",
+        "The year {year} cannot be; no day is concluded from it: …{quote}…",
+        (
+            "青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n0400年底前建成服务体系。\n",
+            "青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n到2O25年，建成服务体系。\n",
+        ),
+        ("青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n2025年底前建成服务体系，弘扬5000年文明。\n",),
+    ),
 )
