@@ -218,9 +218,7 @@ def dump_json(data: dict[str, Any], *, compact: bool = False) -> str:
     Only the C encoder of :mod:`json` is fast, and it cannot indent: so it writes the lines, and this function breaks
     them, one line for each mapping that holds lists of mappings, one line for each mapping that holds none.
     """
-    from json import JSONEncoder
-
-    encode = JSONEncoder(ensure_ascii=False).encode
+    encode = _encoder()
     if compact:
         return encode(data) + "\n"
     pieces: list[str] = []
@@ -229,11 +227,33 @@ def dump_json(data: dict[str, Any], *, compact: bool = False) -> str:
     return "".join(pieces)
 
 
+def _encoder() -> Callable[[Any], str]:
+    """``json.JSONEncoder(ensure_ascii=False).encode``, made once for all lines.
+
+    ``encode`` makes its C encoder anew at each call, and the package :mod:`json` loads a decoder with its patterns: together half of
+    the time of a dump. An interpreter that has no such C encoder takes the usual way.
+    """
+    try:
+        from _json import encode_basestring, make_encoder
+
+        inner = make_encoder(None, _refused, encode_basestring, None, ": ", ", ", False, False, True)
+    except (ImportError, TypeError):
+        from json import JSONEncoder
+
+        return JSONEncoder(ensure_ascii=False).encode
+    return lambda value: "".join(inner(value, 0))
+
+
+def _refused(value: object) -> object:
+    """What the C encoder asks about a value that JSON does not have; :func:`to_data` makes none."""
+    raise TypeError(f"{type(value).__name__} is no plain data")
+
+
 def _json_lines(data: dict[str, Any], indent: str, encode: Callable[[Any], str], pieces: list[str]) -> None:
     plain: dict[str, Any] = {}
     opened = False
     for key, value in data.items():
-        lists = isinstance(value, list) and value and isinstance(value[0], (dict, list))
+        lists = type(value) is list and value and type(value[0]) in (dict, list)
         if not lists and not _holds_mappings(value):
             plain[key] = value
             continue
@@ -264,10 +284,13 @@ def _json_lines(data: dict[str, Any], indent: str, encode: Callable[[Any], str],
 
 def _holds_mappings(value: Any) -> bool:
     """Whether a mapping has another mapping in it: then it does not stand on one line."""
-    return isinstance(value, dict) and any(
-        isinstance(item, dict) or (isinstance(item, list) and item and isinstance(item[0], dict))
-        for item in value.values()
-    )
+    if type(value) is not dict:
+        return False
+    for item in value.values():
+        kind = type(item)
+        if kind is dict or (kind is list and item and type(item[0]) is dict):
+            return True
+    return False
 
 
 # --- YAML -------------------------------------------------------------------------------------------------------------

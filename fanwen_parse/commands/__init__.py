@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from fanwen_parse import __version__
+from fanwen_parse.patterns import keep
 
 COMMANDS = ("parse", "show", "check", "explain", "diff", "textconv", "schema", "completion")
 """In the order of the help: from reading a plan to comparing two."""
@@ -53,6 +54,7 @@ def main() -> NoReturn:
     try:
         code = group.main(standalone_mode=False, prog_name="fanwen-parse")
         sys.stdout.flush()
+        keep()
     except click.ClickException as error:
         error.show()
         code = error.exit_code
@@ -76,4 +78,6 @@ def main() -> NoReturn:
             f"Error: this is a defect of fanwen-parse, please report it: {type(error).__name__}: {text}", err=True
         )
         code = 2
+    # At its exit the interpreter collects once more, among everything that it is about to give back anyhow.
+    gc.freeze()
     sys.exit(code if isinstance(code, int) else 0)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..model import fold
+from ..patterns import compiled
 from .reading import bare
 from .record import INFO, Mark
 
@@ -68,7 +69,7 @@ def _alike(one: str, other: str) -> bool:
 
 @cache
 def _file_name() -> re.Pattern[str]:
-    return re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|zip|rar|ofd|jpe?g|png)\s*$", re.IGNORECASE)
+    return compiled(r"\.(?:docx?|wps|pdf|xlsx?|et|zip|rar|ofd|jpe?g|png)\s*$", re.IGNORECASE)
 
 
 # --- period -----------------------------------------------------------------------------------------------------------
@@ -76,12 +77,12 @@ def _file_name() -> re.Pattern[str]:
 
 @cache
 def _span_of_years() -> re.Pattern[str]:
-    return re.compile(r"((?:19|20)\d\d)\s*年?\s*(?:[-—–－~～]{1,2}|至|到)\s*((?:19|20)\d\d)\s*年")
+    return compiled(r"((?:19|20)\d\d)\s*年?\s*(?:[-—–－~～]{1,2}|至|到)\s*((?:19|20)\d\d)\s*年")
 
 
 @cache
 def _years_in_words() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"([一二两三四五六七八九十])年(?=[\u4e00-\u9fff]{0,6}(?:行动|攻坚|滚动|建设|提升|倍增|计划|规划|方案))"
     )
 
@@ -121,7 +122,7 @@ def periods(reading: Reading) -> Iterator[Mark]:
 
 @cache
 def _effort() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:经过|用|利用|力争用?)([一两二三四五六七八九十])(?:至[二三四五六七八九十])?年左?右?的?(?:努力|时间)"
     )
 
@@ -192,12 +193,12 @@ def late_deadlines(reading: Reading) -> Iterator[Mark]:
 
 @cache
 def _written_year() -> re.Pattern[str]:
-    return re.compile(r"[12]\d\d\d")
+    return compiled(r"[12]\d\d\d")
 
 
 @cache
 def _report() -> re.Pattern[str]:
-    return re.compile(r"基础$|回顾|现状|成效|成就|成绩|形势|背景|面临|总结|情况")
+    return compiled(r"基础$|回顾|现状|成效|成就|成绩|形势|背景|面临|总结|情况")
 
 
 def _looks_back(reading: Reading, placed: Placed, time: Timeline) -> bool:
@@ -225,10 +226,10 @@ def _against() -> tuple[re.Pattern[str], ...]:
     """Each begins with a letter of its own: the search for a literal is ten times as fast as one for a class."""
     year = r"\s*((?:19|20)\d\d)\s*年"
     return (
-        re.compile(rf"在{year}[底末]?的?(?:实际)?(?:水平|数据)?的?基础上"),
-        re.compile(rf"以{year}[底末]?的?(?:水平|数据)?为(?:基期|基数|基准)"),
-        re.compile(rf"比{year}"),
-        re.compile(rf"较{year}"),
+        compiled(rf"在{year}[底末]?的?(?:实际)?(?:水平|数据)?的?基础上"),
+        compiled(rf"以{year}[底末]?的?(?:水平|数据)?为(?:基期|基数|基准)"),
+        compiled(rf"比{year}"),
+        compiled(rf"较{year}"),
     )
 
 
@@ -270,7 +271,11 @@ def issuers(reading: Reading) -> Iterator[Mark]:
     ):
         return
     signed = [bare(name) for name in document.issuers]
-    organs = [bare(name) for name in re.split(r"[\s、,]+", re.sub(r"等.{0,3}(?:部门|单位|机关)$", "", head)) if name]
+    organs = [
+        bare(name)
+        for name in compiled(r"[\s、,]+").split(compiled(r"等.{0,3}(?:部门|单位|机关)$").sub("", head))
+        if name
+    ]
     if len(organs) == 1 and len(signed) > 1:
         return  # names in a title may stand without anything between them: 区委办公室区政府办公室
     if "".join(organs) == "".join(signed):
@@ -308,7 +313,7 @@ def genre(reading: Reading) -> Iterator[Mark]:
     document = reading.document
     if not document.title or document.doc_number is None or not document.addressees or document.normative:
         return
-    title = re.sub(r"[（(〔\[][^（）()]*[)）〕\]]\s*$", "", document.title.strip()).rstrip('*# 　》”"')
+    title = compiled(r"[（(〔\[][^（）()]*[)）〕\]]\s*$").sub("", document.title.strip()).rstrip('*# 　》”"')
     if "关于" in title and not title.endswith(GENRES):
         lines = reading.element_lines("title") or _FIRST_LINE
         values: dict[str, object] = {"ending": title[-4:], "title": title}

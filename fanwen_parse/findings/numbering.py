@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..model import fold
+from ..patterns import compiled
 from .record import Mark
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _printed(reading: Reading, before: Section, after: Section, number: int) -> 
 @lru_cache(4096)
 def _marker_of(number: int) -> re.Pattern[str]:
     words = f"(?:{number}|{_in_words(number)})"
-    return re.compile(
+    return compiled(
         rf"[(（]\s*{words}\s*[)）]|(?<![\d.]){words}\s*[、.．](?!\d)|第\s*{words}\s*[条章节]|{words}\s*[)）]"
     )
 

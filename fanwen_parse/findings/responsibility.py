@@ -7,6 +7,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from ..patterns import compiled
 from .record import Mark
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def _answering(reading: Reading) -> set[str]:
 @cache
 def _general() -> re.Pattern[str]:
     """Headings of items that give nobody a task: aims, principles, organisation, final provisions."""
-    return re.compile(
+    return compiled(
         r"总体|目标|原则|思路|要求|依据|背景|意义|范围|对象|附则|组织|领导|保障|统筹|实施$|机制$|战略|形势|基础"
     )
 
@@ -60,7 +61,7 @@ def tasks_without_units(reading: Reading) -> Iterator[Mark]:
 
 @cache
 def _between_units() -> re.Pattern[str]:
-    return re.compile(r"[、，,；;：:（）()【】\[\]〔〕\s。]+")
+    return compiled(r"[、，,；;：:（）()【】\[\]〔〕\s。]+")
 
 
 def repeated_units(reading: Reading) -> Iterator[Mark]:
@@ -114,7 +115,7 @@ def leads_missing(reading: Reading) -> Iterator[Mark]:
 
 @cache
 def _definition() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[（(]\s*以下(?:统一)?[简统]称(?:为|[：:])?\s*(《[^》]{1,20}》|“[^”]{3,16}”|[^“《（()）,，;；、\s]{4,16})\s*[)）]"
     )
 

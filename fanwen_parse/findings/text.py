@@ -10,6 +10,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ..patterns import compiled
 from .record import INFO, Mark
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _NEAR = 3
 @cache
 def _enumerator() -> re.Pattern[str]:
     # 1）首先…；2）其次…: the closing bracket of a list marker has no partner by right
-    return re.compile(r"(?:[0-9０-９]{1,3}|[a-zA-Z]|[一二三四五六七八九十①-⑳]{1,3})[)）]")
+    return compiled(r"(?:[0-9０-９]{1,3}|[a-zA-Z]|[一二三四五六七八九十①-⑳]{1,3})[)）]")
 
 
 def unbalanced_brackets(reading: Reading) -> Iterator[Mark]:
@@ -74,7 +75,7 @@ def _lonely(reading: Reading, opening: str, closing: str) -> list[tuple[int, int
 
 @cache
 def _mixed_quotes() -> re.Pattern[str]:
-    return re.compile(r"“[^“”\"\n]{1,60}\"|\"[^“”\"\n]{1,60}”")
+    return compiled(r"“[^“”\"\n]{1,60}\"|\"[^“”\"\n]{1,60}”")
 
 
 def mixed_quotes(reading: Reading) -> Iterator[Mark]:
@@ -95,7 +96,7 @@ def mixed_quotes(reading: Reading) -> Iterator[Mark]:
 @cache
 def _condition() -> re.Pattern[str]:
     # …的重要内容、对行动迟缓…的,将依法追究: the condition 对…的 opens a sentence of its own
-    return re.compile(
+    return compiled(
         r"(?<=[。；;，,\n])(?P<before>[^。；;，,、\n]{10,200})、(?=对(?!于)[^。；;\n]{2,60}?的[,，]"
         r"(?:将|要|应|须|予以|给予|依法|依规|依纪|严肃|严格|坚决|一律|按))"
     )
@@ -104,7 +105,7 @@ def _condition() -> re.Pattern[str]:
 @cache
 def _connective() -> re.Pattern[str]:
     # a connective opens a clause: GB/T 15834 4.5 keeps 、 for words side by side
-    return re.compile(r"、(?=(?:此外|另外|因此|从而|而且|并且|但是|然而|与此同时)[^、\n]{4})")
+    return compiled(r"、(?=(?:此外|另外|因此|从而|而且|并且|但是|然而|与此同时)[^、\n]{4})")
 
 
 def stops_meant(reading: Reading) -> Iterator[Mark]:
@@ -148,7 +149,7 @@ def _verbs() -> tuple[str, ...]:
 
 @cache
 def _doubled_mark() -> re.Pattern[str]:
-    return re.compile(r"[、，；：。,;:](?=[、，；：。,;:])")
+    return compiled(r"[、，；：。,;:](?=[、，；：。,;:])")
 
 
 def doubled_marks(reading: Reading) -> Iterator[Mark]:
@@ -168,7 +169,7 @@ def doubled_marks(reading: Reading) -> Iterator[Mark]:
 
 @cache
 def _doubled_word() -> re.Pattern[str]:
-    return re.compile(r"(..)\1")
+    return compiled(r"(..)\1")
 
 
 _REDUPLICATED = frozenset("一两三几个件项点步层对年月日天家户村处时次批代句字条笔级类种")
@@ -210,13 +211,13 @@ def _rare() -> re.Pattern[str]:
 
     The others: without width, Kangxi radicals, private use, compatibility ideographs, broken decoding, and ○ for 〇.
     """
-    return re.compile("[*＊×\u200b-\u200f\u2060\u2e80-\u2fdf\ue000-\ufaff\ufeff\ufffd○]")
+    return compiled("[*＊×\u200b-\u200f\u2060\u2e80-\u2fdf\ue000-\ufaff\ufeff\ufffd○]")
 
 
 @cache
 def _mask() -> re.Pattern[str]:
     # 5×3 is a sum, *.doc a file, 带*的指标 a footnote: a single sign is a mask only inside a year
-    return re.compile(r"[*＊×]{2,}|(?:19|20)\d?[*＊×xXＸ]{1,2}(?=[年\-—–至])")
+    return compiled(r"[*＊×]{2,}|(?:19|20)\d?[*＊×xXＸ]{1,2}(?=[年\-—–至])")
 
 
 def rare_characters(reading: Reading) -> Iterator[Mark]:
@@ -247,7 +248,7 @@ def rare_characters(reading: Reading) -> Iterator[Mark]:
 
 @cache
 def _no_year() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d.])(?:0\d{3}|20\d{3}|2[Oo]\d\d|2\d[Oo]\d|20\d[OoIl])(?= ?年)")
+    return compiled(r"(?<![\d.])(?:0\d{3}|20\d{3}|2[Oo]\d\d|2\d[Oo]\d|20\d[OoIl])(?= ?年)")
 
 
 def implausible_years(reading: Reading) -> Iterator[Mark]:

@@ -17,6 +17,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import fold
+from ..patterns import compiled
 from .record import INFO, Mark
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def words() -> Words:
 
 @cache
 def _clause_ends() -> re.Pattern[str]:
-    return re.compile(r"[。;,:!?\n]+")
+    return compiled(r"[。;,:!?\n]+")
 
 
 def clauses(text: str) -> dict[str, None]:
@@ -270,4 +271,4 @@ def _glued(row: str, plan: str, body: str) -> Slip | None:
 
 @cache
 def _level() -> re.Pattern[str]:
-    return re.compile(r"不[低少高]于|不超过|达到|超过|高于|低于|\d[^\d]{0,4}$|[以之][上下内]$")
+    return compiled(r"不[低少高]于|不超过|达到|超过|高于|低于|\d[^\d]{0,4}$|[以之][上下内]$")

@@ -14,8 +14,10 @@ of ``compiled`` from them. A user's file (``--lexicon FILE``) has the same words
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROLES = ("lead", "responsible", "support", "supervise")
 
@@ -141,6 +143,8 @@ def extend(path: str | Path) -> None:
     Raises:
         LexiconError: for a file that cannot be read or holds anything but ``names``, ``functions`` and ``labels``.
     """
+    from pathlib import Path
+
     from .build import read_yaml
 
     name = Path(path).name
