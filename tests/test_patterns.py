@@ -66,7 +66,7 @@ def test_a_file_that_is_no_good_is_made_anew(tmp_path: Path, content: bytes) -> 
 
 def test_damaged_codes_are_refused_by_the_engine(tmp_path: Path) -> None:
     first, tree = run(tmp_path)
-    stamp, codes = marshal.loads(kept(tmp_path).read_bytes())
+    stamp, codes = marshal.loads(kept(tmp_path).read_bytes())  # noqa: S302  (written by the run above)
     damaged = {key: (flags, [9_999] * len(code), *more) for key, (flags, code, *more) in codes.items()}
     kept(tmp_path).write_bytes(marshal.dumps((stamp, damaged)))
     assert run(tmp_path) == (first, tree)
@@ -85,9 +85,9 @@ def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
 
 def test_kept_codes_find_what_compiled_patterns_find(tmp_path: Path) -> None:
     run(tmp_path)
-    _, codes = marshal.loads(kept(tmp_path).read_bytes())
+    _, codes = marshal.loads(kept(tmp_path).read_bytes())  # noqa: S302  (as above)
     text = SAMPLE.read_text("utf-8")
-    engine = fanwen_parse.patterns._Kept().engine  # noqa: SLF001
+    engine = fanwen_parse.patterns._Kept().engine
     assert len(codes) > 20
     for (pattern, flags), code in codes.items():
         usual, built = re.compile(pattern, flags), engine(pattern, *code)

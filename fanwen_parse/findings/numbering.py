@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .reading import Reading
 
 _NUMERALS = "〇零一二三四五六七八九十百廿卅壹贰叁肆伍陆柒捌玖拾0123456789０１２３４５６７８９"
+_LATEST_START = 9
+"""A first number beyond it belongs to an excerpt, whose numbers are in order."""
 _BLANK = str.maketrans(dict.fromkeys(_NUMERALS, "#"))
 
 
@@ -64,9 +66,29 @@ def gaps_and_repeats(reading: Reading) -> Iterator[Mark]:
                 yield Mark("number-repeat", (section.lines[0], section.lines[0]), values, section.id, quote=section.num)
 
 
+def late_starts(reading: Reading) -> Iterator[Mark]:
+    """Lists of two and more that begin at another number than one, and go on with no list before them."""
+    last: dict[tuple[str, str], int] = {}
+    for run in lists(reading):
+        first = run[0]
+        before = last.get((reading.by_id[first.id].part.id, _style(first.num)), 0)
+        for section in run:
+            last[reading.by_id[section.id].part.id, _style(section.num)] = section.ordinal
+        if len(run) < 2 or not 1 < first.ordinal <= _LATEST_START or first.ordinal == before + 1:
+            continue  # numbers may run on through a document: 1. to 9. under 一、, 10. under 二、
+        start = max(0, reading.order[first.id] - 1)
+        if not any(_stands(reading, start, first, number) for number in range(1, first.ordinal)):
+            yield Mark("number-start", (first.lines[0], first.lines[0]), {"num": first.num}, first.id, quote=first.num)
+
+
 def _printed(reading: Reading, before: Section, after: Section, number: int) -> bool:
     """Whether a marker with this number stands somewhere between two items."""
-    start, end = reading.order[before.id], reading.order[after.id]
+    return _stands(reading, reading.order[before.id], after, number)
+
+
+def _stands(reading: Reading, start: int, after: Section, number: int) -> bool:
+    """Whether a marker with this number stands in the sections from this place on, up to another one."""
+    end = reading.order[after.id]
     forms = (str(number), _in_words(number))
     for placed in reading.sections[start:end]:
         section = placed.section
@@ -111,14 +133,20 @@ def _rank(num: str) -> int | None:
 
 
 def skipped_levels(reading: Reading) -> Iterator[Mark]:
-    """The first place where a level of the standard's row is left out, once a document with the number of places."""
+    """The first place where a level is left out that the document has elsewhere, once with the number of places.
+
+    The standard says which numbers *can* be used in turn: a document of two levels that are 一、 and 1. throughout skips none.
+    """
+    ranks = {(placed.part.id, _rank(placed.section.num)) for placed in reading.sections}
     found = []
     for placed in reading.sections:
         parent = reading.by_id.get(placed.above)
         if parent is None:
             continue
         outer, inner = _rank(parent.section.num), _rank(placed.section.num)
-        if outer is not None and inner is not None and inner > outer + 1 and placed.section.ordinal == 1:
+        if outer is None or inner is None or inner <= outer + 1 or placed.section.ordinal != 1:
+            continue
+        if any((placed.part.id, rank) in ranks for rank in range(outer + 1, inner)):
             found.append((parent.section, placed.section))
     if found:
         outer_section, section = found[0]
@@ -148,5 +176,6 @@ def look(reading: Reading) -> Iterator[Mark]:
     """Every finding of this family."""
     if len(reading.sections) > 1:
         yield from gaps_and_repeats(reading)
+        yield from late_starts(reading)
         yield from skipped_levels(reading)
         yield from mixed_markers(reading)

@@ -17,7 +17,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "task-without-row",
         "duplicate-row",
     ),
-    "numbering": ("number-gap", "number-repeat", "level-skipped", "mixed-markers"),
+    "numbering": ("number-gap", "number-start", "number-repeat", "level-skipped", "mixed-markers"),
     "elements": (
         "attachment-missing",
         "attachment-title",
