@@ -274,6 +274,26 @@ def test_last_heading_keeps_its_only_paragraph():
     assert outlined.closing == ()
 
 
+@pytest.mark.parametrize(
+    ("items", "after", "closing"),
+    [
+        # each item is one block that its bracket closes: what follows the last bracket is the plan's, whatever it says
+        ("一、建站。（区民政局负责）\n二、培训。（区人社局负责）\n三、宣传。（区教育局负责）\n四、评估。（区卫健局负责）", "抓好落实是今年的大事。\n自通知印发之日起，旧办法停止执行。", 2),
+        # the last one has no bracket to end it: only words tell
+        ("一、建站。（区民政局负责）\n二、培训。（区人社局负责）\n三、宣传。（区教育局负责）\n四、评估。", "抓好落实是今年的大事。", 0),
+        ("一、建站。\n二、培训。\n三、宣传。\n四、办好评估", "本意见由区民政局负责解释。", 1),
+        # some item has more than one block: so may the last
+        ("一、建站。（区民政局负责）\n又一段。\n二、培训。（区人社局负责）\n三、宣传。（区教育局负责）\n四、评估。（区卫健局负责）", "抓好落实是今年的大事。", 0),
+        # two items show nothing
+        ("一、建站。（区民政局负责）\n二、培训。（区人社局负责）", "抓好落实是今年的大事。", 0),
+    ],
+)  # fmt: skip
+def test_what_follows_the_last_of_items_that_are_one_block_each(items, after, closing):
+    outlined = read(f"{items}\n{after}")
+    assert len(outlined.closing) == closing
+    assert len(outlined.nodes[-1].body) == len(after.splitlines()) - closing + items.endswith("负责）")
+
+
 def test_no_items():
     outlined = read("只有一段。\n又一段。")
     assert (len(outlined.preamble), outlined.nodes, outlined.closing) == (2, (), ())

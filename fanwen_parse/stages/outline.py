@@ -37,13 +37,16 @@ _LEADERS = "....."
 """Dot leaders of a table of contents."""
 _NOTE = r" ?(?:注|备注|说明|附件|附|附表) ?: ?(?=[0-9(①])"
 """A note or a list of attachments that opens in its own line: 注:1.…"""
+_ENOUGH = 3
+"""So many items show what all of them are like."""
 _NAMED = ("part", "chapter", "section")
 """Styles whose heading may be missing."""
 _CLOSING = (
     r"(?:本|此|该)(?:方案|意见|措施|政策|办法|规定|细则|计划|规划|通知|决定|条例|制度|规则|要点|清单|若干措施|实施\w{2})[^。]{0,40}"
     r"(?:自|施行|实施|执行|有效|解释|印发|纳入|由)|"
     r"各(?:地|区|县|市|州|省|部门|有关|相关|单位|级|乡|镇|街道)[^。]{0,30}[要应须将可]|"
-    r"(?:专此|特此)(?:通知|通告|报告)|以上(?:政策|措施|意见|任务|规定)|(?:国家|上级|此前)[^。]{0,20}有(?:新的?|另行)?规定"
+    r"(?:专此|特此)(?:通知|通告|报告)|以上(?:政策|措施|意见|任务|规定)|(?:国家|上级|此前)[^。]{0,20}有(?:新的?|另行)?规定|"
+    r"自(?:本|此|该)?(?:通知|文件|方案|意见|措施|办法|规定)?(?:印发|发布|公布|下发)之日起"
 )
 """Paragraphs that speak of the whole plan: 本方案自印发之日起施行。各地区要…"""
 
@@ -66,7 +69,7 @@ def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG
         heading, rest = _heading(passages[index], found, glued=glued[index] or glued[index + 1])
         body = [*rest, *passages[index + 1 : end]]
         if end == len(passages):
-            kept = _kept(body)
+            kept = _kept(body, len(rest), _alone(passages, items))
             body, closing = body[:kept], tuple(body[kept:])
         num = passages[index].cut(found.start, found.end)
         drafts.append((depth, Node(num, found.ordinal, depth, heading, tuple(body))))
@@ -146,12 +149,40 @@ def _heading(passage: Passage, found: Marker, *, glued: bool) -> tuple[Passage, 
     return passage.cut(start, end), (passage.cut(rest, len(text)),) if rest < len(text) else ()
 
 
-def _kept(body: list[Passage]) -> int:
-    """How many passages of the last item's body are its own; the others close the part."""
-    for index in range(len(body) - 1, 0, -1):
+def _kept(body: list[Passage], own: int, alone: str) -> int:
+    """How many passages of the last item's body are its own; the others close the part.
+
+    Args:
+        body: what stands behind the last item's heading.
+        own: how many of them stand in the item's own block.
+        alone: what :func:`_alone` says of the items before it.
+    """
+    if alone == "clause":
+        return own
+    least = own if alone else max(own, 1)
+    for index in range(len(body) - 1, least - 1, -1):
         if not compiled(_CLOSING).match(body[index].text):
             return index + 1
-    return 1
+    return least
+
+
+def _alone(passages: list[Passage], items: list[tuple[int, Marker, int]]) -> str:
+    """Whether every item like the last one is a block of its own, and what closes each.
+
+    ``clause``: a bracket, （市教育局负责）; then what follows the last one's bracket is no longer the item's. ``block``: nothing in
+    particular. Empty where some item has more than one block, or where they are too few to tell.
+    """
+    *_, (last, found, depth) = items
+    ends = [index for index, _, _ in items[1:]]
+    like = [
+        (index, end)
+        for (index, marker_, depth_), end in zip(items, ends, strict=False)
+        if depth_ == depth and marker_.style == found.style
+    ]
+    if len(like) < _ENOUGH or any(end > index + 1 for index, end in like):
+        return ""
+    closed = [passages[index].text.rstrip("。 ")[-1:] in ")〕】" for index in (*(index for index, _ in like), last)]
+    return "clause" if all(closed) else "block"
 
 
 def _nest(drafts: list[tuple[int, Node]]) -> tuple[Node, ...]:
