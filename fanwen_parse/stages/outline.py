@@ -11,6 +11,7 @@ from fanwen_parse.model import Block, Node, Outlined, Passage
 from fanwen_parse.rules.depth import RANK, Candidate, depths
 from fanwen_parse.rules.numbering import OPENERS, Marker, bare_number, marker
 from fanwen_parse.rules.patterns import compiled
+from fanwen_parse.rules.units import is_unit_list
 
 _LABELLED = (
     r" ?[(〔【\[](?:[^()〔〕【】\[\]。:]{0,10}(?:单位|部门|处室|科室|时限|期限|主体|分工|时间)[^()〔〕【】\[\]。:]{0,6}:|"
@@ -30,6 +31,10 @@ _GAP = r" ?(?:[^。;:,()0-9 ]{2,40}(?<![到至第约达、])(?= {2,}[^ ])|[^\x00
 """Words, then a gap: what is left of the line break behind a heading."""
 _LONG = 12
 """Characters; a shorter line is a heading as it stands."""
+_LONGEST_NAMES = 60
+"""Characters; a longer list of organs is no heading."""
+_SURE = ("局", "委", "委员会", "办", "办公室", "部门", "政府", "公司", "街道")
+"""Endings of organs that nothing else has."""
 _WRAPPING = " \t*:#_"
 _TRAILING = _WRAPPING + ";,."
 """What stands around a heading and is none of it: Markdown marks, the colon that opens a list, the mark that closes it."""
@@ -119,7 +124,8 @@ def _candidates(
 def _heading(passage: Passage, found: Marker, *, glued: bool) -> tuple[Passage, tuple[Passage, ...]]:
     """The heading of an item, and what follows it in the same block.
 
-    A heading runs to the first 。, or to the clause bracket that follows it at once, or to the end of the block. In glued
+    A heading runs to the first 。, or to the clause bracket that follows it at once, or to the end of the block; organs alone are a
+    heading up to their colon. In glued
     text a heading may also end at a gap or with its usual words, for the line break behind it is lost: 一、工作目标以消除隐患…
     """
     text = passage.text
@@ -139,6 +145,9 @@ def _heading(passage: Passage, found: Marker, *, glued: bool) -> tuple[Passage, 
             lost = compiled(_USUAL).match(text, found.end, end)
         if lost is not None:
             end = rest = lost.end()
+    colon = text.find(":", found.end, min(end, found.end + _LONGEST_NAMES))
+    if colon > 0 and colon + 1 < limit and _are_organs(text[found.end : colon].strip()):
+        end, rest = colon, colon + 1  # (一)市民政局:负责制定… is the organ's list of duties
     start = found.end
     while start < end and text[start] in _WRAPPING:
         start += 1
@@ -147,6 +156,11 @@ def _heading(passage: Passage, found: Marker, *, glued: bool) -> tuple[Passage, 
     while rest < len(text) and text[rest] in " *":
         rest += 1
     return passage.cut(start, end), (passage.cut(rest, len(text)),) if rest < len(text) else ()
+
+
+def _are_organs(text: str) -> bool:
+    """Names of organs and nothing else; what may be a thing to be built as well (智慧养老院, 服务中心) is none."""
+    return text.partition("(")[0].endswith(_SURE) and is_unit_list(text)
 
 
 def _kept(body: list[Passage], own: int, alone: str) -> int:
