@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from fanwen_parse.model import Block, Node, Outlined, Passage
 from fanwen_parse.rules.depth import RANK, Candidate, depths
+from fanwen_parse.rules.lost_stops import lost_stops
 from fanwen_parse.rules.numbering import OPENERS, Marker, bare_number, marker
 from fanwen_parse.rules.patterns import compiled
 from fanwen_parse.rules.units import is_unit_list
@@ -59,7 +60,9 @@ _CLOSING = (
 def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG001 (an outline is read alike in all kinds)
     """The tree of numbered items in ``blocks``, the content of one part without its tables."""
     passages = [block.passage for block in blocks]
-    markers, candidates = _candidates(passages, frozenset(i for i, block in enumerate(blocks) if block.cell))
+    cells = frozenset(i for i, block in enumerate(blocks) if block.cell)
+    lost = lost_stops([passage.text for passage in passages], cells)
+    markers, candidates = _candidates(passages, cells, lost)
     if not markers:
         return Outlined(tuple(passages), ())
     items = [(index, found, depth) for (index, found), depth in zip(markers, depths(candidates), strict=True) if depth]
@@ -82,11 +85,11 @@ def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG
 
 
 def _candidates(
-    passages: list[Passage], cells: frozenset[int], *, bare: bool = False
+    passages: list[Passage], cells: frozenset[int], lost: dict[int, Marker], *, bare: bool = False
 ) -> tuple[list[tuple[int, Marker]], list[Candidate]]:
     """The markers that open blocks, with their places, and what may be an item for the depth solver.
 
-    What stands at ``cells`` is text of a table.
+    What stands at ``cells`` is text of a table; ``lost`` holds the markers without a stop.
 
     ``bare`` numbers (1 总则) count only where the part turns out to have 1.1 as well.
     """
@@ -99,6 +102,8 @@ def _candidates(
         found = marker(text) if (first in OPENERS or first == " ") and index not in cells else None
         if found is None and bare and index not in cells:
             found = bare_number(text)
+        if found is None and lost:
+            found = lost.get(index)
         if found is None:
             if first in "专注附备说":
                 boxed = boxed or text.startswith("专栏")
@@ -117,7 +122,7 @@ def _candidates(
         candidates.append(Candidate(RANK[found.style], found.ordinal, boxed=boxed))
         boxed = False
     if not bare and any(found.style == "dotted" for _, found in markers):
-        return _candidates(passages, cells, bare=True)
+        return _candidates(passages, cells, lost, bare=True)
     return markers, candidates
 
 

@@ -1,0 +1,82 @@
+"""Numbers of items that lost the stop behind them: 1突破技术。…, 2<private-use sign>建设平台。…, where 1.突破技术。… was printed.
+
+Converters drop the full-width stop of 1．, or leave a sign of a private font for it. One such number proves nothing (3类企业, 12
+岁以下), so the numbers of a whole part are looked at: only where they count up, one paragraph each, are they numbers of items.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from fanwen_parse.patterns import compiled
+
+from .numbering import Marker, marker
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+_NUMBER = r" ?(?P<n>[1-9][0-9]?)(?P<sign> ?[\ue000-\uf8ff\ufffd·•。︒｡]| |)(?=[^\x00-\xff]{2})"
+_MEASURES = frozenset("年月日号天周时分秒岁个项家户人名位次条件只台套所座处幢栋层楼间亿万千百十元角米公里亩吨克倍度级类种批期轮届场份笔组对块片段章节款%、,。：；）")  # fmt: skip
+"""What stands behind a number that counts or measures something."""
+_SHORTEST = 12
+"""Characters; what is shorter is a cell, a label or a line of a list."""
+_ENOUGH = 3
+"""So many in a row with a sign or a stop among them, and one more without any."""
+
+
+class _Number(NamedTuple):
+    place: int
+    ordinal: int
+    found: Marker | None
+    """None for a number that has its stop."""
+    sign: str
+    """What stands in the stop's place, the stop itself included; empty where nothing does."""
+
+
+def lost_stops(texts: Sequence[str], cells: Collection[int] = ()) -> dict[int, Marker]:
+    """The paragraphs that open with such a number: place in ``texts`` → its marker, of the style ``digit``.
+
+    Args:
+        texts: the blocks of a part, folded, in order.
+        cells: places of texts of tables.
+    """
+    numbers: list[_Number] = []
+    lost = False
+    for index, text in enumerate(texts):
+        if len(text) < _SHORTEST or not (text[0] in "123456789" or text[0] == " ") or index in cells:
+            continue
+        stopped = marker(text)
+        if stopped is not None:
+            if stopped.style == "digit":
+                numbers.append(_Number(index, stopped.ordinal, None, "."))
+            continue
+        match = compiled(_NUMBER).match(text)
+        if match is None or text[match.end()] in _MEASURES or "。" not in text[match.end() :]:
+            continue
+        lost = True
+        sign = match["sign"].strip()
+        found = Marker("digit", int(match["n"]), match.start("n"), match.end() if sign else match.end("n"))
+        numbers.append(_Number(index, found.ordinal, found, sign))
+    return _counting(numbers) if lost else {}
+
+
+def _counting(numbers: Sequence[_Number]) -> dict[int, Marker]:
+    """Those that stand in a run 1, 2, 3 … that is long enough, and those with a sign that such a run shows to be a stop.
+
+    A long run may miss one number, which then opens with a measure (3类企业…).
+    """
+    accepted: dict[int, Marker] = {}
+    stops: set[str] = set()
+    run: list[_Number] = []
+    for number in (*numbers, None):
+        if number is not None and run and 0 < number.ordinal - run[-1].ordinal <= (2 if len(run) >= _ENOUGH else 1):
+            run.append(number)
+            continue
+        if number is not None and number.found is not None and number.ordinal != 1:
+            continue  # it counts nothing here
+        if len(run) >= _ENOUGH + (not any(entry.sign for entry in run)):
+            accepted |= {entry.place: entry.found for entry in run if entry.found is not None}
+            stops |= {entry.sign for entry in run}
+        run = [] if number is None else [number]
+    stops.discard("")
+    return accepted | {entry.place: entry.found for entry in numbers if entry.found is not None and entry.sign in stops}
