@@ -15,6 +15,7 @@ import marshal
 import os
 import re
 import sys
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from typing import Any, cast
@@ -30,7 +31,8 @@ class _Kept:
     """The codes of the file, and those that this process had to compile itself."""
 
     def __init__(self) -> None:
-        self.codes: dict[tuple[str, int], _Code] = {}
+        self.codes: dict[tuple[str, int], bytes] = {}
+        """Each code by itself as :mod:`marshal` writes it: a process builds those that it needs."""
         self.fresh: set[tuple[str, int]] = set()
         self.engine: Any = None
         try:
@@ -64,8 +66,8 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     code = _kept.codes.get(key)
     if code is not None:
         try:
-            return cast("re.Pattern[str]", _kept.engine(pattern, *code))
-        except (RuntimeError, TypeError, ValueError, OverflowError):
+            return cast("re.Pattern[str]", _kept.engine(pattern, *marshal.loads(code)))  # noqa: S302  (as above)
+        except (RuntimeError, TypeError, ValueError, OverflowError, EOFError):
             _kept.codes = {}  # damaged: none of it is trusted
     _kept.fresh.add(key)
     return re.compile(pattern, flags)
@@ -100,7 +102,7 @@ def keep() -> None:
     if not path:
         return
     try:
-        codes = _kept.codes | {key: _code_of(*key) for key in _kept.fresh}
+        codes = _kept.codes | {key: marshal.dumps(_code_of(*key)) for key in _kept.fresh}
     except (ImportError, AttributeError):
         return
     if len(codes) > _MOST:
@@ -110,8 +112,9 @@ def keep() -> None:
         with open(aside, "xb") as file:  # noqa: PTH123
             marshal.dump((_kept.stamp, codes), file)
         os.replace(aside, path)  # noqa: PTH105
-    except (OSError, ValueError):
-        return
+    except OSError:
+        with suppress(OSError):
+            os.remove(aside)  # noqa: PTH107
     _kept.fresh.clear()
 
 

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..model import fold
-from ..patterns import compiled
 from .record import Mark
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ def _stands(reading: Reading, start: int, after: Section, number: int) -> bool:
 @lru_cache(4096)
 def _marker_of(number: int) -> re.Pattern[str]:
     words = f"(?:{number}|{_in_words(number)})"
-    return compiled(
+    return re.compile(
         rf"[(（]\s*{words}\s*[)）]|(?<![\d.]){words}\s*[、.．](?!\d)|第\s*{words}\s*[条章节]|{words}\s*[)）]"
     )
 

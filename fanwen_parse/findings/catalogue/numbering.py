@@ -37,10 +37,7 @@ KINDS: tuple[Kind, ...] = (
         "编号从“{num}”开始，前面的号没有出现",
         "The numbers begin at {num}; those before it are nowhere",
         (_TITLE + "二、重点任务\n\n完善服务网络。\n\n三、保障措施\n\n加强组织领导。\n",),
-        (
-            _TITLE
-            + "一、重点任务\n\n1.健全网络。\n\n2.发展床位。\n\n二、保障措施\n\n3.加强领导。\n\n4.强化督导。\n",
-        ),
+        (_TITLE + "一、重点任务\n\n1.健全网络。\n\n2.发展床位。\n\n二、保障措施\n\n3.加强领导。\n\n4.强化督导。\n",),
     ),
     Kind(
         "number-repeat",
