@@ -11,7 +11,7 @@ costs nothing to leave empty, a column of long texts repels short ones. One wron
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
 from math import log
 from operator import add, sub
 from typing import Final, NamedTuple
@@ -62,7 +62,13 @@ _FITS_WELL: Final = 1.2
 _SURE: Final = 0.35
 """A mean cost that no habits of its own could better."""
 _FAR: Final = 1e9
-_SERIAL: Final = 0
+_EVEN: Final = 1e-6
+"""Costs that are nearer to each other may be told apart by the order of their sums only."""
+_OUTSIDE: Final = (-1, -1)
+_SERIAL: Final = KINDS.index("serial")
+_EMPTY: Final = KINDS.index("empty")
+TEXTS: Final = frozenset(KINDS.index(kind) for kind in ("label", "repeated", "short", "long"))
+"""The kinds whose length matters: labels, categories, short and long texts."""
 
 
 class Piece(NamedTuple):
@@ -80,19 +86,17 @@ class Piece(NamedTuple):
     """What it costs to stand in a row that another piece opened; 合计 opens its row."""
 
 
-class Place(NamedTuple):
-    """Where a piece stands."""
-
-    row: int
-    """0-based; -1 behind the table."""
-    column: int
-    """0-based; the number of columns for a label across the row; -1 behind the table."""
+Place = tuple[int, int]
+"""Where a piece stands: (row, column). The row is 0-based, the column is 0-based and the number of columns for a label across the
+row; both are -1 for a piece behind the table."""
+_State = tuple[list[float], float, float]
+"""What it costs to have come this far with the last piece in each column, in a label across the row, and at the end of a row."""
 
 
 class Alignment(NamedTuple):
     """The cheapest reading of all pieces."""
 
-    places: tuple[Place, ...]
+    places: list[Place]
     rows: int
     cost: float
     """Mean cost of a piece inside the table; a good table is below 0.5, text that is no table above 1."""
@@ -124,24 +128,26 @@ def align(roles: Sequence[str], pieces: Sequence[Piece]) -> Alignment:
     Time is linear in ``len(pieces) * len(roles)``.
     """
     if not pieces or not roles:
-        return Alignment((), 0, _FAR)
-    habits = _first_habits(roles)
-    sample = pieces[:_SAMPLE]
-    alignment = _cheapest(roles, habits, sample)
+        return Alignment([], 0, _FAR)
+    reading = _Reading(roles, _first_habits(roles), pieces)
+    sample = min(_SAMPLE, len(pieces))
+    alignment = reading.up_to(sample)
     for _ in range(2):
         if alignment.rows < _ENOUGH_ROWS or alignment.cost < _SURE:
             break
-        habits = _learned(roles, sample, alignment)
-        better = _cheapest(roles, habits, sample)
+        reading = _Reading(roles, _learned(roles, pieces, alignment), pieces)
+        better = reading.up_to(sample)
         if better.places == alignment.places:
             break
         alignment = better
-    return alignment if len(sample) == len(pieces) else _cheapest(roles, habits, pieces)
+    if sample < len(pieces):
+        alignment = reading.up_to(len(pieces))
+    return alignment
 
 
 def cost_of(roles: Sequence[str], pieces: Sequence[Piece]) -> float:
     """The cost of the cheapest reading in all, with the first habits: to choose between headers read in different ways."""
-    return _cheapest(roles, _first_habits(roles), pieces).total if pieces else 0.0
+    return _Reading(roles, _first_habits(roles), pieces).up_to(len(pieces)).total if pieces else 0.0
 
 
 def _first_habits(roles: Sequence[str]) -> _Habits:
@@ -164,17 +170,18 @@ def _learned(roles: Sequence[str], pieces: Sequence[Piece], alignment: Alignment
     cells = [0] * width
     full = [0] * width
     before = None
-    for piece, place in zip(pieces, alignment.places, strict=True):
-        column = place.column
+    for piece, place in zip(pieces, alignment.places):  # noqa: B905 (the pieces behind the sample have no place yet)
+        column = place[1]
         if 0 <= column < width:
-            looks[column][piece.kind] += 1
+            kind = piece.kind
+            looks[column][kind] += 1
             if place != before:
                 cells[column] += 1
-                full[column] += piece.kind != 9
-            if piece.kind in (4, 6, 7, 8):
+                full[column] += kind != _EMPTY
+            if kind in TEXTS:
                 sizes[column].append(piece.size)
         before = place
-    across = len({p.row for p in alignment.places if p.column == width})
+    across = len({row for row, column in alignment.places if column == width})
     rows = max(alignment.rows - across, 1)
     fits, left_out, goes_on = [], [], []
     for column, role in enumerate(roles):
@@ -186,8 +193,8 @@ def _learned(roles: Sequence[str], pieces: Sequence[Piece], alignment: Alignment
         mean = sum(sizes[column]) / len(sizes[column]) if sizes[column] else None
         by_kind = []
         for kind in range(len(KINDS)):
-            base = -log((looks[column][kind] + weight * prior[kind]) / seen) * 0.7 + (rare if kind != 9 else 0.0)
-            if mean is None or kind not in (4, 6, 7, 8):
+            base = -log((looks[column][kind] + weight * prior[kind]) / seen) * 0.7 + (rare if kind != _EMPTY else 0.0)
+            if mean is None or kind not in TEXTS:
                 by_kind.append([base] * 7)
             else:
                 by_kind.append([base + max(abs(size - mean) - 1.0, 0.0) * 0.6 for size in range(7)])
@@ -198,40 +205,6 @@ def _learned(roles: Sequence[str], pieces: Sequence[Piece], alignment: Alignment
         goes_on.append(min(-log((pieces_each - 1.0 + 0.15) / (pieces_each + 0.15)) * 0.7, _GOES_ON[role] + 1.5))
     fits.append(_across(roles, -0.7 * log((across + 0.3) / (alignment.rows + 0.6))))
     return _Habits(fits, left_out, goes_on)
-
-
-def _cheapest(roles: Sequence[str], habits: _Habits, pieces: Sequence[Piece]) -> Alignment:
-    """The cheapest reading with these habits.
-
-    A serial of the running count stands in the serial column for sure, so the pieces between two serials can be laid out by
-    themselves, and stretches that look alike only once.
-    """
-    model = _model(habits)
-    serial = roles.index("serial") if "serial" in roles else None
-    cuts = [i for i, piece in enumerate(pieces) if piece.kind == _SERIAL] if serial is not None else []
-    known: dict[tuple[Piece, ...], _Path] = {}
-    places: list[Place] = []
-    start, row, total, at = None, -1, 0.0, 0
-    for cut in cuts:
-        stretch = tuple(pieces[at : cut + 1])
-        path = known.get(stretch) if start is not None else None
-        if path is None:
-            path = (_regular(model, stretch, start) if start is not None else None) or _path(
-                model, stretch, start, serial
-            )
-            if start is not None:
-                known[stretch] = path
-        places += [Place(row + deeper, column) for deeper, column in path.steps]
-        row += path.rows
-        total += path.cost
-        at, start = cut + 1, serial
-    path = _path(model, pieces[at:], start, None)
-    places += [Place(row + deeper, column) for deeper, column in path.steps]
-    outside = len(pieces) - len(places)
-    total += path.cost
-    spent = total - sum(_BEHIND[piece.kind] for piece in pieces[len(places) :])
-    mean = spent / len(places) if places else _FAR
-    return Alignment((*places, *((Place(-1, -1),) * outside)), row + path.rows + 1, mean, total)
 
 
 class _Model(NamedTuple):
@@ -245,18 +218,78 @@ class _Model(NamedTuple):
     """skipped[c + 1]."""
     tail: list[float]
     """Cost of leaving out the columns behind c."""
-    fit: dict[int, list[float]]
-    """kind * 7 + size → cost in each column; filled as pieces are met."""
+    looks: dict[int, tuple[list[tuple[float, float, float, float, float]], float]]
+    """kind * 7 + size → for each column what a piece of this look and this column cost (skipped, after, goes_on, tail, fit), and
+    what it costs across the row; filled as pieces are met."""
 
 
 class _Path(NamedTuple):
     """How a stretch of pieces is laid out."""
 
-    steps: list[tuple[int, int]]
+    steps: list[Place]
     """(rows below the row before the stretch, column) of each piece inside the table."""
     rows: int
     """Rows that the stretch opens."""
     cost: float
+
+
+class _Reading:
+    """The cheapest reading of the first pieces with one set of habits; it can be taken further.
+
+    A serial of the running count stands in the serial column for sure, so the pieces between two serials can be laid out by
+    themselves, and stretches that look alike only once.
+    """
+
+    def __init__(self, roles: Sequence[str], habits: _Habits, pieces: Sequence[Piece]) -> None:
+        self.model = _model(habits)
+        self.pieces = pieces
+        self.serial = roles.index("serial") if "serial" in roles else None
+        self.known: dict[tuple[Piece, ...], _Path] = {}
+        self.places: list[Place] = []
+        """Of the stretches that are over."""
+        self.row, self.total = -1, 0.0
+        """The row where they end, and what they cost."""
+        self.read = 0
+        """The pieces before this one have been looked at."""
+        self.open = [_before_all(self.model, None)]
+        """The stretch that is not over: the state before each of its pieces that were walked over, and the state behind them."""
+
+    def up_to(self, end: int) -> Alignment:
+        """The reading of the pieces before ``end``, which grows from call to call."""
+        model, pieces, serial = self.model, self.pieces, self.serial
+        if serial is not None:
+            for cut in range(self.read, end):
+                if pieces[cut].kind == _SERIAL:
+                    self._close(cut + 1, serial)
+        self.read = end
+        at = len(self.places)
+        _walk(model, self.open, pieces[at + len(self.open) - 1 : end])
+        path = _open_path(model, pieces[at:end], self.open)
+        places = self.places + [(self.row + deeper, column) for deeper, column in path.steps]
+        total = self.total + path.cost
+        spent = total - sum([_BEHIND[piece.kind] for piece in pieces[len(places) : end]])
+        mean = spent / len(places) if places else _FAR
+        places += [_OUTSIDE] * (end - len(places))
+        return Alignment(places, self.row + path.rows + 1, mean, total)
+
+    def _close(self, end: int, serial: int) -> None:
+        """The open stretch ends with a serial, the piece before ``end``."""
+        model, at = self.model, len(self.places)
+        stretch = tuple(self.pieces[at:end])
+        path = self.known.get(stretch) if at else None
+        if path is None:
+            path = _regular(model, stretch, serial) if at else None
+            if path is None:
+                _walk(model, self.open, stretch[len(self.open) - 1 :])
+                steps, rows = _walk_back(model, stretch, self.open, len(stretch), serial)
+                path = _Path(steps, rows, self.open[-1][0][serial])
+            if at:
+                self.known[stretch] = path
+        row = self.row
+        self.places += [(row + deeper, column) for deeper, column in path.steps]
+        self.row += path.rows
+        self.total += path.cost
+        self.open = [_before_all(model, serial)]
 
 
 def _model(habits: _Habits) -> _Model:
@@ -271,7 +304,7 @@ def _regular(model: _Model, pieces: Sequence[Piece], serial: int) -> _Path | Non
     if len(pieces) != width:
         return None
     cost = _NEW_ROW
-    steps: list[tuple[int, int]] = []
+    steps: list[Place] = []
     for index, (kind, size, _, apart, beside) in enumerate(pieces, serial + 1):
         row, column = divmod(index, width)
         fits = model.fits[column][kind][size]
@@ -282,77 +315,105 @@ def _regular(model: _Model, pieces: Sequence[Piece], serial: int) -> _Path | Non
     return _Path(steps, 1, cost)
 
 
-def _path(model: _Model, pieces: Sequence[Piece], start: int | None, end: int | None) -> _Path:
-    """Viterbi: states are the columns, the label across the row, and behind the table (only where no ``end`` is asked for).
+def _before_all(model: _Model, start: int | None) -> _State:
+    """The state behind a piece that stands in column ``start``; None at the start of the table."""
+    costs = [_FAR] * len(model.goes_on)
+    if start is None:
+        return costs, _FAR, 0.0
+    costs[start] = 0.0
+    return costs, _FAR, model.tail[start]
 
-    Only costs are kept on the way forward; the way back works out again which step was the cheapest. ``start`` is the column of the
-    piece before, None at the start of the table; ``end`` the column of the last piece.
+
+def _walk(model: _Model, states: list[_State], pieces: Sequence[Piece]) -> None:
+    """Viterbi forward: the states are the columns and the label across the row.
+
+    Adds the state behind each piece to ``states``. Only costs are kept; the way back works out again which step was the cheapest.
     """
-    fits, goes_on, skipped, after, tail, memo = model
-    width = len(goes_on)
-    costs = [_FAR] * width
-    across, row, behind, inside = _FAR, 0.0, _FAR, 0
-    if start is not None:
-        costs[start], row = 0.0, tail[start]
-    trace: list[tuple[list[float], float, float]] = []  # costs, across and row before each piece
-    for index, (kind, size, join, apart, beside) in enumerate(pieces):
-        fit = memo.get(kind * 7 + size)
-        if fit is None:
-            fit = memo[kind * 7 + size] = [column[kind][size] for column in fits]
-        trace.append((costs, across, row))
+    looks = model.looks
+    costs, across, row = states[-1]
+    for kind, size, join, apart, beside in pieces:
+        columns, label = looks.get(kind * 7 + size) or _look(model, kind, size)
+        opening, aside = row + _NEW_ROW + apart, apart + beside
+        level = opening - aside + _EVEN
+        row = across = min(opening, across + join + _LABEL_GOES_ON) + label
+        reach = _FAR  # the cheapest of ``before - after`` in the columns passed
+        here: list[float] = []
+        for before, (skipped, after, goes_on, tail, fit) in zip(costs, columns):  # noqa: B905 (as many, and it is hot)
+            cost = before + join + goes_on
+            opened = opening + skipped
+            if opened < cost:
+                cost = opened
+            if reach < level:  # else a new row is cheaper than to move right
+                moved = reach + skipped + aside
+                if moved < cost:
+                    cost = moved
+            cost += fit
+            here.append(cost)
+            before -= after
+            if before < reach:
+                reach = before
+            cost += tail
+            if cost < row:
+                row = cost
+        costs = here
+        states.append((costs, across, row))
+
+
+def _look(model: _Model, kind: int, size: int) -> tuple[list[tuple[float, float, float, float, float]], float]:
+    """What the walk asks of a look, remembered."""
+    *columns, across = [fits[kind][size] for fits in model.fits]
+    asked = list(zip(model.skipped, model.after, model.goes_on, model.tail, columns, strict=False)), across
+    model.looks[kind * 7 + size] = asked
+    return asked
+
+
+def _open_path(model: _Model, pieces: Sequence[Piece], states: Sequence[_State]) -> _Path:
+    """The cheapest way through the last pieces; from one of them on they may stand behind the table."""
+    behind, inside = _FAR, 0
+    for index, piece in enumerate(pieces):
+        row = states[index][2]
         if row < behind:
             behind, inside = row, index
-        behind += _BEHIND[kind]
-        opening, aside = row + _NEW_ROW + apart, apart + beside
-        reach = accumulate(map(sub, costs, after), min)  # cheapest of costs[p] - after[p] up to a column
-        across = min(opening, across + join + _LABEL_GOES_ON) + fit[width]
-        costs = [
-            min(opening + left, left_of + left + aside, on + join + more) + cost
-            for left, left_of, on, more, cost in zip(skipped, chain((_FAR,), reach), costs, goes_on, fit, strict=False)
-        ]
-        row = min(across, *map(add, costs, tail))
-    trace.append((costs, across, row))
-    if end is not None:
-        steps, rows = _walk_back(model, pieces, trace, len(pieces), end)
-        return _Path(steps, rows, costs[end])
+        behind += _BEHIND[piece.kind]
+    row = states[-1][2]
     if row <= behind:
         inside = len(pieces)
-    steps, rows = _walk_back(model, pieces, trace, inside, _row_end(trace[inside], tail))
+    steps, rows = _walk_back(model, pieces, states, inside, _row_end(states[inside], model.tail))
     return _Path(steps, rows, min(row, behind))
 
 
 def _walk_back(
-    model: _Model, pieces: Sequence[Piece], trace: Sequence[tuple[list[float], float, float]], inside: int, column: int
-) -> tuple[list[tuple[int, int]], int]:
+    model: _Model, pieces: Sequence[Piece], states: Sequence[_State], inside: int, column: int
+) -> tuple[list[Place], int]:
     """The cheapest steps to the piece before ``inside``, which stands in ``column``; and how many rows they open."""
     _, goes_on, skipped, after, tail, _ = model
     width = len(goes_on)
-    back: list[tuple[int, int]] = []
+    back: list[Place] = []
     rows = 0
     for index in range(inside - 1, -1, -1):
         back.append((rows, column))
-        costs, across, row = trace[index]
+        costs, across, row = states[index]
         _, _, join, apart, beside = pieces[index]
         opening = row + _NEW_ROW + apart
         if column == width:
             if opening <= across + join + _LABEL_GOES_ON:
-                rows, column = rows + 1, _row_end(trace[index], tail)
+                rows, column = rows + 1, _row_end(states[index], tail)
             continue
         opened = opening + skipped[column]
         on = costs[column] + join + goes_on[column]
-        moved, step = _FAR, column
-        for left in range(column):
-            if costs[left] - after[left] < moved:
-                moved, step = costs[left] - after[left], left
-        moved += skipped[column] + apart + beside
-        if moved < on and moved < opened:
-            column = step
-        elif opened <= on:
-            rows, column = rows + 1, _row_end(trace[index], tail)
+        if column:
+            reach = list(map(sub, costs[:column], after))
+            nearest = min(reach)
+            moved = nearest + (skipped[column] + apart + beside)
+            if moved < on and moved < opened:
+                column = reach.index(nearest)
+                continue
+        if opened <= on:
+            rows, column = rows + 1, _row_end(states[index], tail)
     return [(rows - above, column) for above, column in reversed(back)], rows
 
 
-def _row_end(state: tuple[list[float], float, float], tail: Sequence[float]) -> int:
+def _row_end(state: _State, tail: Sequence[float]) -> int:
     """The column in which the row ends the cheapest."""
     costs, across, _ = state
     ends = list(map(add, costs, tail))

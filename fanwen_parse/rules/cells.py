@@ -17,8 +17,6 @@ from .numbering import marker, number
 from .times import is_schedule
 from .units import is_unit_list
 
-TEXTS: Final = frozenset((4, 6, 7, 8))
-"""The kinds whose length matters: labels, categories, short and long texts."""
 SERIAL, NUMBER, SCHEDULE, UNITS, LABEL, DASH, REPEATED, SHORT, LONG, EMPTY = range(len(KINDS))
 
 _COUNT: Final = re.compile(r"[(第]?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[).、项]?")

@@ -81,7 +81,7 @@ def _table(source: Source, blocks: Sequence[Block], run: Run, repeats: Sequence[
     pieces = pieces_of(kept)
     headings = _headings(ways, pieces)
     alignment = align(_roles(headings), pieces)
-    inside = [i for i, place in enumerate(alignment.places) if place.row >= 0]
+    inside = [i for i, place in enumerate(alignment.places) if place[0] >= 0]
     if not _is_good(headings, pieces, alignment) or not inside:
         last = _short_run(blocks, run.last, stop)
         return not_rebuilt(source, blocks, run.first, last, f"{len(headings)} columns, cells that do not fit them")
@@ -136,12 +136,12 @@ def _is_good(headings: Sequence[Heading], pieces: Sequence[Piece], alignment: Al
         return False
     wanted = {"serial": cells.SERIAL, "schedule": cells.SCHEDULE}
     anchored, rows = set(), set()
-    for piece, place in zip(pieces, alignment.places, strict=True):
-        if 0 <= place.column < len(headings):
-            rows.add(place.row)
-            means = headings[place.column].means
+    for piece, (row, column) in zip(pieces, alignment.places, strict=True):
+        if 0 <= column < len(headings):
+            rows.add(row)
+            means = headings[column].means
             if piece.kind == wanted.get(means, cells.UNITS if means in headers.DUTIES else -1):
-                anchored.add(place.row)
+                anchored.add(row)
     return len(anchored) * 2 > len(rows)
 
 
@@ -164,9 +164,9 @@ def _draft(
 ) -> TableDraft:
     width = len(headings)
     grid: list[list[list[Passage]]] = [[[] for _ in range(width + 1)] for _ in range(alignment.rows)]
-    for cut, place in zip(cuts, alignment.places, strict=True):
-        if cut.passage is not None and place.row >= 0:
-            grid[place.row][place.column].append(cut.passage)
+    for cut, (row_at, column) in zip(cuts, alignment.places, strict=True):
+        if cut.passage is not None and row_at >= 0:
+            grid[row_at][column].append(cut.passage)
     organs = headers.DUTIES - {"schedule"}
     lines: list[list[Passage | None] | Passage] = []
     for row in grid:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from ...model import Block, Passage
 from ...rules import cells
-from ...rules.alignment import Piece, size_of
+from ...rules.alignment import TEXTS, Piece, size_of
 
 _STOPS: Final = "。;!?"
 _WIDEST_LINE: Final = 45
@@ -120,7 +120,7 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
         pieces.append(
             Piece(
                 look,
-                size_of(len(text)) if look in cells.TEXTS else 0,
+                size_of(len(text)) if look in TEXTS else 0,
                 join,
                 apart,
                 4.0 if cells.is_total(text) else 0.0,
