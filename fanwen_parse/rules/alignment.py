@@ -115,7 +115,7 @@ class _Habits(NamedTuple):
 
 def size_of(length: int) -> int:
     """The size class of a text of this length."""
-    return min(max(length, 1).bit_length() - 1, 6)
+    return min((length or 1).bit_length() - 1, 6)
 
 
 def align(roles: Sequence[str], pieces: Sequence[Piece]) -> Alignment:

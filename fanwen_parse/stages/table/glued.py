@@ -40,14 +40,7 @@ def _header(text: str) -> tuple[int, int, bool]:
     names = at = 0
     anchored = False
     while True:
-        longest = next(
-            (
-                size
-                for size in range(min(headers.LONGEST, len(text) - at), 1, -1)
-                if headers.is_listed(text[at : at + size])
-            ),
-            0,
-        )
+        longest = headers.listed_at(text, at)
         if not longest:
             return names, at, anchored
         anchored = anchored or headers.is_anchor(text[at : at + longest])

@@ -69,7 +69,7 @@ def with_empties(cuts: list[Cut]) -> list[Cut]:
     Where cells stand one blank line apart, an empty cell is two more blank lines. That is only believed where it happens
     often: a page break leaves a gap, too.
     """
-    blanks = Counter(cut.blank for cut in cuts[1:] if cut.blank >= 0)
+    blanks = Counter([blank for _, _, blank, *_ in cuts[1:] if blank >= 0])
     if not blanks or blanks.most_common(1)[0][0] != 1:
         return cuts
     wide = sum(count for blank, count in blanks.items() if blank >= 3 and blank % 2)
@@ -87,23 +87,20 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
     """What the cost model needs to know of each piece."""
     texts = [cut.passage.text if cut.passage is not None else "" for cut in cuts]
     kinds = cells.looks(texts)
-    apart_by_blank = Counter(cut.blank for cut in cuts[1:] if cut.blank >= 0).most_common(1)[:1] == [(1, 0)] or (
-        sum(cut.blank == 1 for cut in cuts) * 2 > len(cuts)
-    )
+    apart_by_blank = [cut.blank for cut in cuts].count(1) * 2 > len(cuts)
     full = _full_line(texts, kinds)
     pieces: list[Piece] = []
-    before = ""
-    for cut, text, kind in zip(cuts, texts, kinds, strict=True):
+    before, look = "", cells.EMPTY
+    for (_, _, blank, glued, wrapped), text, kind in zip(cuts, texts, kinds, strict=True):
         join, apart = 0.5, 0.0
-        closed = before[-1:] in _STOPS and before != ""
-        look = cells.LONG if kind == cells.SHORT and len(text) >= full else kind
-        if cut.wrapped:
+        total = cells.is_total(text)
+        if wrapped:
             join, apart = 0.0, 0.8
-        elif cut.glued or (cut.blank == 0 and apart_by_blank):
+        elif glued or (blank == 0 and apart_by_blank):
             join, apart = 0.0, 3.0
         elif kind == cells.EMPTY:
             join = 0.6
-        elif cut.blank == -1 or not before or cells.is_total(text):
+        elif blank == -1 or not before or total:
             join = 5.0
         elif kind == cells.SERIAL:
             join = 4.0
@@ -111,20 +108,15 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
             join = 3.0
         elif before[-1] in "、," or text[0] in "、,)":
             join, apart = 0.0, 1.5
-        elif closed:
+        elif before[-1] in _STOPS:
             join = 1.0
-        elif pieces[-1].kind == cells.LABEL:
+        elif look == cells.LABEL:
             join = -0.3
-        elif not cut.blank and len(before) >= full:
+        elif not blank and len(before) >= full:
             join, apart = -0.3, 0.8
+        look = cells.LONG if kind == cells.SHORT and len(text) >= full else kind
         pieces.append(
-            Piece(
-                look,
-                size_of(len(text)) if look in TEXTS else 0,
-                join,
-                apart,
-                4.0 if cells.is_total(text) else 0.0,
-            )
+            Piece(look, size_of(len(text)) if look in TEXTS else 0, join, apart, 4.0 if total else 0.0),
         )
         before = text
     return pieces
@@ -132,7 +124,7 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
 
 def _full_line(texts: Sequence[str], kinds: Sequence[int]) -> int:
     """Length of a line that its cell was too narrow for: several pieces are as long as the longest, and text goes on behind them."""
-    widest = max((len(t) for t, kind in zip(texts, kinds, strict=True) if kind in _PROSE), default=0)
+    widest = max([len(t) for t, kind in zip(texts, kinds, strict=True) if kind in _PROSE], default=0)
     if not _NARROWEST_LINE <= widest <= _WIDEST_LINE:
         return _FAR
     full = goes_on = 0
