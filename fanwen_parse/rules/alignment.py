@@ -10,7 +10,9 @@ costs nothing to leave empty, a column of long texts repels short ones. One wron
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 from math import log
 from operator import add, sub
@@ -104,13 +106,27 @@ class Alignment(NamedTuple):
     """Cost of all pieces, those behind the table too."""
 
 
-class _Habits(NamedTuple):
-    """The costs of one table."""
+class _Column(NamedTuple):
+    """What pieces cost in one column, or in the label across the row."""
 
-    fits: list[list[list[float]]]
-    """[column][kind][size]; the last column is the label across the row."""
-    left_out: list[float]
-    goes_on: list[float]
+    kinds: Sequence[float]
+    """Cost of each kind."""
+    size: float | None = None
+    """The usual size of a text, where the table taught one; what is far from it costs more."""
+    left_out: float = 0.0
+    """Cost of a row without it."""
+    goes_on: float = 0.0
+    """Cost of one more piece in a cell."""
+
+    def fit(self, kind: int, size: int) -> float:
+        """What a piece of this look costs here."""
+        if self.size is None or kind not in TEXTS:
+            return self.kinds[kind]
+        return self.kinds[kind] + max(abs(size - self.size) - 1.0, 0.0) * 0.6
+
+
+_Habits = list[_Column]
+"""The costs of one table: one entry a column, and the label across the row as the last."""
 
 
 def size_of(length: int) -> int:
@@ -151,66 +167,65 @@ def cost_of(roles: Sequence[str], pieces: Sequence[Piece]) -> float:
 
 
 def _first_habits(roles: Sequence[str]) -> _Habits:
-    fits = [[[cost] * 7 for cost in _FITS[role]] for role in roles]
-    fits.append(_across(roles))
-    return _Habits(fits, [_LEFT_OUT[role] for role in roles], [_GOES_ON[role] for role in roles])
+    columns = [_Column(_FITS[role], None, _LEFT_OUT[role], _GOES_ON[role]) for role in roles]
+    return [*columns, _across(roles)]
 
 
-def _across(roles: Sequence[str], more: float = 0.0) -> list[list[float]]:
+def _across(roles: Sequence[str], more: float = 0.0) -> _Column:
     """Labels stand across the row where no column is there for them."""
     more += 2.0 if "group" in roles else 0.0
-    return [[cost + more] * 7 for cost in _ACROSS]
+    return _Column([cost + more for cost in _ACROSS])
+
+
+@cache
+def _prior(role: str) -> list[float]:
+    """The table above as so many observed cells, before any is."""
+    likely = [2.718**-cost for cost in _FITS[role]]
+    weight = _PRIOR / sum(likely)
+    return [weight * each for each in likely]
 
 
 def _learned(roles: Sequence[str], pieces: Sequence[Piece], alignment: Alignment) -> _Habits:
     """The habits of this table: how often each column is filled, with what, how long, in how many pieces."""
     width = len(roles)
-    looks = [[0] * len(KINDS) for _ in roles]
-    sizes: list[list[int]] = [[] for _ in roles]
-    cells = [0] * width
-    full = [0] * width
-    before = None
-    for piece, place in zip(pieces, alignment.places):  # noqa: B905 (the pieces behind the sample have no place yet)
-        column = place[1]
+    looks = [[0] * len(KINDS) for _ in range(width + 1)]
+    sizes, texts = [0] * width, [0] * width
+    places = alignment.places
+    stands = Counter([(column, piece[0], piece[1]) for (_, column), piece in zip(places, pieces)])  # noqa: B905 (places end first)
+    for (column, kind, size), count in stands.items():
         if 0 <= column < width:
-            kind = piece.kind
-            looks[column][kind] += 1
-            if place != before:
-                cells[column] += 1
-                full[column] += kind != _EMPTY
+            looks[column][kind] += count
             if kind in TEXTS:
-                sizes[column].append(piece.size)
-        before = place
-    across = len({row for row, column in alignment.places if column == width})
+                sizes[column] += size * count
+                texts[column] += count
+    # the first piece of a cell tells whether it is empty: the last one that is written into the dict
+    opened = dict(zip(reversed(places), [piece[0] for piece in pieces[len(places) - 1 :: -1]], strict=True))
+    cells = Counter([column for _, column in opened])
+    empty = Counter([column for (_, column), kind in opened.items() if kind == _EMPTY])
+    across = cells[width]
     rows = max(alignment.rows - across, 1)
-    fits, left_out, goes_on = [], [], []
+    habits: _Habits = []
     for column, role in enumerate(roles):
-        prior = [2.718**-cost for cost in _FITS[role]]
-        weight = _PRIOR / sum(prior)
-        seen = sum(looks[column]) + _PRIOR
-        filled = min((full[column] + 0.3) / (rows + 0.6), 0.98)
+        counts = looks[column]
+        pieces_here = sum(counts)
+        seen = pieces_here + _PRIOR
+        filled = min((cells[column] - empty[column] + 0.3) / (rows + 0.6), 0.98)
         rare = min(-log(filled), _RARE)
-        mean = sum(sizes[column]) / len(sizes[column]) if sizes[column] else None
-        by_kind = []
-        for kind in range(len(KINDS)):
-            base = -log((looks[column][kind] + weight * prior[kind]) / seen) * 0.7 + (rare if kind != _EMPTY else 0.0)
-            if mean is None or kind not in TEXTS:
-                by_kind.append([base] * 7)
-            else:
-                by_kind.append([base + max(abs(size - mean) - 1.0, 0.0) * 0.6 for size in range(7)])
-        fits.append(by_kind)
+        kinds = [-log((count + prior) / seen) * 0.7 for count, prior in zip(counts, _prior(role), strict=True)]
+        kinds = [*[cost + rare for cost in kinds[:_EMPTY]], kinds[_EMPTY]]
         printed = min((cells[column] + 0.3) / (rows + 0.6), 0.98)
-        left_out.append(min(-log(1.0 - printed), 4.0) if role != "group" else min(-log(1.0 - printed), 0.3))
-        pieces_each = sum(looks[column]) / cells[column] if cells[column] else 1.0
-        goes_on.append(min(-log((pieces_each - 1.0 + 0.15) / (pieces_each + 0.15)) * 0.7, _GOES_ON[role] + 1.5))
-    fits.append(_across(roles, -0.7 * log((across + 0.3) / (alignment.rows + 0.6))))
-    return _Habits(fits, left_out, goes_on)
+        left_out = min(-log(1.0 - printed), 4.0 if role != "group" else 0.3)
+        pieces_each = pieces_here / cells[column] if cells[column] else 1.0
+        goes_on = min(-log((pieces_each - 1.0 + 0.15) / (pieces_each + 0.15)) * 0.7, _GOES_ON[role] + 1.5)
+        usual = sizes[column] / texts[column] if texts[column] else None
+        habits.append(_Column(kinds, usual, left_out, goes_on))
+    return [*habits, _across(roles, -0.7 * log((across + 0.3) / (alignment.rows + 0.6)))]
 
 
 class _Model(NamedTuple):
     """Habits, prepared for the walk."""
 
-    fits: list[list[list[float]]]
+    habits: _Habits
     goes_on: list[float]
     skipped: list[float]
     """skipped[c]: cost of leaving out the columns before c."""
@@ -293,9 +308,11 @@ class _Reading:
 
 
 def _model(habits: _Habits) -> _Model:
-    skipped = [0.0, *accumulate(habits.left_out)]
-    tail = [skipped[-1] - cost for cost in skipped[1:]]
-    return _Model(habits.fits, habits.goes_on, skipped, skipped[1:], tail, {})
+    columns = habits[:-1]
+    skipped = [0.0, *accumulate([column.left_out for column in columns])]
+    after = skipped[1:]
+    tail = [skipped[-1] - cost for cost in after]
+    return _Model(habits, [column.goes_on for column in columns], skipped, after, tail, {})
 
 
 def _regular(model: _Model, pieces: Sequence[Piece], serial: int) -> _Path | None:
@@ -307,7 +324,7 @@ def _regular(model: _Model, pieces: Sequence[Piece], serial: int) -> _Path | Non
     steps: list[Place] = []
     for index, (kind, size, _, apart, beside) in enumerate(pieces, serial + 1):
         row, column = divmod(index, width)
-        fits = model.fits[column][kind][size]
+        fits = (model.looks.get(kind * 7 + size) or _look(model, kind, size))[0][column][4]
         if fits > _FITS_WELL:
             return None
         cost += fits + apart + (0.0 if row else beside)
@@ -361,7 +378,7 @@ def _walk(model: _Model, states: list[_State], pieces: Sequence[Piece]) -> None:
 
 def _look(model: _Model, kind: int, size: int) -> tuple[list[tuple[float, float, float, float, float]], float]:
     """What the walk asks of a look, remembered."""
-    *columns, across = [fits[kind][size] for fits in model.fits]
+    *columns, across = [column.fit(kind, size) for column in model.habits]
     asked = list(zip(model.skipped, model.after, model.goes_on, model.tail, columns, strict=False)), across
     model.looks[kind * 7 + size] = asked
     return asked
