@@ -38,29 +38,42 @@ class Cut(NamedTuple):
 def cut_up(blocks: Sequence[Block], body: Sequence[int], *, serials: bool) -> list[Cut]:
     """The blocks as pieces, one a line; a serial that shares its line with the next cell is cut off where it is the next number."""
     cuts: list[Cut] = []
-    expected = 1
+    expected, printed = 1, "1"
     for index in body:
-        passage, blank, glued, *_ = blocks[index]
-        if len(passage.pieces) > 1:
-            at = 0
-            for number, (start, end) in enumerate(passage.pieces):
-                cut = passage.cut(at, at + end - start)
-                cuts.append(Cut(cut, index, 0 if number else blank, glued, wrapped=number > 0))
-                at += end - start
-            continue
-        text = passage.text
-        if serials and text[0].isdecimal():
-            if text == str(expected):
-                expected += 1
+        passage, blank, glued, _ = blocks[index]
+        text, _, lines = passage
+        if len(lines) > 1:
+            cuts += [
+                Cut(line, index, 0 if number else blank, glued, number > 0)
+                for number, line in enumerate(_lines_of(passage))
+            ]
+        elif serials and text.startswith((printed, "0")):
+            lead = (expected, 0) if text == printed else cells.leading_count(text)
+            if lead is None or lead[0] != expected:
+                cuts.append(Cut(passage, index, blank, glued))
+                continue
+            if lead[1]:
+                cuts.append(Cut(passage.cut(0, len(printed)), index, blank, glued))
+                cuts.append(Cut(passage.cut(lead[1], len(text)), index, -1, glued=False))
             else:
-                lead = cells.leading_count(text)
-                if lead is not None and lead[0] == expected:
-                    cuts.append(Cut(passage.cut(0, len(str(expected))), index, blank, glued))
-                    cuts.append(Cut(passage.cut(lead[1], len(text)), index, -1, glued=False))
-                    expected += 1
-                    continue
-        cuts.append(Cut(passage, index, blank, glued))
+                cuts.append(Cut(passage, index, blank, glued))
+            expected += 1
+            printed = str(expected)
+        else:
+            cuts.append(Cut(passage, index, blank, glued))
     return cuts
+
+
+def _lines_of(passage: Passage) -> list[Passage]:
+    """The lines that the layout took for one paragraph."""
+    lines: list[Passage] = []
+    text, printed, spans = passage
+    at = 0
+    for span in spans:
+        end = at + span[1] - span[0]
+        lines.append(Passage(text[at:end], printed[at:end], (span,)))
+        at = end
+    return lines
 
 
 def with_empties(cuts: list[Cut]) -> list[Cut]:
@@ -69,7 +82,8 @@ def with_empties(cuts: list[Cut]) -> list[Cut]:
     Where cells stand one blank line apart, an empty cell is two more blank lines. That is only believed where it happens
     often: a page break leaves a gap, too.
     """
-    blanks = Counter([blank for _, _, blank, *_ in cuts[1:] if blank >= 0])
+    blanks = Counter([cut.blank for cut in cuts[1:]])
+    del blanks[-1]
     if not blanks or blanks.most_common(1)[0][0] != 1:
         return cuts
     wide = sum(count for blank, count in blanks.items() if blank >= 3 and blank % 2)
@@ -93,7 +107,7 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
     before, look = "", cells.EMPTY
     for (_, _, blank, glued, wrapped), text, kind in zip(cuts, texts, kinds, strict=True):
         join, apart = 0.5, 0.0
-        total = cells.is_total(text)
+        total = "计" in text and cells.is_total(text)
         if wrapped:
             join, apart = 0.0, 0.8
         elif glued or (blank == 0 and apart_by_blank):
@@ -138,23 +152,16 @@ def _full_line(texts: Sequence[str], kinds: Sequence[int]) -> int:
 def repeated_labels(cuts: Sequence[Cut]) -> set[int]:
     """Pieces of a label that is printed again, at a page break or back to back, while it still holds."""
     again: set[int] = set()
-    current: dict[str, tuple[int, int]] = {}  # style → the label that holds: first piece, pieces
-    index = 0
-    while index < len(cuts):
-        passage = cuts[index].passage
-        style = cells.label_style(passage.text) if passage is not None else ""
-        if not style:
-            index += 1
+    current: dict[str, int] = {}  # style → the first piece of the label that holds
+    styles = [cells.label_style(cut.passage.text) if cut.passage is not None else "" for cut in cuts]
+    for index, style in enumerate(styles):
+        if not style or index in again:
             continue
         held = current.get(style)
-        length = _same(cuts, held[0], index) if held is not None else 0
-        if length:
-            again.update(range(index, index + length))
-            index += length
-            continue
-        current = {key: value for key, value in current.items() if key != style and value[0] < index}
-        current[style] = (index, 1)
-        index += 1
+        length = _same(cuts, held, index) if held is not None else 0
+        again.update(range(index, index + length))
+        if not length:
+            current[style] = index
     return again
 
 
