@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from math import log
 from operator import add, sub
@@ -118,12 +118,6 @@ class _Column(NamedTuple):
     goes_on: float = 0.0
     """Cost of one more piece in a cell."""
 
-    def fit(self, kind: int, size: int) -> float:
-        """What a piece of this look costs here."""
-        if self.size is None or kind not in TEXTS:
-            return self.kinds[kind]
-        return self.kinds[kind] + max(abs(size - self.size) - 1.0, 0.0) * 0.6
-
 
 _Habits = list[_Column]
 """The costs of one table: one entry a column, and the label across the row as the last."""
@@ -145,13 +139,13 @@ def align(roles: Sequence[str], pieces: Sequence[Piece]) -> Alignment:
     """
     if not pieces or not roles:
         return Alignment([], 0, _FAR)
-    reading = _Reading(roles, _first_habits(roles), pieces)
+    reading = _Reading(roles, _first_model(tuple(roles)), pieces)
     sample = min(_SAMPLE, len(pieces))
     alignment = reading.up_to(sample)
     for _ in range(2):
         if alignment.rows < _ENOUGH_ROWS or alignment.cost < _SURE:
             break
-        reading = _Reading(roles, _learned(roles, pieces, alignment), pieces)
+        reading = _Reading(roles, _model(_learned(roles, pieces, alignment)), pieces)
         better = reading.up_to(sample)
         if better.places == alignment.places:
             break
@@ -163,12 +157,14 @@ def align(roles: Sequence[str], pieces: Sequence[Piece]) -> Alignment:
 
 def cost_of(roles: Sequence[str], pieces: Sequence[Piece]) -> float:
     """The cost of the cheapest reading in all, with the first habits: to choose between headers read in different ways."""
-    return _Reading(roles, _first_habits(roles), pieces).up_to(len(pieces)).total if pieces else 0.0
+    return _Reading(roles, _first_model(tuple(roles)), pieces).cost() if pieces else 0.0
 
 
-def _first_habits(roles: Sequence[str]) -> _Habits:
+@lru_cache(maxsize=64)
+def _first_model(roles: tuple[str, ...]) -> _Model:
+    """The costs of a table of which nothing is known but its header."""
     columns = [_Column(_FITS[role], None, _LEFT_OUT[role], _GOES_ON[role]) for role in roles]
-    return [*columns, _across(roles)]
+    return _model([*columns, _across(roles)])
 
 
 def _across(roles: Sequence[str], more: float = 0.0) -> _Column:
@@ -255,8 +251,8 @@ class _Reading:
     themselves, and stretches that look alike only once.
     """
 
-    def __init__(self, roles: Sequence[str], habits: _Habits, pieces: Sequence[Piece]) -> None:
-        self.model = _model(habits)
+    def __init__(self, roles: Sequence[str], model: _Model, pieces: Sequence[Piece]) -> None:
+        self.model = model
         self.pieces = pieces
         self.serial = roles.index("serial") if "serial" in roles else None
         self.known: dict[tuple[Piece, ...], _Path] = {}
@@ -264,47 +260,57 @@ class _Reading:
         """Of the stretches that are over."""
         self.row, self.total = -1, 0.0
         """The row where they end, and what they cost."""
-        self.read = 0
-        """The pieces before this one have been looked at."""
-        self.open = [_before_all(self.model, None)]
-        """The stretch that is not over: the state before each of its pieces that were walked over, and the state behind them."""
+        self.read = self.at = 0
+        """The pieces before ``read`` have been looked at; with ``at`` starts the stretch that is not over."""
+        self.open = [_before_all(model, None)]
+        """The state before each of its pieces that were walked over, and the state behind them."""
 
     def up_to(self, end: int) -> Alignment:
         """The reading of the pieces before ``end``, which grows from call to call."""
-        model, pieces, serial = self.model, self.pieces, self.serial
-        if serial is not None:
-            for cut in range(self.read, end):
-                if pieces[cut].kind == _SERIAL:
-                    self._close(cut + 1, serial)
-        self.read = end
-        at = len(self.places)
-        _walk(model, self.open, pieces[at + len(self.open) - 1 : end])
-        path = _open_path(model, pieces[at:end], self.open)
-        places = self.places + [(self.row + deeper, column) for deeper, column in path.steps]
-        total = self.total + path.cost
-        spent = total - sum([_BEHIND[piece.kind] for piece in pieces[len(places) : end]])
+        model, pieces = self.model, self.pieces
+        self._read(end, placed=True)
+        here = pieces[self.at : end]
+        inside, behind = _leaves(here, self.open)
+        steps, rows = _walk_back(model, here, self.open, inside, _row_end(self.open[inside], model.tail))
+        row = self.row
+        places = self.places + [(row + deeper, column) for deeper, column in steps]
+        total = self.total + min(self.open[-1][2], behind)
+        spent = total - sum([_BEHIND[piece[0]] for piece in pieces[len(places) : end]])
         mean = spent / len(places) if places else _FAR
         places += [_OUTSIDE] * (end - len(places))
-        return Alignment(places, self.row + path.rows + 1, mean, total)
+        return Alignment(places, row + rows + 1, mean, total)
 
-    def _close(self, end: int, serial: int) -> None:
+    def cost(self) -> float:
+        """The cost of the reading of all pieces; nothing else is asked of it."""
+        self._read(len(self.pieces), placed=False)
+        _, behind = _leaves(self.pieces[self.at :], self.open)
+        return self.total + min(self.open[-1][2], behind)
+
+    def _read(self, end: int, *, placed: bool) -> None:
+        """Walk over the pieces before ``end``; only where they are ``placed`` it is told where they stand."""
+        if self.serial is not None:
+            for cut in range(self.read, end):
+                if self.pieces[cut][0] == _SERIAL:
+                    self._close(cut + 1, self.serial, placed=placed)
+        self.read = end
+        _walk(self.model, self.open, self.pieces[self.at + len(self.open) - 1 : end])
+
+    def _close(self, end: int, serial: int, *, placed: bool) -> None:
         """The open stretch ends with a serial, the piece before ``end``."""
-        model, at = self.model, len(self.places)
-        stretch = tuple(self.pieces[at:end])
-        path = self.known.get(stretch) if at else None
+        model, first = self.model, not self.at
+        stretch = tuple(self.pieces[self.at : end])
+        path = None if first else self.known.get(stretch) or _regular(model, stretch, serial)
         if path is None:
-            path = _regular(model, stretch, serial) if at else None
-            if path is None:
-                _walk(model, self.open, stretch[len(self.open) - 1 :])
-                steps, rows = _walk_back(model, stretch, self.open, len(stretch), serial)
-                path = _Path(steps, rows, self.open[-1][0][serial])
-            if at:
-                self.known[stretch] = path
+            _walk(model, self.open, stretch[len(self.open) - 1 :])
+            steps, rows = _walk_back(model, stretch, self.open, len(stretch), serial) if placed else ([], 0)
+            path = _Path(steps, rows, self.open[-1][0][serial])
+        if not first:
+            self.known[stretch] = path
         row = self.row
         self.places += [(row + deeper, column) for deeper, column in path.steps]
         self.row += path.rows
         self.total += path.cost
-        self.open = [_before_all(model, serial)]
+        self.at, self.open = end, [_before_all(model, serial)]
 
 
 def _model(habits: _Habits) -> _Model:
@@ -352,7 +358,8 @@ def _walk(model: _Model, states: list[_State], pieces: Sequence[Piece]) -> None:
         columns, label = looks.get(kind * 7 + size) or _look(model, kind, size)
         opening, aside = row + _NEW_ROW + apart, apart + beside
         level = opening - aside + _EVEN
-        row = across = min(opening, across + join + _LABEL_GOES_ON) + label
+        across += join + _LABEL_GOES_ON
+        row = across = (opening if opening < across else across) + label
         reach = _FAR  # the cheapest of ``before - after`` in the columns passed
         here: list[float] = []
         for before, (skipped, after, goes_on, tail, fit) in zip(costs, columns):  # noqa: B905 (as many, and it is hot)
@@ -378,25 +385,28 @@ def _walk(model: _Model, states: list[_State], pieces: Sequence[Piece]) -> None:
 
 def _look(model: _Model, kind: int, size: int) -> tuple[list[tuple[float, float, float, float, float]], float]:
     """What the walk asks of a look, remembered."""
-    *columns, across = [column.fit(kind, size) for column in model.habits]
-    asked = list(zip(model.skipped, model.after, model.goes_on, model.tail, columns, strict=False)), across
+    costs = [column.kinds[kind] for column in model.habits]
+    if kind in TEXTS:
+        for index, column in enumerate(model.habits):
+            if column.size is not None:
+                costs[index] += max(abs(size - column.size) - 1.0, 0.0) * 0.6
+    asked = list(zip(model.skipped, model.after, model.goes_on, model.tail, costs)), costs[-1]  # noqa: B905 (the label is no column)
     model.looks[kind * 7 + size] = asked
     return asked
 
 
-def _open_path(model: _Model, pieces: Sequence[Piece], states: Sequence[_State]) -> _Path:
-    """The cheapest way through the last pieces; from one of them on they may stand behind the table."""
+def _leaves(pieces: Sequence[Piece], states: Sequence[_State]) -> tuple[int, float]:
+    """How many of the last pieces stand inside the table, and the cost where the others stand behind it.
+
+    From one of them on they may all stand behind the table; not where it costs as much as to stay inside.
+    """
     behind, inside = _FAR, 0
-    for index, piece in enumerate(pieces):
-        row = states[index][2]
+    for index, (piece, state) in enumerate(zip(pieces, states)):  # noqa: B905 (one state more)
+        row = state[2]
         if row < behind:
             behind, inside = row, index
-        behind += _BEHIND[piece.kind]
-    row = states[-1][2]
-    if row <= behind:
-        inside = len(pieces)
-    steps, rows = _walk_back(model, pieces, states, inside, _row_end(states[inside], model.tail))
-    return _Path(steps, rows, min(row, behind))
+        behind += _BEHIND[piece[0]]
+    return len(pieces) if states[-1][2] <= behind else inside, behind
 
 
 def _walk_back(
@@ -411,20 +421,19 @@ def _walk_back(
         back.append((rows, column))
         costs, across, row = states[index]
         _, _, join, apart, beside = pieces[index]
-        opening = row + _NEW_ROW + apart
+        opened = row + _NEW_ROW + apart
         if column == width:
-            if opening <= across + join + _LABEL_GOES_ON:
-                rows, column = rows + 1, _row_end(states[index], tail)
-            continue
-        opened = opening + skipped[column]
-        on = costs[column] + join + goes_on[column]
-        if column:
-            reach = list(map(sub, costs[:column], after))
-            nearest = min(reach)
-            moved = nearest + (skipped[column] + apart + beside)
-            if moved < on and moved < opened:
-                column = reach.index(nearest)
-                continue
+            on = across + join + _LABEL_GOES_ON
+        else:
+            opened += skipped[column]
+            on = costs[column] + join + goes_on[column]
+            if column:
+                gaps = list(map(sub, costs[:column], after))
+                least = min(gaps)
+                moved = least + (skipped[column] + apart + beside)
+                if moved < on and moved < opened:
+                    column = gaps.index(least)
+                    continue
         if opened <= on:
             rows, column = rows + 1, _row_end(states[index], tail)
     return [(rows - above, column) for above, column in reversed(back)], rows
