@@ -123,6 +123,7 @@ _Habits = list[_Column]
 """The costs of one table: one entry a column, and the label across the row as the last."""
 
 
+@lru_cache(maxsize=128)
 def size_of(length: int) -> int:
     """The size class of a text of this length."""
     return min((length or 1).bit_length() - 1, 6)

@@ -26,7 +26,8 @@ _WORDS: Final[dict[str, str]] = {word: meaning for meaning, words in DATA.items(
 OPENINGS: Final = frozenset(word[:2] for word in _WORDS)
 """What a header that was pasted into a line can begin with."""
 _HALVES: Final = frozenset(word[:cut] for word, m in _WORDS.items() if m in ANCHORS for cut in range(1, len(word)))
-_ENDS: Final = frozenset(word[-1] for word, means in _WORDS.items() if means in ANCHORS) | frozenset(")]:处局")
+ENDS: Final = frozenset(word[-1] for word, means in _WORDS.items() if means in ANCHORS) | frozenset(")]:处局")
+"""What the name of an anchor can end with."""
 _FIRSTS: Final = frozenset(word[0] for word in _WORDS)
 _LASTS: Final = frozenset(word[-1] for word in _WORDS) | frozenset(")]:")
 _ORGAN: Final = "(?:单位|部门|处室|科室|处|机构|主体|委办局)(?:名称)?$"
@@ -171,7 +172,7 @@ def listed_at(text: str, position: int) -> int:
 
 def is_anchor(text: str) -> bool:
     """The text names a column that only tables have."""
-    return len(text) <= LONGEST and text[-1:] in _ENDS and meaning(text) in ANCHORS
+    return text[-1:] in ENDS and len(text) <= LONGEST and meaning(text) in ANCHORS
 
 
 def is_half(text: str) -> bool:

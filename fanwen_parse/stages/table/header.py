@@ -35,7 +35,9 @@ def header_runs(blocks: Sequence[Block]) -> list[Run]:
     floor = 0
     for index, (passage, _, _, _) in enumerate(blocks):
         text = passage.text
-        if len(text) > headers.LONGEST or index < floor or not _is_anchor(blocks, index, text):
+        if len(text) > headers.LONGEST or (text[-1:] not in headers.ENDS and not headers.is_half(text)):
+            continue  # most blocks
+        if index < floor or not _is_anchor(blocks, index, text):
             continue
         first = index
         while first > floor and index - first < _MOST_HEADER_CELLS and _goes_left(blocks[first - 1].passage.text):

@@ -104,6 +104,7 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
     apart_by_blank = [cut.blank for cut in cuts].count(1) * 2 > len(cuts)
     full = _full_line(texts, kinds)
     pieces: list[Piece] = []
+    known: dict[tuple[int, int, float, float, float], Piece] = {}  # most pieces of a table look alike
     before, look = "", cells.EMPTY
     for (_, _, blank, glued, wrapped), text, kind in zip(cuts, texts, kinds, strict=True):
         join, apart = 0.5, 0.0
@@ -129,9 +130,11 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
         elif not blank and len(before) >= full:
             join, apart = -0.3, 0.8
         look = cells.LONG if kind == cells.SHORT and len(text) >= full else kind
-        pieces.append(
-            Piece(look, size_of(len(text)) if look in TEXTS else 0, join, apart, 4.0 if total else 0.0),
-        )
+        costs = look, size_of(len(text)) if look in TEXTS else 0, join, apart, 4.0 if total else 0.0
+        piece = known.get(costs)
+        if piece is None:
+            piece = known[costs] = Piece(*costs)
+        pieces.append(piece)
         before = text
     return pieces
 
