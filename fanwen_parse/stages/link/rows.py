@@ -7,6 +7,7 @@ pairs they share. Rows that share a merged task cell state the same task togethe
 
 from collections import Counter, defaultdict
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from ...rules.patterns import compiled
@@ -118,11 +119,12 @@ def _link_by_likeness(
         if 2 * len(shared_pairs) < least:
             continue
         votes = Counter(chain.from_iterable([index[pair] for pair in shared_pairs]))
-        finalists = [i for i, count in votes.most_common(_FINALISTS) if 2 * count >= least]
+        finalists = [vote for vote in votes.items() if 2 * vote[1] >= least]
         if not finalists:
             continue
+        finalists.sort(key=itemgetter(1), reverse=True)
         of_title, of_text = _weight(title, rarity), _weight(text, rarity)
-        for i in finalists:
+        for i, _ in finalists[:_FINALISTS]:
             # titles against each other (Dice), else the whole digest inside the whole item
             titles = 2 * _weight(title & headings[i], rarity) / max(of_title + of_headings[i], 1e-9)
             inside = _weight(text & bodies[i], rarity) / max(of_text, 1e-9)
