@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 import fanwen_parse
 from fanwen_parse.model import Table
 from fanwen_parse.rules import cells, grids, headers
-from fanwen_parse.rules.alignment import KINDS, Piece, align, size_of
+from fanwen_parse.rules.alignment import align
+from fanwen_parse.rules.walk import KINDS, Piece, size_of
 
 WORKS = (
     "完善政务服务平台",

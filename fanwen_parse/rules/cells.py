@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from .alignment import KINDS
 from .numbering import OPENERS, marker, number
 from .times import is_schedule
 from .units import is_unit_list
+from .walk import KINDS
 
 SERIAL, NUMBER, SCHEDULE, UNITS, LABEL, DASH, REPEATED, SHORT, LONG, EMPTY = range(len(KINDS))
 

@@ -14,7 +14,8 @@ from typing import Final
 
 from ...model import Block, Passage, Source, TableDraft
 from ...rules import cells, headers
-from ...rules.alignment import Alignment, Piece, align, cost_of
+from ...rules.alignment import align, cost_of
+from ...rules.walk import Alignment, Piece
 from .draft import Found, Heading, joined, not_rebuilt, rows_of
 from .header import Run, counts_from_one, header_runs, headings_of, readings, sharing, spanning
 from .pieces import Cut, cut_up, pieces_of, repeated_labels, with_empties

@@ -137,7 +137,7 @@ def _name_cost(pieces: Sequence[Block], texts: Sequence[str], *, spread: bool) -
         return 0.0 if headers.is_listed(texts[0]) else 0.3 if headers.meaning(texts[0]) else 0.8
     whole = "".join(texts)
     listed = [headers.is_listed(text) for text in texts]
-    if all([block.passage.text[0] in "([〔" for block in pieces[1:]]):
+    if all(block.passage.text[0] in "([〔" for block in pieces[1:]):
         return _name_cost(pieces[:1], texts[:1], spread=spread) + 0.1
     if headers.is_listed(whole):
         return 0.2 + 0.2 * sum(listed)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from ...model import Block, Passage
 from ...rules import cells
-from ...rules.alignment import TEXTS, Piece, size_of
+from ...rules.walk import TEXTS, Piece, size_of
 
 _STOPS: Final = "。;!?"
 _WIDEST_LINE: Final = 45
