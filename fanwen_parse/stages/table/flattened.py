@@ -33,9 +33,13 @@ def _end_forms() -> re.Pattern[str]:
     return re.compile(r"(?:附表|附件|表) ?[0-9一二三四五六七八九十]|(?:备?注|说明) ?[:0-9]")
 
 
-def is_end(text: str) -> bool:
-    """A caption or a note: what stands behind it is no cell of the table before it."""
-    return text[0] in "附表备注说" and _end_forms().match(text) is not None
+def _stop(blocks: Sequence[Block], first: int, last: int) -> int:
+    """Before the first caption or note: what stands behind it is no cell of the table before it."""
+    for index in range(first, last):
+        text = blocks[index].passage.text
+        if text[0] in "附表备注说" and _end_forms().match(text) is not None:
+            return index
+    return last
 
 
 def find(source: Source, blocks: Sequence[Block]) -> list[Found]:
@@ -68,7 +72,7 @@ def _repeats(blocks: Sequence[Block], runs: Sequence[Run], index: int) -> list[R
 
 
 def _table(source: Source, blocks: Sequence[Block], run: Run, repeats: Sequence[Run], end: int) -> Found:
-    stop = next((i for i in range(run.last, end) if is_end(blocks[i].passage.text)), end)
+    stop = _stop(blocks, run.last, end)
     printed_again = {i for again in repeats for i in range(again.first, again.last)}
     body = [i for i in range(run.last, stop) if i not in printed_again]
     if not body:
