@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 import fanwen_parse
 from fanwen_parse.model import Table
 from fanwen_parse.rules import cells, grids, headers
-from fanwen_parse.rules.alignment import KINDS, Piece, align, size_of
+from fanwen_parse.rules.alignment import align
+from fanwen_parse.rules.walk import KINDS, Piece, size_of
 
 WORKS = (
     "完善政务服务平台",
@@ -223,7 +224,7 @@ def test_header_rows_over_each_other():
 @settings(deadline=None)
 def test_every_piece_has_a_place_and_rows_do_not_go_back(pieces):
     found = align(["group", "serial", "task", "schedule", "units"], pieces)
-    rows = [place.row for place in found.places]
+    rows = [row for row, _ in found.places]
     inside = [row for row in rows if row >= 0]
     assert len(rows) == len(pieces)
     assert inside == sorted(inside)

@@ -12,13 +12,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from .alignment import KINDS
-from .numbering import marker, number
+from .numbering import OPENERS, marker, number
 from .times import is_schedule
 from .units import is_unit_list
+from .walk import KINDS
 
-TEXTS: Final = frozenset((4, 6, 7, 8))
-"""The kinds whose length matters: labels, categories, short and long texts."""
 SERIAL, NUMBER, SCHEDULE, UNITS, LABEL, DASH, REPEATED, SHORT, LONG, EMPTY = range(len(KINDS))
 
 _COUNT: Final = re.compile(r"[(第]?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[).、项]?")
@@ -64,6 +62,8 @@ _VERBS: Final = frozenset(
 _TOTALS: Final = frozenset(("合计", "小计", "总计", "共计", "累计"))
 _TIMELY: Final = re.compile("[0-9年月日周季末底前期每年长常续持立即全适时]")
 _DASHES: Final = frozenset("—-–/\\无、*")
+_LABEL_OPENERS: Final = frozenset(character for character in OPENERS if character == "(" or not character.isascii())
+"""What 一、 or (一) can begin with."""
 _LABEL_STYLES: Final = frozenset(("part", "chapter", "section", "cjk", "cjk-paren"))
 _LONGEST_LABEL: Final = 40
 _LONGEST_SHORT: Final = 30
@@ -79,6 +79,7 @@ def count_of(text: str) -> int | None:
     return number(match[1]) if match else None
 
 
+@lru_cache(maxsize=1024)
 def _styled_count(text: str) -> tuple[str, int] | None:
     """(what stands around the number, number): (1) and 1 are two counts."""
     match = _COUNT.fullmatch(text)
@@ -96,12 +97,12 @@ def leading_count(text: str) -> tuple[int, int] | None:
 
 def is_total(text: str) -> bool:
     """合计, 小  计: the row of a sum, which has no serial and is no task."""
-    return len(text) <= 8 and "".join(text.split()).rstrip(":") in _TOTALS
+    return len(text) <= 8 and "计" in text and "".join(text.split()).rstrip(":") in _TOTALS
 
 
 def label_style(text: str) -> str:
     """The numbering style of a label that rows share (一、…, （一）…): short, no sentence; empty for any other text."""
-    if len(text) > _LONGEST_LABEL or "。" in text[:-1]:
+    if text[:1] not in _LABEL_OPENERS or len(text) > _LONGEST_LABEL or "。" in text[:-1]:
         return ""
     mark = marker(text)
     return mark.style if mark is not None and mark.style in _LABEL_STYLES and mark.start == 0 else ""
@@ -128,10 +129,12 @@ def looks(texts: Sequence[str]) -> list[int]:
     kinds = [look(text) if text else EMPTY for text in texts]
     for index in running(texts):
         kinds[index] = SERIAL
-    often = Counter(text for text, kind in zip(texts, kinds, strict=True) if kind == SHORT)
-    return [
-        REPEATED if kind == SHORT and often[text] >= _OFTEN else kind for text, kind in zip(texts, kinds, strict=True)
-    ]
+    short = [index for index, kind in enumerate(kinds) if kind == SHORT]
+    often = Counter([texts[index] for index in short])
+    for index in short:
+        if often[texts[index]] >= _OFTEN:
+            kinds[index] = REPEATED
+    return kinds
 
 
 def running(texts: Sequence[str]) -> set[int]:

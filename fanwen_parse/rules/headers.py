@@ -26,7 +26,10 @@ _WORDS: Final[dict[str, str]] = {word: meaning for meaning, words in DATA.items(
 OPENINGS: Final = frozenset(word[:2] for word in _WORDS)
 """What a header that was pasted into a line can begin with."""
 _HALVES: Final = frozenset(word[:cut] for word, m in _WORDS.items() if m in ANCHORS for cut in range(1, len(word)))
-_ENDS: Final = frozenset(word[-1] for word, means in _WORDS.items() if means in ANCHORS) | frozenset(")]:处局")
+ENDS: Final = frozenset(word[-1] for word, means in _WORDS.items() if means in ANCHORS) | frozenset(")]:处局")
+"""What the name of an anchor can end with."""
+_FIRSTS: Final = frozenset(word[0] for word in _WORDS)
+_LASTS: Final = frozenset(word[-1] for word in _WORDS) | frozenset(")]:")
 _ORGAN: Final = "(?:单位|部门|处室|科室|处|机构|主体|委办局)(?:名称)?$"
 
 
@@ -130,6 +133,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+@lru_cache(maxsize=1024)
 def compact(text: str) -> str:
     """A header cell as it is looked up: no spaces, no remark in brackets, no colon: ``责 任 单 位(列首位为牵头)`` → ``责任单位``."""
     name = "".join(text.split()).rstrip(":")
@@ -154,9 +158,21 @@ def is_listed(text: str) -> bool:
     return compact(text) in _WORDS
 
 
+def listed_at(text: str, position: int) -> int:
+    """How many characters the longest header word has that stands at this place of a text; 0 where there is none."""
+    character = text[position : position + 1]
+    if character not in _FIRSTS and not character.isspace():
+        return 0
+    for end in range(min(position + LONGEST, len(text)), position + 1, -1):
+        last = text[end - 1]
+        if (last in _LASTS or last.isspace()) and is_listed(text[position:end]):
+            return end - position
+    return 0
+
+
 def is_anchor(text: str) -> bool:
     """The text names a column that only tables have."""
-    return len(text) <= LONGEST and text[-1:] in _ENDS and meaning(text) in ANCHORS
+    return text[-1:] in ENDS and len(text) <= LONGEST and meaning(text) in ANCHORS
 
 
 def is_half(text: str) -> bool:

@@ -6,9 +6,13 @@ pairs they share. Rows that share a merged task cell state the same task togethe
 """
 
 from collections import Counter, defaultdict
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
-_PUNCTUATION = str.maketrans("", "", " \t\n\u3000，,。.；;：:、（）()“”\"'‘’《》<>—–-·*")
+from ...rules.patterns import compiled
+
+_PUNCTUATION = "[ \t\n\u3000，,。.；;：:、（）()“”\"'‘’《》<>—–·*-]+"
 _MAY_LINK = 0.5
 """Least share of the row title's weight that a heading must hold; below it the row is a task of its own."""
 _COMMON = 40
@@ -40,7 +44,7 @@ class RowText(NamedTuple):
 
 def bare(text: str) -> str:
     """Characters that carry content."""
-    return text.translate(_PUNCTUATION)
+    return compiled(_PUNCTUATION).sub("", text)
 
 
 def pair_rows(rows: list[RowText], candidates: list[Candidate]) -> dict[str, str]:
@@ -96,27 +100,35 @@ def _link_by_likeness(
 ) -> None:
     """Best first over all rows that no title linked."""
     taken = set(links.values())
-    bodies = [set() if c.id in taken else _pairs(c.text) for c in candidates]
-    headings = [set() if c.id in taken else _pairs(c.heading) for c in candidates]
+    bodies: list[set[str]] = [set() if c.id in taken else _pairs(c.text) for c in candidates]
+    headings: list[set[str]] = [set() if c.id in taken else _pairs(c.heading) for c in candidates]
     index: dict[str, list[int]] = defaultdict(list)
     for i, pairs in enumerate(bodies):
         for pair in pairs:
             index[pair].append(i)
     rarity = {pair: 1.0 / len(holders) for pair, holders in index.items()}
+    telling = {pair for pair, holders in index.items() if len(holders) <= _COMMON}
+    of_headings = [_weight(heading, rarity) for heading in headings]
     expected = _expected_places(rows, links, order)
     scored: list[tuple[float, int, int, RowText, int]] = []
     for number, row in enumerate(missing):
         title, text = _pairs(row.title), _pairs(row.text)
-        votes: Counter[int] = Counter()
-        for pair in title | text:
-            holders = index.get(pair, ())
-            if len(holders) <= _COMMON:
-                votes.update(holders)
-        for i, count in votes.most_common(_FINALISTS):
-            # the share of shared pairs bounds the score from above: most rows end here
-            if 2 * count < _MAY_LINK * min(len(title), len(text)):
-                break
-            score = _likeness(title, text, headings[i], bodies[i], rarity)
+        # the share of shared pairs bounds the score from above: most rows end here
+        least = _MAY_LINK * min(len(title), len(text))
+        shared_pairs = (title | text) & telling
+        if 2 * len(shared_pairs) < least:
+            continue
+        votes = Counter(chain.from_iterable([index[pair] for pair in shared_pairs]))
+        finalists = [vote for vote in votes.items() if 2 * vote[1] >= least]
+        if not finalists:
+            continue
+        finalists.sort(key=itemgetter(1), reverse=True)
+        of_title, of_text = _weight(title, rarity), _weight(text, rarity)
+        for i, _ in finalists[:_FINALISTS]:
+            # titles against each other (Dice), else the whole digest inside the whole item
+            titles = 2 * _weight(title & headings[i], rarity) / max(of_title + of_headings[i], 1e-9)
+            inside = _weight(text & bodies[i], rarity) / max(of_text, 1e-9)
+            score = max(titles, inside * 0.9)
             if score >= _MAY_LINK:
                 scored.append((score, abs(i - expected.get(row.id, i)), number, row, i))
     scored.sort(key=lambda entry: (-round(entry[0], 2), entry[1], entry[2]))
@@ -130,17 +142,9 @@ def _link_by_likeness(
             _take(row, section, links, used, shared)
 
 
-def _likeness(title: set[str], text: set[str], heading: set[str], body: set[str], rarity: dict[str, float]) -> float:
-    """Share of weight in common: titles against each other, else the whole digest inside the whole item."""
-    both = _weight(title, rarity) + _weight(heading, rarity)
-    titles = 2 * _weight(title & heading, rarity) / max(both, 1e-9)  # Dice
-    inside = _weight(text & body, rarity) / max(_weight(text, rarity), 1e-9)
-    return max(titles, inside * 0.9)
-
-
 def _weight(pairs: set[str], rarity: dict[str, float]) -> float:
     """A pair that stands in one item only weighs 1, as does one that stands in none; one in ten items a tenth."""
-    return sum(rarity.get(pair, 1.0) for pair in pairs)
+    return sum([rarity.get(pair, 1.0) for pair in pairs])
 
 
 def _expected_places(rows: list[RowText], links: dict[str, str], order: dict[str, int]) -> dict[str, int]:

@@ -115,8 +115,7 @@ def _filled(headings: Sequence[Heading], rows: list[RowDraft]) -> tuple[RowDraft
     filled: list[RowDraft] = []
     for index, row in enumerate(rows):
         alone = following >= len(row.cells) or row.cells[following].passage is not None
-        total = any(cell.passage is not None and is_total(cell.passage.text) for cell in row.cells)
-        if not own[index] and merged[index] and filled and not alone and not total:
+        if not own[index] and merged[index] and filled and not alone and not _has_total(row):
             above = filled[-1].cells
             cells = list(row.cells)
             for column in range(serial, len(cells)):
@@ -127,6 +126,10 @@ def _filled(headings: Sequence[Heading], rows: list[RowDraft]) -> tuple[RowDraft
         else:
             filled.append(row)
     return tuple(filled)
+
+
+def _has_total(row: RowDraft) -> bool:
+    return any(cell.passage is not None and is_total(cell.passage.text) for cell in row.cells)
 
 
 def _value(cell: Cell) -> int | None:

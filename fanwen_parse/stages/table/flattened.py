@@ -14,7 +14,8 @@ from typing import Final
 
 from ...model import Block, Passage, Source, TableDraft
 from ...rules import cells, headers
-from ...rules.alignment import Alignment, Piece, align, cost_of
+from ...rules.alignment import align, cost_of
+from ...rules.walk import Alignment, Piece
 from .draft import Found, Heading, joined, not_rebuilt, rows_of
 from .header import Run, counts_from_one, header_runs, headings_of, readings, sharing, spanning
 from .pieces import Cut, cut_up, pieces_of, repeated_labels, with_empties
@@ -32,9 +33,13 @@ def _end_forms() -> re.Pattern[str]:
     return re.compile(r"(?:附表|附件|表) ?[0-9一二三四五六七八九十]|(?:备?注|说明) ?[:0-9]")
 
 
-def is_end(text: str) -> bool:
-    """A caption or a note: what stands behind it is no cell of the table before it."""
-    return text[0] in "附表备注说" and _end_forms().match(text) is not None
+def _stop(blocks: Sequence[Block], first: int, last: int) -> int:
+    """Before the first caption or note: what stands behind it is no cell of the table before it."""
+    for index in range(first, last):
+        text = blocks[index].passage.text
+        if text[0] in "附表备注说" and _end_forms().match(text) is not None:
+            return index
+    return last
 
 
 def find(source: Source, blocks: Sequence[Block]) -> list[Found]:
@@ -67,7 +72,7 @@ def _repeats(blocks: Sequence[Block], runs: Sequence[Run], index: int) -> list[R
 
 
 def _table(source: Source, blocks: Sequence[Block], run: Run, repeats: Sequence[Run], end: int) -> Found:
-    stop = next((i for i in range(run.last, end) if is_end(blocks[i].passage.text)), end)
+    stop = _stop(blocks, run.last, end)
     printed_again = {i for again in repeats for i in range(again.first, again.last)}
     body = [i for i in range(run.last, stop) if i not in printed_again]
     if not body:
@@ -81,7 +86,7 @@ def _table(source: Source, blocks: Sequence[Block], run: Run, repeats: Sequence[
     pieces = pieces_of(kept)
     headings = _headings(ways, pieces)
     alignment = align(_roles(headings), pieces)
-    inside = [i for i, place in enumerate(alignment.places) if place.row >= 0]
+    inside = [i for i, place in enumerate(alignment.places) if place[0] >= 0]
     if not _is_good(headings, pieces, alignment) or not inside:
         last = _short_run(blocks, run.last, stop)
         return not_rebuilt(source, blocks, run.first, last, f"{len(headings)} columns, cells that do not fit them")
@@ -136,12 +141,12 @@ def _is_good(headings: Sequence[Heading], pieces: Sequence[Piece], alignment: Al
         return False
     wanted = {"serial": cells.SERIAL, "schedule": cells.SCHEDULE}
     anchored, rows = set(), set()
-    for piece, place in zip(pieces, alignment.places, strict=True):
-        if 0 <= place.column < len(headings):
-            rows.add(place.row)
-            means = headings[place.column].means
+    for piece, (row, column) in zip(pieces, alignment.places, strict=True):
+        if 0 <= column < len(headings):
+            rows.add(row)
+            means = headings[column].means
             if piece.kind == wanted.get(means, cells.UNITS if means in headers.DUTIES else -1):
-                anchored.add(place.row)
+                anchored.add(row)
     return len(anchored) * 2 > len(rows)
 
 
@@ -164,9 +169,9 @@ def _draft(
 ) -> TableDraft:
     width = len(headings)
     grid: list[list[list[Passage]]] = [[[] for _ in range(width + 1)] for _ in range(alignment.rows)]
-    for cut, place in zip(cuts, alignment.places, strict=True):
-        if cut.passage is not None and place.row >= 0:
-            grid[place.row][place.column].append(cut.passage)
+    for cut, (row_at, column) in zip(cuts, alignment.places, strict=True):
+        if cut.passage is not None and row_at >= 0:
+            grid[row_at][column].append(cut.passage)
     organs = headers.DUTIES - {"schedule"}
     lines: list[list[Passage | None] | Passage] = []
     for row in grid:

@@ -25,8 +25,8 @@ def find(source: Source, part: PartDraft, first: int, last: int) -> Found | None
     It reaches to the last block in which its count of serials goes on; in an appendix, which is the table, to the end.
     """
     blocks = part.body
-    for index in range(first, last):
-        text = blocks[index].passage.text
+    for index, (passage, _, _, _) in enumerate(blocks[first:last], first):
+        text = passage.text
         if len(text) >= _SHORTEST and text[:2] in headers.OPENINGS and "\t" not in text:
             names, end, anchored = _header(text)
             if names >= _NAMES and anchored and len(text) - end > names:
@@ -40,14 +40,7 @@ def _header(text: str) -> tuple[int, int, bool]:
     names = at = 0
     anchored = False
     while True:
-        longest = next(
-            (
-                size
-                for size in range(min(headers.LONGEST, len(text) - at), 1, -1)
-                if headers.is_listed(text[at : at + size])
-            ),
-            0,
-        )
+        longest = headers.listed_at(text, at)
         if not longest:
             return names, at, anchored
         anchored = anchored or headers.is_anchor(text[at : at + longest])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ...model import Block, Passage
@@ -32,9 +33,11 @@ def header_runs(blocks: Sequence[Block]) -> list[Run]:
     """All runs of header words: at least two names of columns beside each other, one of them an anchor (序号, 责任单位 …)."""
     runs: list[Run] = []
     floor = 0
-    for index, block in enumerate(blocks):
-        text = block.passage.text
-        if index < floor or len(text) > headers.LONGEST or not _is_anchor(blocks, index):
+    for index, (passage, _, _, _) in enumerate(blocks):
+        text = passage.text
+        if len(text) > headers.LONGEST or (text[-1:] not in headers.ENDS and not headers.is_half(text)):
+            continue  # most blocks
+        if index < floor or not _is_anchor(blocks, index, text):
             continue
         first = index
         while first > floor and index - first < _MOST_HEADER_CELLS and _goes_left(blocks[first - 1].passage.text):
@@ -46,8 +49,7 @@ def header_runs(blocks: Sequence[Block]) -> list[Run]:
     return runs
 
 
-def _is_anchor(blocks: Sequence[Block], index: int) -> bool:
-    text = blocks[index].passage.text
+def _is_anchor(blocks: Sequence[Block], index: int, text: str) -> bool:
     if headers.is_anchor(text):
         return True
     if headers.is_half(text) and index + 1 < len(blocks) and len(blocks[index + 1].passage.text) <= 4:
@@ -111,11 +113,13 @@ def _names(run: Sequence[Block]) -> int:
 def readings(run: Sequence[Block]) -> list[tuple[float, list[list[Passage]]]]:
     """The ways to cut a run of header pieces into names, with what each costs; the cheapest for each number of columns."""
     best: list[dict[int, tuple[float, list[list[Passage]]]]] = [{0: (0.0, [])}]
-    spread = sum(block.blank_before > 0 for block in run[1:]) * 2 > len(run)
+    spread = len([block for block in run[1:] if block.blank_before > 0]) * 2 > len(run)
+    texts = [headers.compact(block.passage.text) for block in run]
+    seams = [0.0, *(1.0 if headers.is_listed(one + two) else 0.0 for one, two in pairwise(texts))]
     for end in range(1, len(run) + 1):
         here: dict[int, tuple[float, list[list[Passage]]]] = {}
         for start in range(max(end - 4, 0), end):
-            cost = _name_cost(run[start:end], spread=spread) + (_seam(run[start - 1], run[start]) if start else 0.0)
+            cost = _name_cost(run[start:end], texts[start:end], spread=spread) + seams[start]
             names = [block.passage for block in run[start:end]]
             for count, (before, cut) in best[start].items():
                 known = here.get(count + 1)
@@ -127,15 +131,14 @@ def readings(run: Sequence[Block]) -> list[tuple[float, list[list[Passage]]]]:
     return [way for way in ways[:4] if way[0] <= ways[0][0] + 2.5]
 
 
-def _name_cost(pieces: Sequence[Block], *, spread: bool) -> float:
+def _name_cost(pieces: Sequence[Block], texts: Sequence[str], *, spread: bool) -> float:
     """What it costs to read these pieces as one name; ``spread``: blank lines stand between the cells of this header."""
-    texts = [headers.compact(block.passage.text) for block in pieces]
     if len(pieces) == 1:
         return 0.0 if headers.is_listed(texts[0]) else 0.3 if headers.meaning(texts[0]) else 0.8
     whole = "".join(texts)
     listed = [headers.is_listed(text) for text in texts]
     if all(block.passage.text[0] in "([〔" for block in pieces[1:]):
-        return _name_cost(pieces[:1], spread=spread) + 0.1
+        return _name_cost(pieces[:1], texts[:1], spread=spread) + 0.1
     if headers.is_listed(whole):
         return 0.2 + 0.2 * sum(listed)
     if spread and not any(block.blank_before for block in pieces[1:]):
@@ -144,12 +147,6 @@ def _name_cost(pieces: Sequence[Block], *, spread: bool) -> float:
         return 4.0
     more = len(pieces) - 1
     return (0.5 if headers.meaning(whole) else 0.8) + 0.5 * more * more + 0.7 * listed[0] + 0.3 * sum(listed[1:])
-
-
-def _seam(before: Block, after: Block) -> float:
-    """What it costs to cut between two pieces that are one listed name together."""
-    whole = headers.compact(before.passage.text) + headers.compact(after.passage.text)
-    return 1.0 if headers.is_listed(whole) else 0.0
 
 
 def _doubles(cut: Sequence[Sequence[Passage]]) -> float:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from ...model import Block, Passage
 from ...rules import cells
-from ...rules.alignment import Piece, size_of
+from ...rules.walk import TEXTS, Piece, size_of
 
 _STOPS: Final = "。;!?"
 _WIDEST_LINE: Final = 45
@@ -38,29 +38,42 @@ class Cut(NamedTuple):
 def cut_up(blocks: Sequence[Block], body: Sequence[int], *, serials: bool) -> list[Cut]:
     """The blocks as pieces, one a line; a serial that shares its line with the next cell is cut off where it is the next number."""
     cuts: list[Cut] = []
-    expected = 1
+    expected, printed = 1, "1"
     for index in body:
-        passage, blank, glued, *_ = blocks[index]
-        if len(passage.pieces) > 1:
-            at = 0
-            for number, (start, end) in enumerate(passage.pieces):
-                cut = passage.cut(at, at + end - start)
-                cuts.append(Cut(cut, index, 0 if number else blank, glued, wrapped=number > 0))
-                at += end - start
-            continue
-        text = passage.text
-        if serials and text[0].isdecimal():
-            if text == str(expected):
-                expected += 1
+        passage, blank, glued, _ = blocks[index]
+        text, _, lines = passage
+        if len(lines) > 1:
+            cuts += [
+                Cut(line, index, 0 if number else blank, glued, number > 0)
+                for number, line in enumerate(_lines_of(passage))
+            ]
+        elif serials and text.startswith((printed, "0")):
+            lead = (expected, 0) if text == printed else cells.leading_count(text)
+            if lead is None or lead[0] != expected:
+                cuts.append(Cut(passage, index, blank, glued))
+                continue
+            if lead[1]:
+                cuts.append(Cut(passage.cut(0, len(printed)), index, blank, glued))
+                cuts.append(Cut(passage.cut(lead[1], len(text)), index, -1, glued=False))
             else:
-                lead = cells.leading_count(text)
-                if lead is not None and lead[0] == expected:
-                    cuts.append(Cut(passage.cut(0, len(str(expected))), index, blank, glued))
-                    cuts.append(Cut(passage.cut(lead[1], len(text)), index, -1, glued=False))
-                    expected += 1
-                    continue
-        cuts.append(Cut(passage, index, blank, glued))
+                cuts.append(Cut(passage, index, blank, glued))
+            expected += 1
+            printed = str(expected)
+        else:
+            cuts.append(Cut(passage, index, blank, glued))
     return cuts
+
+
+def _lines_of(passage: Passage) -> list[Passage]:
+    """The lines that the layout took for one paragraph."""
+    lines: list[Passage] = []
+    text, printed, spans = passage
+    at = 0
+    for span in spans:
+        end = at + span[1] - span[0]
+        lines.append(Passage(text[at:end], printed[at:end], (span,)))
+        at = end
+    return lines
 
 
 def with_empties(cuts: list[Cut]) -> list[Cut]:
@@ -69,7 +82,8 @@ def with_empties(cuts: list[Cut]) -> list[Cut]:
     Where cells stand one blank line apart, an empty cell is two more blank lines. That is only believed where it happens
     often: a page break leaves a gap, too.
     """
-    blanks = Counter(cut.blank for cut in cuts[1:] if cut.blank >= 0)
+    blanks = Counter([cut.blank for cut in cuts[1:]])
+    del blanks[-1]
     if not blanks or blanks.most_common(1)[0][0] != 1:
         return cuts
     wide = sum(count for blank, count in blanks.items() if blank >= 3 and blank % 2)
@@ -87,23 +101,21 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
     """What the cost model needs to know of each piece."""
     texts = [cut.passage.text if cut.passage is not None else "" for cut in cuts]
     kinds = cells.looks(texts)
-    apart_by_blank = Counter(cut.blank for cut in cuts[1:] if cut.blank >= 0).most_common(1)[:1] == [(1, 0)] or (
-        sum(cut.blank == 1 for cut in cuts) * 2 > len(cuts)
-    )
+    apart_by_blank = [cut.blank for cut in cuts].count(1) * 2 > len(cuts)
     full = _full_line(texts, kinds)
     pieces: list[Piece] = []
-    before = ""
-    for cut, text, kind in zip(cuts, texts, kinds, strict=True):
+    known: dict[tuple[int, int, float, float, float], Piece] = {}  # most pieces of a table look alike
+    before, look = "", cells.EMPTY
+    for (_, _, blank, glued, wrapped), text, kind in zip(cuts, texts, kinds, strict=True):
         join, apart = 0.5, 0.0
-        closed = before[-1:] in _STOPS and before != ""
-        look = cells.LONG if kind == cells.SHORT and len(text) >= full else kind
-        if cut.wrapped:
+        total = "计" in text and cells.is_total(text)
+        if wrapped:
             join, apart = 0.0, 0.8
-        elif cut.glued or (cut.blank == 0 and apart_by_blank):
+        elif glued or (blank == 0 and apart_by_blank):
             join, apart = 0.0, 3.0
         elif kind == cells.EMPTY:
             join = 0.6
-        elif cut.blank == -1 or not before or cells.is_total(text):
+        elif blank == -1 or not before or total:
             join = 5.0
         elif kind == cells.SERIAL:
             join = 4.0
@@ -111,28 +123,25 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
             join = 3.0
         elif before[-1] in "、," or text[0] in "、,)":
             join, apart = 0.0, 1.5
-        elif closed:
+        elif before[-1] in _STOPS:
             join = 1.0
-        elif pieces[-1].kind == cells.LABEL:
+        elif look == cells.LABEL:
             join = -0.3
-        elif not cut.blank and len(before) >= full:
+        elif not blank and len(before) >= full:
             join, apart = -0.3, 0.8
-        pieces.append(
-            Piece(
-                look,
-                size_of(len(text)) if look in cells.TEXTS else 0,
-                join,
-                apart,
-                4.0 if cells.is_total(text) else 0.0,
-            )
-        )
+        look = cells.LONG if kind == cells.SHORT and len(text) >= full else kind
+        costs = look, size_of(len(text)) if look in TEXTS else 0, join, apart, 4.0 if total else 0.0
+        piece = known.get(costs)
+        if piece is None:
+            piece = known[costs] = Piece(*costs)
+        pieces.append(piece)
         before = text
     return pieces
 
 
 def _full_line(texts: Sequence[str], kinds: Sequence[int]) -> int:
     """Length of a line that its cell was too narrow for: several pieces are as long as the longest, and text goes on behind them."""
-    widest = max((len(t) for t, kind in zip(texts, kinds, strict=True) if kind in _PROSE), default=0)
+    widest = max([len(t) for t, kind in zip(texts, kinds, strict=True) if kind in _PROSE], default=0)
     if not _NARROWEST_LINE <= widest <= _WIDEST_LINE:
         return _FAR
     full = goes_on = 0
@@ -146,23 +155,16 @@ def _full_line(texts: Sequence[str], kinds: Sequence[int]) -> int:
 def repeated_labels(cuts: Sequence[Cut]) -> set[int]:
     """Pieces of a label that is printed again, at a page break or back to back, while it still holds."""
     again: set[int] = set()
-    current: dict[str, tuple[int, int]] = {}  # style → the label that holds: first piece, pieces
-    index = 0
-    while index < len(cuts):
-        passage = cuts[index].passage
-        style = cells.label_style(passage.text) if passage is not None else ""
-        if not style:
-            index += 1
+    current: dict[str, int] = {}  # style → the first piece of the label that holds
+    styles = [cells.label_style(cut.passage.text) if cut.passage is not None else "" for cut in cuts]
+    for index, style in enumerate(styles):
+        if not style or index in again:
             continue
         held = current.get(style)
-        length = _same(cuts, held[0], index) if held is not None else 0
-        if length:
-            again.update(range(index, index + length))
-            index += length
-            continue
-        current = {key: value for key, value in current.items() if key != style and value[0] < index}
-        current[style] = (index, 1)
-        index += 1
+        length = _same(cuts, held, index) if held is not None else 0
+        again.update(range(index, index + length))
+        if not length:
+            current[style] = index
     return again
 
 
