@@ -95,7 +95,7 @@ class _Builder:
         facts = read_item(self.source, None, loose, self.context, duties_only=True)
         self._remember(facts, part_id)
         task = self._task(draft.title.printed if draft.title else "", facts) if facts.units else None
-        sections = self._lifted(tuple(self._section(node, part_id, "/", self.context) for node in outlined.nodes))
+        sections = self._lifted(tuple(self._section(node, f"{part_id}/", self.context) for node in outlined.nodes))
         tables = tuple(
             self._table(table, part_id, number, plain=number == 1 and not sections)
             for number, table in enumerate(tabled.tables, 1)
@@ -154,31 +154,37 @@ class _Builder:
         self.ids[wanted] = count
         return wanted if count == 1 else self._unique(f"{wanted}-{count}")
 
-    def _section(self, node: Node, above: str, joint: str, context: Context) -> Section:
-        section_id = self._unique(f"{above}{joint}{node.ordinal}")
-        year = year_of(node.heading.text)
-        here = context._replace(year=year) if year else context
-        here = here._replace(first_is_lead=self.context.first_is_lead)
-        body = (*node.body, *node.closing)
-        facts = read_item(self.source, node.heading, body, here, duties_only=self.normative)
+    def _section(self, node: Node, above: str, context: Context) -> Section:
+        num, ordinal, level, heading, body, children, closing = node
+        section_id = self._unique(f"{above}{ordinal}")
+        year = year_of(heading.text)
+        if year:
+            context = context._replace(year=year)
+        if context.first_is_lead is not self.context.first_is_lead:
+            context = context._replace(first_is_lead=self.context.first_is_lead)
+        facts = read_item(self.source, heading, (*body, *closing) if closing else body, context, duties_only=self.normative)
         self._remember(facts, section_id)
-        task = self._task(node.heading.printed, facts) if facts else None
+        task = self._task(heading.printed, facts) if facts else None
         if self.with_map:
-            self.claims += claims_of(node.num, "num", section_id)
-            self.claims += claims_of(node.heading, "heading", section_id)
-        own = (node.num, node.heading, *node.body, *node.closing)
-        span = (node.num.start, max(passage.end for passage in own))
-        last = max(passage.end for passage in (node.num, node.heading, *node.body))
+            self.claims += claims_of(num, "num", section_id)
+            self.claims += claims_of(heading, "heading", section_id)
+        last = num.pieces[-1][1]
+        for passage in (heading, *body):
+            end = passage.pieces[-1][1]
+            if end > last:
+                last = end
+        span = (num.pieces[0][0], last)
+        below = f"{section_id}."
         return Section(
             section_id,
-            "".join(node.num.printed.split()),
-            node.ordinal,
-            node.level,
-            node.heading.printed,
-            self.source.lines_of((span[0], last)),
-            (span[0], last),
+            "".join(num.printed.split()),
+            ordinal,
+            level,
+            heading.printed,
+            self.source.lines_of(span),
+            span,
             self._paragraphs(facts.rest),
-            tuple(self._section(child, section_id, ".", here) for child in node.children),
+            tuple([self._section(child, below, context) for child in children]),
             task,
             self._paragraphs(facts.clauses),
         )
@@ -187,12 +193,14 @@ class _Builder:
         return Task(title, facts.units, facts.open, facts.timeline, facts.targets)
 
     def _paragraphs(self, passages: tuple[Passage, ...]) -> tuple[Paragraph, ...]:
-        return tuple(paragraph(self.source, passage) for passage in passages)
+        source = self.source
+        return tuple([paragraph(source, passage) for passage in passages])
 
     def _remember(self, facts: Facts, owner: str) -> None:
-        self.conventions += facts.conventions
-        if not self.context.first_is_lead and any(c.kind == "first-is-lead" for c in facts.conventions):
-            self.context = self.context._replace(first_is_lead=True)
+        if facts.conventions:
+            self.conventions += facts.conventions
+            if not self.context.first_is_lead and any(c.kind == "first-is-lead" for c in facts.conventions):
+                self.context = self.context._replace(first_is_lead=True)
         if self.with_map:
             for passage in facts.clauses:
                 self.claims += claims_of(passage, "clause", owner)
@@ -251,20 +259,9 @@ class _Open(NamedTuple):
 
 def _linked(parts: list[Part]) -> tuple[Part, ...]:
     """Rows linked with the tasks they state again; both carry the link, the task also the facts of its rows."""
-    candidates: list[Candidate] = []
-
-    def offer(section: Section) -> None:
-        if section.task or not section.sections:
-            body = "".join(p.text for p in section.paragraphs[:2])
-            candidates.append(Candidate(section.id, section.heading, section.heading + body[:160]))
-        for child in section.sections:
-            offer(child)
-
     texts: list[RowText] = []
     facts: dict[str, Task] = {}
     for part in parts:
-        for section in part.sections:
-            offer(section)
         for table in part.tables:
             for row in table.rows:
                 if row.facts is not None:
@@ -272,6 +269,18 @@ def _linked(parts: list[Part]) -> tuple[Part, ...]:
                     facts[row.id] = row.facts
     if not texts:
         return tuple(parts)
+    candidates: list[Candidate] = []
+
+    def offer(section: Section) -> None:
+        if section.task or not section.sections:
+            body = "".join([p.text for p in section.paragraphs[:2]])
+            candidates.append(Candidate(section.id, section.heading, section.heading + body[:160]))
+        for child in section.sections:
+            offer(child)
+
+    for part in parts:
+        for section in part.sections:
+            offer(section)
     links = pair_rows(texts, candidates)
     of_section: dict[str, list[str]] = {}
     for row_id, section_id in links.items():
@@ -279,11 +288,12 @@ def _linked(parts: list[Part]) -> tuple[Part, ...]:
 
     def walk(section: Section) -> Section:
         rows = of_section.get(section.id)
-        sections = tuple(walk(child) for child in section.sections)
+        if section.sections:
+            section = section._replace(sections=tuple([walk(child) for child in section.sections]))
         if rows:
             base = section.task or Task(section.heading)
-            return section._replace(sections=sections, task=with_rows(base, [(r, facts[r]) for r in rows]))
-        return section._replace(sections=sections)
+            section = section._replace(task=with_rows(base, [(r, facts[r]) for r in rows]))
+        return section
 
     def tie(row: Row) -> Row:
         if row.id in links:
