@@ -20,10 +20,12 @@ Value = float | int | None
 
 STOPS = ",;。:\n"
 """What ends the clause that states a target."""
+_STOP = f"[{STOPS}]"
 REACH = 90
 """A clause is looked for this far to either side: longer ones are prose of another kind."""
 
 _UNITS = words.by_first(words.UNITS)
+_SCALES = words.by_first(words.SCALES)
 _COMPARED = words.by_last(words.SIGNS)
 _CHANGED = words.by_last(verb + to for verb in (*words.UP, *words.DOWN) for to in ("", "到", "至"))
 _BETWEEN = words.by_last(words.APPROXIMATE)
@@ -59,17 +61,17 @@ class Head(NamedTuple):
 
 def clause_of(text: str, start: int, end: int) -> Span:
     """The clause that holds ``[start, end)``."""
-    left = max([text.rfind(stop, max(0, start - REACH), start) for stop in STOPS]) + 1
-    right = min(
-        [i for i in [text.find(stop, end, end + REACH) for stop in STOPS] if i >= 0] or [len(text), end + REACH]
-    )
-    return max(left, start - REACH, 0), min(right, len(text))
+    left = start - REACH if start > REACH else 0
+    for stop in STOPS:
+        left = text.rfind(stop, left, start) + 1 or left  # each stop is looked for behind the one before only
+    stop = pattern(_STOP).search(text, end, end + REACH)
+    return left, stop.start() if stop else min(len(text), end + REACH)
 
 
 def opening_of(text: str, floor: int, start: int) -> int:
     """Where the statement begins: behind the time and the verb of aim (确保到2025年)."""
     while floor < start:
-        word = next((word for word in _LEADS.get(text[floor], ()) if text.startswith(word, floor)), "")
+        word = words.at(text, floor, _LEADS)
         if word and floor + len(word) <= start:
             floor += len(word)
             continue
@@ -90,14 +92,12 @@ def noun_before(text: str) -> str:
 
 def sign_behind(text: str, end: int) -> tuple[str, int]:
     """The comparator behind a number (以上, 左右) and where it ends; empty where there is none."""
-    for word in _AFTER.get(text[end : end + 1], ()):
-        if text.startswith(word, end):
-            return words.AFTER[word], end + len(word)
-    return "", end
+    word = words.at(text, end, _AFTER)
+    return (words.AFTER[word], end + len(word)) if word else ("", end)
 
 
 def read_number(
-    text: str, match: re.Match[str], clause: Span, found: list[TargetMention], previous: int
+    text: str, match: re.Match[str], scale: Scale, clause: Span, found: list[TargetMention], previous: int
 ) -> tuple[TargetMention, int] | None:
     """The target that this number states, and where its unit ends; None where it states none.
 
@@ -105,9 +105,6 @@ def read_number(
     where it turns out to be the baseline of this one (从75%提高到85%), and cut where this one takes over its clause.
     """
     start = match.start()
-    scale = _scale(text, match.end())
-    if scale is None or (scale.unit == "年" and not text.startswith("免费", scale.end)):
-        return None
     value = number(match[0] + scale.multiplier)
     left, right = clause
     joined = found[-1] if previous > left and found else None
@@ -162,16 +159,15 @@ def read_number(
     return mention, scale.end
 
 
-def _scale(text: str, end: int) -> Scale | None:
-    """Multiplier and unit behind a number: 万, 人次."""
+def scale_of(text: str, end: int) -> Scale | None:
+    """Multiplier and unit behind a number: 万, 人次. None where there is no unit, or one that no target has (2025年)."""
     end += text.startswith(("多", "余", " "), end)
-    multiplier = ""
-    if text[end : end + 1] in ("万", "亿", "百", "千"):
-        multiplier = next((scale for scale in words.SCALES if text.startswith(scale, end)), "")
+    multiplier = words.at(text, end, _SCALES)
+    if multiplier:
         end += len(multiplier)
         end += text.startswith(("多", "余"), end)
         end += text.startswith(" ", end)
-    unit = next((unit for unit in _UNITS.get(text[end : end + 1], ()) if text.startswith(unit, end)), "")
+    unit = words.at(text, end, _UNITS)
     if not unit:
         return None
     end += len(unit)
@@ -180,7 +176,7 @@ def _scale(text: str, end: int) -> Scale | None:
         per = next((per for per in words.PER if text.startswith(per, end + 1)), "")
         if per:
             return Scale(f"{unit}/{per}", multiplier, end + 1 + len(per))
-    return Scale(unit, multiplier, end)
+    return None if unit == "年" and not text.startswith("免费", end) else Scale(unit, multiplier, end)
 
 
 def _range_left(head: str, multiplier: str) -> tuple[Value, str]:

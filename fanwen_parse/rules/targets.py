@@ -43,25 +43,29 @@ def read_targets(text: str, context: Context) -> tuple[TargetMention, ...]:  # n
     Refused: dates, ordinals, document numbers, versions, ages of groups (15岁以上人群), lengths and durations that are not
     limits.
     """
-    first = pattern(ANY).search(text)
-    if first is None:
-        return ()
     found: list[TargetMention] = []
     clause: Span = (0, 0)
+    passed: list[Span] = []
     previous = 0
-    for match in pattern(forms.NUMBER.pattern).finditer(text, first.start()):
+    for match in pattern(forms.NUMBER.pattern).finditer(text):
         start, end = match.span()
         if text[end : end + 1] not in numbers.FOLLOWS or (start and _is_part_of_a_word(text[start - 1])):
             continue
         if text.startswith("周岁", end):  # an age: 3周岁 is no three weeks
             continue
-        if end > clause[1] or start < clause[0]:
-            clause = numbers.clause_of(text, start, end)
-        stated = numbers.read_number(text, match, clause, found, previous)
+        scale = numbers.scale_of(text, end)
+        passed.append((start, end))
+        if scale is None:
+            continue
+        for first, last in passed:  # a clause is looked for around its first number, also where that states nothing
+            if last > clause[1] or first < clause[0]:
+                clause = numbers.clause_of(text, first, last)
+        passed.clear()
+        stated = numbers.read_number(text, match, scale, clause, found, previous)
         if stated is not None:
             found.append(stated[0])
             previous = stated[1]
-    if pattern(WORDS).search(text, first.start()):
+    if pattern(WORDS).search(text):
         wordy = [target for match in pattern(WORDY).finditer(text) if (target := _wordy(text, match))]
         if wordy:
             found = sorted((*found, *wordy), key=lambda target: target.at)
