@@ -171,7 +171,7 @@ class _Reader:
         self.open = self.open or found.open
         self.schedule += found.rest
         self.convention = self.convention or found.convention
-        if any(u.inferred and u.inferred[-1] == "role" for u in found.units):
+        if found.marked:
             self.verbs = True  # 区教育局(牵头)、区财政局: the bracket is the verb
         if not found.rest and not found.certain and not (found.open and not found.units):
             self.certain = False
@@ -194,7 +194,7 @@ def _labelled(reader: _Reader, marks: list[Label], start: int, end: int, limit: 
     before = _stripped(text, start, marks[0].start)
     if before[0] < before[1] and is_schedule_like(text[before[0] : before[1]]):
         reader.schedule.append(before)  # (5月底完成，牵头考核单位：…)
-    organs = any(mark.role for mark in marks)
+    organs = any([mark.role for mark in marks])
     for index, mark in enumerate(marks):
         stop = marks[index + 1].start if index + 1 < len(marks) else end
         if mark.end < limit < stop:
@@ -251,9 +251,11 @@ def _first_leads(units: list[UnitMention]) -> list[UnitMention]:
 
 def _once(units: list[UnitMention]) -> list[UnitMention]:
     """A unit given twice in one clause counts once, with its heavier role."""
+    if len({unit.name for unit in units}) == len(units):
+        return units
     best: dict[str, UnitMention] = {}
     for unit in units:
         known = best.setdefault(unit.name, unit)
         if _WEIGHT[unit.role] > _WEIGHT[known.role]:
             best[unit.name] = known._replace(role=unit.role)
-    return units if len(best) == len(units) else list(best.values())
+    return list(best.values())

@@ -15,16 +15,13 @@ class Label(NamedTuple):
     end: int
     means: str
     """As in :func:`fanwen_parse.lexicon.labels`: a role, ``lead?``, ``person``, ``schedule``, ``weak-schedule``, ``other``."""
+    role: str | None
+    """The role that it gives; None for a label of people or of time."""
+    vouches: bool
+    """What follows is a list of organs, whatever it looks like: 责任单位 does, the bare verb 牵头 does not."""
 
-    @property
-    def role(self) -> str | None:
-        """The role that it gives; None for a label of people or of time."""
-        return None if self.means in ("person", "schedule", "weak-schedule", "other") else self.means.rstrip("?")
 
-    @property
-    def vouches(self) -> bool:
-        """What follows is a list of organs, whatever it looks like: 责任单位 does, the bare verb 牵头 does not."""
-        return not self.means.endswith("?")
+_NO_ROLES = ("person", "schedule", "weak-schedule", "other")
 
 
 _SCOPE = re.compile(
@@ -51,12 +48,12 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
             found.append(label)
         colon = text.find(":", colon + 1, end)
     extra = len(found)
-    if "为" in text[start:end]:  # 牵头单位为市科技局
+    if text.find("为", start, end) >= 0:  # 牵头单位为市科技局
         found += [
             label for m in _IS.finditer(text, start, end) if (label := _label(text, start, m.end() - 1, m.end(), words))
         ]
-    if "】" in text[start:end]:
-        found += [Label(m.start(), m.end(), words[m[1]]) for m in _BOXED.finditer(text, start, end) if m[1] in words]
+    if text.find("】", start, end) >= 0:
+        found += [_made(*m.span(), words[m[1]]) for m in _BOXED.finditer(text, start, end) if m[1] in words]
     if len(found) > extra:
         found.sort()
     return found
@@ -72,4 +69,10 @@ def _label(text: str, start: int, at: int, end: int, words: dict[str, str]) -> L
     if word not in words:
         scope = _SCOPE.match(word)
         word = word[scope.end() :] if scope else ""
-    return Label(first, end, words[word]) if word in words else None
+        if word not in words:
+            return None
+    return _made(first, end, words[word])
+
+
+def _made(start: int, end: int, means: str) -> Label:
+    return Label(start, end, means, None if means in _NO_ROLES else means.rstrip("?"), means[-1:] != "?")
