@@ -93,7 +93,7 @@ def start_of(text: str, trigger: int) -> int:
     if len(body) == len(bare):
         return trigger
     before = body.rstrip(" ")
-    if before.endswith(tuple(DASH)):
+    if before and before[-1] in DASH:
         first = before.rstrip(DASH + " ")
         other = _without_number(first)
         if first[-1:].isdigit() and (
