@@ -75,12 +75,16 @@ def around(passage: Passage, cuts: Sequence[Span]) -> tuple[list[Passage], list[
 
 def _stripped(passage: Passage, start: int, end: int) -> Passage:
     """``text[start:end]`` without white space at its ends as a passage of its own."""
-    text = passage.text[start:end]
-    bare = text.strip()
-    if not bare or len(bare) == len(text):
+    text, printed, pieces = passage
+    piece = text[start:end]
+    bare = piece.strip()
+    if len(pieces) > 1 or not bare:
         return passage.cut(start, end).stripped()
-    start += len(text) - len(text.lstrip())
-    return passage.cut(start, start + len(bare))
+    if len(bare) < len(piece):
+        start += len(piece) - len(piece.lstrip())
+        end = start + len(bare)
+    first = pieces[0][0]
+    return Passage(bare, printed[start:end], ((first + start, first + end),))
 
 
 _STOPS = " \t。.;,、"
