@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..lexicon import labels
+from ..model import Span
 
 
 class Label(NamedTuple):
@@ -31,11 +33,31 @@ _IS = re.compile(r"(?:单位|部门|处室|科室)为(?=[^、,;]{2})")
 _BOXED = re.compile(r"【([^【】]{2,12})】(?!:)")
 
 
-def find_labels(text: str, start: int, end: int) -> list[Label]:
-    """The labels of ``text[start:end]`` in order."""
+def find_labels(text: str, start: int, end: int, taken: Sequence[Span] = ()) -> list[Label]:
+    """The labels of ``text[start:end]`` in order; no colon is looked at in the spans ``taken``, which are in order and apart."""
     found: list[Label] = []
     words = labels()
-    colon = text.find(":", start, end)
+    at = start
+    for first, last in taken:
+        if first > at:
+            _colons(text, start, at, first, words, found)
+        at = last
+    _colons(text, start, at, end, words, found)
+    extra = len(found)
+    if text.find("为", start, end) >= 0:  # 牵头单位为市科技局
+        found += [
+            label for m in _IS.finditer(text, start, end) if (label := _label(text, start, m.end() - 1, m.end(), words))
+        ]
+    if text.find("】", start, end) >= 0:
+        found += [_made(*m.span(), words[m[1]]) for m in _BOXED.finditer(text, start, end) if m[1] in words]
+    if len(found) > extra:
+        found.sort()
+    return found
+
+
+def _colons(text: str, start: int, first: int, end: int, words: dict[str, str], found: list[Label]) -> None:
+    """The labels whose colons stand in ``text[first:end]``; a label begins nowhere before ``start``."""
+    colon = text.find(":", first, end)
     while colon >= 0:
         at = colon
         while at > start and text[at - 1] in " *\t】":
@@ -47,16 +69,6 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
         if label := _label(text, start, at, colon + 1, words):
             found.append(label)
         colon = text.find(":", colon + 1, end)
-    extra = len(found)
-    if text.find("为", start, end) >= 0:  # 牵头单位为市科技局
-        found += [
-            label for m in _IS.finditer(text, start, end) if (label := _label(text, start, m.end() - 1, m.end(), words))
-        ]
-    if text.find("】", start, end) >= 0:
-        found += [_made(*m.span(), words[m[1]]) for m in _BOXED.finditer(text, start, end) if m[1] in words]
-    if len(found) > extra:
-        found.sort()
-    return found
 
 
 def _label(text: str, start: int, at: int, end: int, words: dict[str, str]) -> Label | None:

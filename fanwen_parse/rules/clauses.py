@@ -153,10 +153,10 @@ def _widened(text: str, start: int, end: int) -> Span:
 
 def _label_runs(text: str, level: str | None, taken: list[Clause]) -> list[Clause]:
     """牵头单位：… 配合单位：… 完成时限：…, outside the clauses found so far."""
-    labels = find_labels(text, 0, len(text))
+    spans = [clause.at for clause in taken]
+    labels = find_labels(text, 0, len(text), spans)
     if not labels:
         return []
-    spans = [clause.at for clause in taken]
     marks = [m for m in labels if not _covered(spans, m.start)]
     found: list[Clause] = []
     index = 0
