@@ -62,8 +62,8 @@ class Head(NamedTuple):
 def clause_of(text: str, start: int, end: int) -> Span:
     """The clause that holds ``[start, end)``."""
     left = start - REACH if start > REACH else 0
-    for stop in STOPS:
-        left = text.rfind(stop, left, start) + 1 or left  # each stop is looked for behind the one before only
+    for mark in STOPS:
+        left = text.rfind(mark, left, start) + 1 or left  # each mark is looked for behind the one before only
     stop = pattern(_STOP).search(text, end, end + REACH)
     return left, stop.start() if stop else min(len(text), end + REACH)
 

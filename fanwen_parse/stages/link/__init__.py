@@ -12,6 +12,7 @@ from ...model import (
     Convention,
     Document,
     Finding,
+    Lines,
     Mark,
     Node,
     Outlined,
@@ -150,8 +151,7 @@ class _Builder:
 
     def _unique(self, wanted: str) -> str:
         """The id, or the id with the next free suffix where the source prints the same number again."""
-        count = self.ids.get(wanted, 0) + 1
-        self.ids[wanted] = count
+        count = self.ids[wanted] = self.ids.get(wanted, 0) + 1
         return wanted if count == 1 else self._unique(f"{wanted}-{count}")
 
     def _section(self, node: Node, above: str, context: Context) -> Section:
@@ -162,17 +162,16 @@ class _Builder:
             context = context._replace(year=year)
         if context.first_is_lead is not self.context.first_is_lead:
             context = context._replace(first_is_lead=self.context.first_is_lead)
-        facts = read_item(self.source, heading, (*body, *closing) if closing else body, context, duties_only=self.normative)
-        self._remember(facts, section_id)
-        task = self._task(heading.printed, facts) if facts else None
+        own = (*body, *closing) if closing else body
+        facts = read_item(self.source, heading, own, context, duties_only=self.normative)
+        if facts.conventions or self.with_map:
+            self._remember(facts, section_id)
         if self.with_map:
             self.claims += claims_of(num, "num", section_id)
             self.claims += claims_of(heading, "heading", section_id)
-        last = num.pieces[-1][1]
-        for passage in (heading, *body):
-            end = passage.pieces[-1][1]
-            if end > last:
-                last = end
+        last = max(num.pieces[-1][1], heading.pieces[-1][1])
+        if body:
+            last = max(last, *[passage.pieces[-1][1] for passage in body])
         span = (num.pieces[0][0], last)
         below = f"{section_id}."
         return Section(
@@ -183,10 +182,10 @@ class _Builder:
             heading.printed,
             self.source.lines_of(span),
             span,
-            self._paragraphs(facts.rest),
-            tuple([self._section(child, below, context) for child in children]),
-            task,
-            self._paragraphs(facts.clauses),
+            self._paragraphs(facts.rest) if facts.rest else (),
+            tuple([self._section(child, below, context) for child in children]) if children else (),
+            self._task(heading.printed, facts) if facts else None,
+            self._paragraphs(facts.clauses) if facts.clauses else (),
         )
 
     def _task(self, title: str, facts: Facts) -> Task:
@@ -211,22 +210,33 @@ class _Builder:
         table_id = f"{part_id}/t{number}"
         stem = part_id if plain else table_id
         duties = any(column.means in _TASK_COLUMNS for column in draft.columns)
+        lines_of = self.source.lines_of
         rows = []
         for place, row in enumerate(draft.rows, 1):
             row_id = f"{stem}/{place}"
-            own = [c.passage for c in row.cells if c.passage is not None and not c.inherited]
-            printed = own or [c.passage for c in row.cells if c.passage is not None]
-            span = (
-                (min(p.start for p in printed), max(p.end for p in printed)) if printed else (draft.start, draft.start)
-            )
-            if self.with_map:
-                for passage in own:
+            cells: list[str | None] = []
+            places: list[Lines | None] = []
+            spans: list[Span] = []
+            inherited: list[Span] = []
+            for passage, is_inherited in row.cells:
+                if passage is None:
+                    cells.append(None)
+                    places.append(None)
+                    continue
+                pieces = passage.pieces
+                at = pieces[0] if len(pieces) == 1 else (pieces[0][0], pieces[-1][1])
+                cells.append(passage.printed)
+                places.append(lines_of(at))
+                if is_inherited:
+                    inherited.append(at)
+                    continue
+                spans.append(at)
+                if self.with_map:
                     self.claims += claims_of(passage, "cell", row_id)
+            span = _hull(spans or inherited or [(draft.start, draft.start)])
             facts = read_row(self.source, draft.columns, row, self.context) if duties else None
-            cells = tuple(cell.passage.printed if cell.passage is not None else None for cell in row.cells)
             group = row.group.printed if row.group is not None else None
-            places = tuple(self._cell_lines(cell.passage) for cell in row.cells)
-            rows.append(Row(row_id, cells, self.source.lines_of(span), span, group, facts=facts, cell_lines=places))
+            rows.append(Row(row_id, tuple(cells), lines_of(span), span, group, None, None, facts, tuple(places)))
         if self.with_map:
             for passage in (*draft.header, *((draft.caption,) if draft.caption else ())):
                 self.claims += claims_of(passage, "cell", table_id)
@@ -235,9 +245,6 @@ class _Builder:
         table = Table(table_id, draft.columns, self.source.lines_of(span), span, caption=caption)
         return table._replace(rows=tuple(rows)) if duties else table._replace(grid=tuple(rows))
 
-    def _cell_lines(self, passage: Passage | None) -> tuple[int, int] | None:
-        return None if passage is None else self.source.lines_of((passage.start, passage.end))
-
     def map(self, cleaned: Cleaned, segmented: Segmented, parts: tuple[Part, ...]) -> tuple[Mark, ...]:
         """The partition of the source."""
         for element in segmented.elements:
@@ -245,6 +252,11 @@ class _Builder:
         for number, dropped in enumerate(cleaned.dropped, 1):
             self.claims.append((*dropped.span, "dropped", f"dropped/{number}"))
         return partition(self.source, self.claims, [(part.span, part.id) for part in parts])
+
+
+def _hull(spans: list[Span]) -> Span:
+    """The least span that holds them all."""
+    return min(spans)[0], max([end for _, end in spans])
 
 
 # --- rows and tasks ---------------------------------------------------------------------------------------------------
