@@ -16,10 +16,8 @@ from ...model import (
     Mark,
     Node,
     Outlined,
-    Paragraph,
     Part,
     PartDraft,
-    Passage,
     Plan,
     Row,
     Section,
@@ -37,7 +35,7 @@ from ...model import (
 from .blocks import lift
 from .context import context_of, year_of
 from .cover import Claim, claims_of, partition
-from .facts import Facts, paragraph, read_item
+from .facts import Facts, extent, read_item
 from .registry import registry
 from .rowfacts import read_row
 from .rows import Candidate, RowText, pair_rows
@@ -113,11 +111,11 @@ class _Builder:
             self._lines(span),
             span,
             draft.number,
-            self._paragraphs(facts.rest),
+            facts.paragraphs,
             sections,
             tables,
             task,
-            self._paragraphs(facts.clauses),
+            facts.clauses,
         )
 
     def _lifted(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -182,18 +180,14 @@ class _Builder:
             heading.printed,
             self.source.lines_of(span),
             span,
-            self._paragraphs(facts.rest) if facts.rest else (),
+            facts.paragraphs,
             tuple([self._section(child, below, context) for child in children]) if children else (),
             self._task(heading.printed, facts) if facts else None,
-            self._paragraphs(facts.clauses) if facts.clauses else (),
+            facts.clauses,
         )
 
     def _task(self, title: str, facts: Facts) -> Task:
         return Task(title, facts.units, facts.open, facts.timeline, facts.targets)
-
-    def _paragraphs(self, passages: tuple[Passage, ...]) -> tuple[Paragraph, ...]:
-        source = self.source
-        return tuple([paragraph(source, passage) for passage in passages])
 
     def _remember(self, facts: Facts, owner: str) -> None:
         if facts.conventions:
@@ -201,7 +195,7 @@ class _Builder:
             if not self.context.first_is_lead and any(c.kind == "first-is-lead" for c in facts.conventions):
                 self.context = self.context._replace(first_is_lead=True)
         if self.with_map:
-            for passage in facts.clauses:
+            for passage in facts.taken:
                 self.claims += claims_of(passage, "clause", owner)
             for passage in facts.rest:
                 self.claims += claims_of(passage, "text", owner)
@@ -223,8 +217,7 @@ class _Builder:
                     cells.append(None)
                     places.append(None)
                     continue
-                pieces = passage.pieces
-                at = pieces[0] if len(pieces) == 1 else (pieces[0][0], pieces[-1][1])
+                at = extent(passage)
                 cells.append(passage.printed)
                 places.append(lines_of(at))
                 if is_inherited:
