@@ -33,6 +33,11 @@ _SENTENCE_ENDS = "。;!?"
 _SPACES = " \t"
 
 
+def may_hold_clause(text: str) -> bool:
+    """Whether any line of the text may hold a clause: most texts of prose hold none of its marks and verbs."""
+    return ")" in text or ":" in text or "牵头" in text or "负责" in text or "〕" in text or "】" in text or "]" in text
+
+
 def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
     """All responsibility clauses of one passage (a paragraph, run-in text or a label line), in order.
 

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 BOOK = forms.FORMS
 
 WORDS = r"分之|翻.?番|全覆盖|只增不减|不低于(?!\d)|不高于(?!\d)|:\d"
-ANY = rf"[0-9]|{WORDS}"
-"""What a passage must hold to be read at all: one passage of two has none."""
+"""Targets without a number in digits."""
 WORDY = (
     rf"(?:{forms.PERCENT.pattern})|(?:{forms.FRACTION.pattern})|(?P<ratio>{forms.RATIO.pattern})"
     rf"|(?:{forms.DOUBLING.pattern})|全覆盖|只增不减|{forms.RELATIVE.pattern}"
@@ -35,6 +34,11 @@ WORDY = (
 _COMPARED = words.by_last(words.SIGNS)
 _CLOSES = frozenset((*",。;、:!()和及并与”\n ", ""))
 """What follows 全覆盖 where it is a statement."""
+
+
+def may_hold_target(text: str) -> bool:
+    """Whether any line of the text may state a target."""
+    return pattern("[0-9]").search(text) is not None or pattern(WORDS).search(text) is not None
 
 
 def read_targets(text: str, context: Context) -> tuple[TargetMention, ...]:  # noqa: ARG001 - one signature for all rooms

@@ -24,6 +24,8 @@ TRIGGER = (
     "年|月|季度|每|天内|天以内|日内|日以内|周内|周以内|即日起|世纪中叶|春节前|国庆节?前|元旦前|十[一二三四五六]五|第十.?个五年"
     "|十五[”期时]|持续(?=推|实|开|优|[,。;)])|长期(?=坚)|常态化(?=开|推|[,。;)])|立行立改|近期。?$|远期。?$|逐年只增不减"
 )
+ANYWHERE = TRIGGER.replace("$", "")
+"""A trigger in any line of a text."""
 PREPOSITIONS = ("不迟于", "不晚于", "最迟于", "截至", "截止", "最迟", "到", "至", "自", "从")
 """What belongs to the expression where it stands before it."""
 TAILS = frozenset(word[-1] for word in PREPOSITIONS)
@@ -35,6 +37,11 @@ SCHEDULE_WORDS = (
 )  # fmt: skip
 """What may stand in a schedule cell beside its dates."""
 BOOK = (TITLE, *time_frames.FRAMES, *time_frames.REST, *durations.FORMS, *turns.FORMS)
+
+
+def may_hold_time(text: str) -> bool:
+    """Whether any line of the text may name a time."""
+    return pattern(ANYWHERE).search(text) is not None
 
 
 def read_times(text: str, context: Context, *, column: bool = False) -> tuple[TimeMention, ...]:

@@ -19,9 +19,9 @@ from ...model import (
     UnitMention,
     UnitRef,
 )
-from ...rules.clauses import find_convention, read_clauses
-from ...rules.targets import read_targets
-from ...rules.times import read_times
+from ...rules.clauses import find_convention, may_hold_clause, read_clauses
+from ...rules.targets import may_hold_target, read_targets
+from ...rules.times import may_hold_time, read_times
 
 _new = tuple.__new__
 """Makes a named tuple of all its fields three times as fast as its class does: for what each paragraph and organ needs."""
@@ -126,15 +126,18 @@ def read_item(
     taken: list[Passage] = []
     rest: list[Passage] = []
     conventions: list[Convention] = []
+    # Most items state nothing of one kind or another: each question is put to the whole item before its passages are read.
+    whole = "\n".join([passage.text for passage in ((heading, *body) if heading is not None else body)])
+    has_clauses = may_hold_clause(whole)
     for passage in body:
         text, printed, _ = passage
         span = extent(passage)
         lines = source.lines_of(span)
-        clauses = read_clauses(text, context)
+        clauses = read_clauses(text, context) if has_clauses else ()
         if not clauses:
             rest.append(passage)
             paragraphs.append(_new(Paragraph, (printed, lines, span)))
-            if "牵头" in text:
+            if has_clauses and "牵头" in text:
                 conventions += _convention(source, passage, find_convention(text))
             continue
         for clause in clauses:
@@ -155,11 +158,13 @@ def read_item(
         paragraphs += _paragraphs(source, left, lines)
     if units or not duties_only:
         labelled = len(timeline)
-        for passage in (heading, *rest) if heading is not None else rest:
-            times = read_times(passage.text, context)
+        has_times, has_targets = may_hold_time(whole), may_hold_target(whole)
+        for passage in ((heading, *rest) if heading is not None else rest) if has_times or has_targets else ():
+            times = read_times(passage.text, context) if has_times else ()
             if times:
                 timeline += [timeline_ref(source, passage, mention, "plan") for mention in times]
-            targets += read_item_targets(source, passage, times, context, "plan")
+            if has_targets:
+                targets += read_item_targets(source, passage, times, context, "plan")
         if labelled:  # reading order: prose first, then what the label says
             timeline = timeline[labelled:] + timeline[:labelled]
         if targets:
