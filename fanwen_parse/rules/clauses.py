@@ -88,7 +88,8 @@ def _covered(spans: list[Span], position: int) -> bool:
 
 
 def _clause(content: Content, at: Span, rule: str) -> Clause:
-    return Clause(at, content.units, content.open, content.schedule, content.convention, rule)
+    units, is_open, _, schedule, convention, _ = content
+    return tuple.__new__(Clause, (at, units, is_open, schedule, convention, rule))
 
 
 # --- CASE 1 a bracket -------------------------------------------------------------------------------------------------

@@ -171,6 +171,8 @@ def scale_of(text: str, end: int) -> Scale | None:
     if not unit:
         return None
     end += len(unit)
+    if unit == "年" and not text.startswith(("免费", "/"), end):
+        return None
     unit = words.UNIT_NAMES.get(unit, unit)
     if text.startswith("/", end):
         per = next((per for per in words.PER if text.startswith(per, end + 1)), "")

@@ -172,7 +172,7 @@ class _Builder:
             last = max(last, *[passage.pieces[-1][1] for passage in body])
         span = (num.pieces[0][0], last)
         below = f"{section_id}."
-        return Section(
+        section = (
             section_id,
             "".join(num.printed.split()),
             ordinal,
@@ -182,9 +182,10 @@ class _Builder:
             span,
             facts.paragraphs,
             tuple([self._section(child, below, context) for child in children]) if children else (),
-            self._task(heading.printed, facts) if facts else None,
+            self._task(heading.printed, facts) if facts.units or facts.timeline or facts.targets else None,
             facts.clauses,
         )
+        return tuple.__new__(Section, section)
 
     def _task(self, title: str, facts: Facts) -> Task:
         return Task(title, facts.units, facts.open, facts.timeline, facts.targets)

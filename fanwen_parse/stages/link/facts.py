@@ -169,7 +169,7 @@ def read_item(
             timeline = timeline[labelled:] + timeline[:labelled]
         if targets:
             targets = with_due_days(targets, timeline)
-    return Facts(
+    facts = (
         tuple(units),
         is_open,
         tuple(timeline),
@@ -180,6 +180,7 @@ def read_item(
         tuple(taken),
         tuple(rest),
     )
+    return _new(Facts, facts)
 
 
 def unit_refs(
@@ -232,22 +233,9 @@ def by_convention(units: list[UnitRef]) -> list[UnitRef]:
 
 def timeline_ref(source: Source, passage: Passage, mention: TimeMention, origin: str) -> Timeline:
     """A time expression with its place."""
-    span = passage.span(*mention.at)
-    return Timeline(
-        mention.kind,
-        passage.printed[mention.at[0] : mention.at[1]],
-        origin,
-        source.lines_of(span),
-        span,
-        mention.interval,
-        mention.start,
-        mention.end,
-        mention.inferred,
-        mention.flags,
-        mention.by,
-        mention.times,
-        mention.rule,
-    )
+    kind, (start, end), *rest = mention
+    span = passage.span(start, end)
+    return _new(Timeline, (kind, passage.printed[start:end], origin, source.lines_of(span), span, *rest))
 
 
 def label_times(source: Source, passage: Passage, clause: Clause, context: Context, origin: str) -> list[Timeline]:
