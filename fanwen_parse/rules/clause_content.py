@@ -87,9 +87,9 @@ def read_content(
         units = _first_leads(units)
     if len(units) > 1:
         units = _once(units)
-    return Content(
-        tuple(units), reader.open, reader.certain and bool(units), tuple(reader.schedule), reader.convention, kind
-    )
+    certain = reader.certain and bool(units)
+    content = (tuple(units), reader.open, certain, tuple(reader.schedule), reader.convention, kind)
+    return tuple.__new__(Content, content)
 
 
 def find_convention(text: str, start: int, end: int) -> tuple[Span, str] | None:

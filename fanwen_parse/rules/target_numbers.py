@@ -153,10 +153,8 @@ def read_number(
     elif low is not None:
         single, high = None, value
         flags.append("range")
-    mention = TargetMention(
-        at, sign or "=", single, scale.unit, indicator, low, high, tuple(flags), baseline, NUMBER.name
-    )
-    return mention, scale.end
+    mention = (at, sign or "=", single, scale.unit, indicator, low, high, tuple(flags), baseline, NUMBER.name)
+    return tuple.__new__(TargetMention, mention), scale.end
 
 
 def scale_of(text: str, end: int) -> Scale | None:

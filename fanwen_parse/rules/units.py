@@ -169,7 +169,7 @@ def read_units(
         units = [u if u.role != role else u._replace(role="support", inferred=(*u.inferred, "role")) for u in units]
     else:
         marked = False
-    return Units(tuple(units), opened, certain and bool(units), tuple(rest), convention, lender, marked)
+    return new(Units, (tuple(units), opened, certain and bool(units), tuple(rest), convention, lender, marked))
 
 
 def is_unit_list(text: str) -> bool:

@@ -57,10 +57,12 @@ def extent(passage: Passage) -> Span:
 
 def _paragraphs(source: Source, passages: list[Passage], lines: Lines) -> list[Paragraph]:
     """Pieces of a passage on these lines as the tree shows them."""
-    spans = [extent(passage) for passage in passages]
-    if lines[0] < lines[1]:
-        return [Paragraph(p.printed, source.lines_of(span), span) for p, span in zip(passages, spans, strict=True)]
-    return [Paragraph(p.printed, lines, span) for p, span in zip(passages, spans, strict=True)]
+    found = []
+    for passage in passages:
+        span = extent(passage)
+        here = lines if lines[0] == lines[1] else source.lines_of(span)
+        found.append(_new(Paragraph, (passage.printed, here, span)))
+    return found
 
 
 def around(passage: Passage, cuts: Sequence[Span]) -> tuple[list[Passage], list[Passage]]:
@@ -99,7 +101,7 @@ def _stripped(passage: Passage, start: int, end: int) -> Passage:
         start += len(piece) - len(piece.lstrip())
         end = start + len(bare)
     first = pieces[0][0]
-    return Passage(bare, printed[start:end], ((first + start, first + end),))
+    return _new(Passage, (bare, printed[start:end], ((first + start, first + end),)))
 
 
 _STOPS = " \t。.;,、"
@@ -154,12 +156,14 @@ def read_item(
         left, out = around(passage, [clause.at for clause in clauses])
         taken += out
         cut_out += _paragraphs(source, out, lines)
-        rest += left
-        paragraphs += _paragraphs(source, left, lines)
+        if left:
+            rest += left
+            paragraphs += _paragraphs(source, left, lines)
     if units or not duties_only:
         labelled = len(timeline)
         has_times, has_targets = may_hold_time(whole), may_hold_target(whole)
-        for passage in ((heading, *rest) if heading is not None else rest) if has_times or has_targets else ():
+        prose = ((heading, *rest) if heading is not None else rest) if has_times or has_targets else ()
+        for passage in prose:
             times = read_times(passage.text, context) if has_times else ()
             if times:
                 timeline += [timeline_ref(source, passage, mention, "plan") for mention in times]
@@ -295,23 +299,12 @@ def with_due_days(targets: list[Target], timeline: list[Timeline]) -> list[Targe
 
 
 def _target_ref(source: Source, passage: Passage, mention: TargetMention, by: str | None, origin: str) -> Target:
-    span = passage.span(*mention.at)
-    return Target(
-        passage.printed[mention.at[0] : mention.at[1]],
-        origin,
-        source.lines_of(span),
-        span,
-        mention.comparator,
-        mention.value,
-        mention.unit,
-        mention.indicator,
-        mention.low,
-        mention.high,
-        by,
-        mention.baseline,
-        mention.flags,
-        mention.rule,
-    )
+    (start, end), sign, value, unit, indicator, low, high, flags, baseline, rule = mention
+    span = passage.span(start, end)
+    lines = source.lines_of(span)
+    quoted = passage.printed[start:end]
+    target = (quoted, origin, lines, span, sign, value, unit, indicator, low, high, by, baseline, flags, rule)
+    return _new(Target, target)
 
 
 def _convention_kind(text: str, clause: Clause) -> str:
