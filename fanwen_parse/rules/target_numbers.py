@@ -86,7 +86,8 @@ def noun_before(text: str) -> str:
     """The thing that is measured, from what stands before the comparator; its definition bracket is left out."""
     if "(" in text:
         text = pattern(r"\([^()]*\)").sub("", text)
-    text = words.without_tail(text, _TRAILS)
+    if text[-1:] in _TRAILS:
+        text = words.without_tail(text, _TRAILS)
     return text[opening_of(text, 0, len(text)) :].strip(" 的").lstrip(_LEFT_OVER)
 
 
@@ -194,18 +195,20 @@ def _range_left(head: str, multiplier: str) -> tuple[Value, str]:
 
 def _head(head: str) -> Head:
     """Comparator and verb of change at the end of what stands before the number: 降低不少于, 提高到, 至少掌握."""
-    rest = words.without_tail(head, _BETWEEN)
+    rest = words.without_tail(head, _BETWEEN) if head[-1:] in _BETWEEN else head
     about = len(rest) < len(head) and head.endswith(("约", "近", "接近"))
-    word = words.at_end(rest, _COMPARED)
-    sign = words.SIGNS.get(word, "")
+    word = words.at_end(rest, _COMPARED) if rest[-1:] in _COMPARED else ""
+    sign = words.SIGNS[word] if word else ""
     if word:
-        rest = words.without_tail(rest[: -len(word)], _BETWEEN)
+        rest = rest[: -len(word)]
+        if rest[-1:] in _BETWEEN:
+            rest = words.without_tail(rest, _BETWEEN)
     else:
         near = rest[-14:]
         if "至" in near or "不" in near or "最" in near:
             place, word = max((near.rfind(word), word) for word in words.FAR)
             sign = words.SIGNS[word] if place >= 0 else ""
-    changed = words.at_end(rest, _CHANGED)
+    changed = words.at_end(rest, _CHANGED) if rest[-1:] in _CHANGED else ""
     return Head(rest[: len(rest) - len(changed)], sign, changed, about)
 
 
