@@ -196,9 +196,10 @@ def _labelled(reader: _Reader, marks: list[Label], start: int, end: int, limit: 
     """Read the value of each label; give back the kind of the clause."""
     text = reader.text
     kind = ""
-    before = _stripped(text, start, marks[0].start)
-    if before[0] < before[1] and is_schedule_like(text[before[0] : before[1]]):
-        reader.schedule.append(before)  # (5月底完成，牵头考核单位：…)
+    if marks[0].start > start:
+        before = _stripped(text, start, marks[0].start)
+        if before[0] < before[1] and is_schedule_like(text[before[0] : before[1]]):
+            reader.schedule.append(before)  # (5月底完成，牵头考核单位：…)
     for index, (first, last, means, role, vouches) in enumerate(marks):
         stop = marks[index + 1].start if index + 1 < len(marks) else end
         if last < limit < stop:

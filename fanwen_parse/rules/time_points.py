@@ -18,6 +18,7 @@ DASH = "-—–~－至到"
 """Marks between the two ends of a range."""
 MASK = "*×xX"
 """How sites of templates mask digits: 20xx年, 20**年, ××年."""
+_TIES = frozenset((*DASH, " "))
 RELATIVE = "今明本"
 """今年, 明年, 本年. 当年 and 次年 count from an event (获批次年), not from the document."""
 
@@ -125,11 +126,12 @@ def _without_number(text: str) -> str:
 
 def read(text: str, start: int, reference: Reference) -> Point | None:
     """The whole calendar expression that begins at ``start``: a point, or a range of two."""
-    if text[start : start + 4].isdigit():
-        years = pattern(YEARS).match(text, start)
+    first = _plain_year(text, start)  # which no other year follows
+    if first is None:
+        years = pattern(YEARS).match(text, start) if text[start : start + 4].isdigit() else None
         if years:
             return _years(years)
-    first = _plain_year(text, start) or _point(text, start, reference)
+        first = _point(text, start, reference)
     at = first.end if first else start
     if text[at : at + 2].strip(" ")[:1].isdigit():
         short = _short_range(text, at, first, reference)
@@ -158,9 +160,9 @@ def read(text: str, start: int, reference: Reference) -> Point | None:
 def _tie(text: str, end: int) -> int | None:
     """Behind the dash or 至 that follows, or None."""
     at = end
-    while at < end + 4 and text[at : at + 1] in ("-", "—", "–", "~", "－", "至", "到", " "):
+    while at < end + 4 and text[at : at + 1] in _TIES:
         at += 1
-    return at if text[end:at].strip(" ") else None
+    return at if at > end and text[end:at].strip(" ") else None
 
 
 def _short_range(text: str, at: int, first: Point | None, reference: Reference) -> Point | None:

@@ -95,13 +95,14 @@ class Scan:
     def clause_left(self, start: int, reach: int = 24) -> str:
         """What stands before ``start`` in its clause."""
         left = self.text[max(0, start - reach) : start]
-        return left[max(left.rfind(mark) for mark in ",。;:") + 1 :]
+        return left[max([left.rfind(mark) for mark in ",。;:"]) + 1 :]
 
     def clause_right(self, end: int, reach: int = 40) -> str:
         """What stands behind ``end`` in its clause."""
         right = self.text[end : end + reach]
-        cut = min((i for i in (right.find(mark) for mark in ",。;") if i >= 0), default=len(right))
-        return right[:cut]
+        for mark in ",。;":
+            right = right.partition(mark)[0]
+        return right
 
     def sentence_right(self, end: int, reach: int = 60) -> str:
         """What stands behind ``end`` in its sentence."""
