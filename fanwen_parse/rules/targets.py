@@ -36,13 +36,18 @@ _CLOSES = frozenset((*",。;、:!()和及并与”\n ", ""))
 """What follows 全覆盖 where it is a statement."""
 
 
-def may_hold_target(text: str) -> bool:
-    """Whether any line of the text may state a target."""
-    return pattern("[0-9]").search(text) is not None or pattern(WORDS).search(text) is not None
+def may_hold_target(text: str) -> tuple[bool, bool]:
+    """Whether any line of the text may state a target: (with a number, in words)."""
+    return pattern("[0-9]").search(text) is not None, pattern(WORDS).search(text) is not None
 
 
-def read_targets(text: str, context: Context) -> tuple[TargetMention, ...]:  # noqa: ARG001 - one signature for all rooms
-    """All quantitative targets of a folded passage, in order.
+def read_targets(
+    text: str,
+    context: Context,  # noqa: ARG001 - one signature for all rooms
+    *,
+    in_words: bool = True,
+) -> tuple[TargetMention, ...]:
+    """All quantitative targets of a folded passage, in order; ``in_words`` is False where the caller knows that none is.
 
     Refused: dates, ordinals, document numbers, versions, ages of groups (15岁以上人群), lengths and durations that are not
     limits.
@@ -69,7 +74,7 @@ def read_targets(text: str, context: Context) -> tuple[TargetMention, ...]:  # n
         if stated is not None:
             found.append(stated[0])
             previous = stated[1]
-    if pattern(WORDS).search(text):
+    if in_words and pattern(WORDS).search(text):
         wordy = [target for match in pattern(WORDY).finditer(text) if (target := _wordy(text, match))]
         if wordy:
             found = sorted((*found, *wordy), key=lambda target: target.at)

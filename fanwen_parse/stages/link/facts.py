@@ -161,14 +161,16 @@ def read_item(
             paragraphs += _paragraphs(source, left, lines)
     if units or not duties_only:
         labelled = len(timeline)
-        has_times, has_targets = may_hold_time(whole), may_hold_target(whole)
+        has_times = may_hold_time(whole)
+        has_numbers, in_words = may_hold_target(whole)
+        has_targets = has_numbers or in_words
         prose = ((heading, *rest) if heading is not None else rest) if has_times or has_targets else ()
         for passage in prose:
             times = read_times(passage.text, context) if has_times else ()
             if times:
                 timeline += [timeline_ref(source, passage, mention, "plan") for mention in times]
             if has_targets:
-                targets += read_item_targets(source, passage, times, context, "plan")
+                targets += read_item_targets(source, passage, times, context, "plan", in_words=in_words)
         if labelled:  # reading order: prose first, then what the label says
             timeline = timeline[labelled:] + timeline[:labelled]
         if targets:
@@ -259,12 +261,18 @@ def schedule_times(source: Source, value: Passage, context: Context, origin: str
 
 
 def read_item_targets(
-    source: Source, passage: Passage, times: tuple[TimeMention, ...], context: Context, origin: str
+    source: Source,
+    passage: Passage,
+    times: tuple[TimeMention, ...],
+    context: Context,
+    origin: str,
+    *,
+    in_words: bool = True,
 ) -> list[Target]:
     """The targets of one passage; ``by`` is the day of the deadline that governs the target's sentence, if one does."""
     return [
         _target_ref(source, passage, mention, _due(passage.text, mention, times), origin)
-        for mention in read_targets(passage.text, context)
+        for mention in read_targets(passage.text, context, in_words=in_words)
     ]
 
 
