@@ -19,6 +19,8 @@ DASH = "-—–~－至到"
 MASK = "*×xX"
 """How sites of templates mask digits: 20xx年, 20**年, ××年."""
 _TIES = frozenset((*DASH, " "))
+_GOES_ON = frozenset((*DASH, *MASK, *"0123456789 "))
+"""Behind one of these four digits are not the beginning of an expression."""
 RELATIVE = "今明本"
 """今年, 明年, 本年. 当年 and 次年 count from an event (获批次年), not from the document."""
 
@@ -88,6 +90,10 @@ def pattern(text: str) -> re.Pattern[str]:
 
 def start_of(text: str, trigger: int) -> int:
     """Where the expression with this 年, 月 or 季度 begins: left over the number, and over the left end of 2025-2027年."""
+    year = text[max(0, trigger - 5) : trigger]
+    digits = year[1:]
+    if len(digits) == 4 and digits.isascii() and digits.isdigit() and year[0] not in _GOES_ON and text[trigger] == "年":
+        return trigger - 4  # 到2027年, as most are
     left = text[max(0, trigger - 24) : trigger]
     bare = left[:-1] if left.endswith("学") else left.rstrip(" ")
     body = _without_number(bare)

@@ -154,7 +154,7 @@ def dated(scan: Scan, at: int) -> list[Reading]:
         if more is None or more.unit != first.unit or more.unit == "range" or more.end < points[-1].end + 3:
             break
         points.append(more)
-    if first.unit == "year" and not first.edge:
+    if first.unit == "year" and not first.edge and text[first.end : first.end + 1] in turns.FEASTS:
         feast = turns.festival(scan, first.end, first.year, start)
         if feast:
             return feast
