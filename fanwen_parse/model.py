@@ -101,10 +101,11 @@ class Source(NamedTuple):
     def lines_of(self, span: Span) -> Lines:
         """First and last line of a span; an empty span has the line it stands on."""
         start, end = span
-        first = bisect_right(self.starts, start) or 1
-        if first == len(self.starts) or end <= self.starts[first]:
+        starts = self.starts
+        first = bisect_right(starts, start) or 1
+        if first == len(starts) or end <= starts[first]:
             return first, first
-        return first, bisect_right(self.starts, end - 1)
+        return first, bisect_right(starts, end - 1)
 
 
 class Line(NamedTuple):

@@ -6,6 +6,7 @@ sort. The standard ``datetime`` costs a millisecond to import and is not needed 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -103,11 +104,13 @@ def plus_workdays(day: str, count: int) -> str:
     return day
 
 
+@lru_cache(maxsize=64)
 def year(number: int) -> Stretch:
     """The whole year."""
     return Stretch(f"{number:04}", iso(number, 1, 1), iso(number, 12, 31))
 
 
+@lru_cache(maxsize=256)
 def month(number: int, of: int) -> Stretch:
     """Month ``number`` of the year ``of``."""
     return Stretch(f"{of:04}-{number:02}", iso(of, number, 1), iso(of, number, month_length(of, number)))

@@ -87,18 +87,18 @@ def read_content(
         units = _first_leads(units)
     if len(units) > 1:
         units = _once(units)
-    return Content(
-        tuple(units), reader.open, reader.certain and bool(units), tuple(reader.schedule), reader.convention, kind
-    )
+    certain = reader.certain and bool(units)
+    content = (tuple(units), reader.open, certain, tuple(reader.schedule), reader.convention, kind)
+    return tuple.__new__(Content, content)
 
 
 def find_convention(text: str, start: int, end: int) -> tuple[Span, str] | None:
     """A rule for the whole document: where it stands and its kind, ``first-is-lead`` or ``implemented-by``."""
     m = None
     kind = "first-is-lead"
-    if (
+    if "为" in text and (
         text.find("第一", start, end) >= 0 or text.find("首位", start, end) >= 0 or text.find("最前", start, end) >= 0
-    ) and "为" in text:
+    ):
         m = first_is_lead().search(text, start, end)
     if m is None and text.find("均", start, end) >= 0:
         kind = "implemented-by"
@@ -116,17 +116,18 @@ def find_convention(text: str, start: int, end: int) -> tuple[Span, str] | None:
 class _Reader:
     """Gathers what a clause says, value by value."""
 
+    convention: Span | None = None
+    open = False
+    certain = True
+    verbs = False
+    lender: str | None = None
+
     def __init__(self, text: str, level: str | None, rule: str) -> None:
         self.text = text
         self.level = level
         self.rule = rule
         self.units: list[UnitMention] = []
         self.schedule: list[Span] = []
-        self.convention: Span | None = None
-        self.open = False
-        self.certain = True
-        self.verbs = False
-        self.lender: str | None = None
 
     def value(self, start: int, end: int, role: str | None, *, vouched: bool) -> bool:
         """Groups of organs and the verbs after them; what no verb follows has the label's role. True if a unit or 无 is said."""
@@ -135,9 +136,8 @@ class _Reader:
         last: str | None = None
         pending: str | None = None
         at = start
-        for verb in VERB.finditer(text, start, end):
-            if verb.start() < at:
-                continue
+        verb = VERB.search(text, start, end)
+        while verb is not None:
             self.verbs = True
             stop = _without_adverb(text, at, verb.start())
             edge = text.rfind(";", at, stop) if role else -1
@@ -155,6 +155,7 @@ class _Reader:
             if not together and not text.startswith("会同", at):
                 object_end = _OBJECT_END.search(text, at, end)  # 负责制定方案: what is done
                 at = object_end.start() if object_end else end
+            verb = VERB.search(text, at, end)
         rest = text[at:end].strip(_AROUND)
         if rest and not rest.startswith(("下同", "以下同")):
             self._take(
@@ -165,16 +166,20 @@ class _Reader:
     def _take(self, start: int, end: int, role: str, *, vouched: bool) -> None:
         if self.text.find("由", start, end) >= 0 and (subject := SUBJECT.match(self.text, start, end)):
             start = subject.end()
-        found = read_units(self.text, start, end, role, self.level, rule=self.rule, lender=self.lender)
-        self.lender = found.lender
-        self.units += [u for u in found.units if len(u.name) <= 40] if vouched else found.units
-        self.open = self.open or found.open
-        self.schedule += found.rest
-        self.convention = self.convention or found.convention
-        if any(u.inferred and u.inferred[-1] == "role" for u in found.units):
-            self.verbs = True  # 区教育局(牵头)、区财政局: the bracket is the verb
-        if not found.rest and not found.certain and not (found.open and not found.units):
+        units, is_open, certain, times, convention, self.lender, marked = read_units(
+            self.text, start, end, role, self.level, rule=self.rule, lender=self.lender
+        )
+        self.units += [u for u in units if len(u.name) <= 40] if vouched else units
+        if is_open:
+            self.open = True
+        if times:
+            self.schedule += times
+        elif not certain and (units or not is_open):
             self.certain = False
+        if convention and not self.convention:
+            self.convention = convention
+        if marked:
+            self.verbs = True  # 区教育局(牵头)、区财政局: the bracket is the verb
 
     def implemented(self, start: int, end: int) -> None:
         """Add the organs of 以下均需各市人民政府落实 that the clause does not name yet."""
@@ -191,31 +196,31 @@ def _labelled(reader: _Reader, marks: list[Label], start: int, end: int, limit: 
     """Read the value of each label; give back the kind of the clause."""
     text = reader.text
     kind = ""
-    before = _stripped(text, start, marks[0].start)
-    if before[0] < before[1] and is_schedule_like(text[before[0] : before[1]]):
-        reader.schedule.append(before)  # (5月底完成，牵头考核单位：…)
-    organs = any(mark.role for mark in marks)
-    for index, mark in enumerate(marks):
+    if marks[0].start > start:
+        before = _stripped(text, start, marks[0].start)
+        if before[0] < before[1] and is_schedule_like(text[before[0] : before[1]]):
+            reader.schedule.append(before)  # (5月底完成，牵头考核单位：…)
+    for index, (first, last, means, role, vouches) in enumerate(marks):
         stop = marks[index + 1].start if index + 1 < len(marks) else end
-        if mark.end < limit < stop:
+        if last < limit < stop:
             stop = limit
-        if mark.means == "person":
-            kind = kind or "person"
-        elif mark.means == "schedule" or (mark.means == "weak-schedule" and organs):
-            span = _stripped(text, mark.end, stop)
-            if span[0] < span[1]:
-                reader.schedule.append(span)
-                kind = "labels"
-        elif (role := mark.role) is not None:
+        if role is not None:
             known, sure = len(reader.units), reader.certain
-            said = reader.value(mark.end, stop, role, vouched=mark.vouches)
-            if not mark.vouches and not reader.certain:
+            said = reader.value(last, stop, role, vouched=vouches)
+            if not vouches and not reader.certain:
                 del reader.units[known:]
                 reader.certain = sure
                 continue
-            if "人" in text[mark.start : mark.end] or "领导" in text[mark.start : mark.end]:  # 责任单位及责任人
+            if text.find("人", first, last) >= 0 or text.find("领导", first, last) >= 0:  # 责任单位及责任人
                 reader.units[known:] = [unit for unit in reader.units[known:] if is_organ(unit.name)]
             if said:
+                kind = "labels"
+        elif means == "person":
+            kind = kind or "person"
+        elif means == "schedule" or (means == "weak-schedule" and any(mark.role for mark in marks)):
+            span = _stripped(text, last, stop)
+            if span[0] < span[1]:
+                reader.schedule.append(span)
                 kind = "labels"
     return kind
 
@@ -251,9 +256,11 @@ def _first_leads(units: list[UnitMention]) -> list[UnitMention]:
 
 def _once(units: list[UnitMention]) -> list[UnitMention]:
     """A unit given twice in one clause counts once, with its heavier role."""
+    if len({unit.name for unit in units}) == len(units):
+        return units
     best: dict[str, UnitMention] = {}
     for unit in units:
         known = best.setdefault(unit.name, unit)
         if _WEIGHT[unit.role] > _WEIGHT[known.role]:
             best[unit.name] = known._replace(role=unit.role)
-    return units if len(best) == len(units) else list(best.values())
+    return list(best.values())

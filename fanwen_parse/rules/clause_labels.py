@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from ..lexicon import labels
+from ..lexicon import labels, on_change
+from ..model import Span
 
 
 class Label(NamedTuple):
@@ -15,16 +18,16 @@ class Label(NamedTuple):
     end: int
     means: str
     """As in :func:`fanwen_parse.lexicon.labels`: a role, ``lead?``, ``person``, ``schedule``, ``weak-schedule``, ``other``."""
+    role: str | None
+    """The role that it gives; None for a label of people or of time."""
+    vouches: bool
+    """What follows is a list of organs, whatever it looks like: 责任单位 does, the bare verb 牵头 does not."""
 
-    @property
-    def role(self) -> str | None:
-        """The role that it gives; None for a label of people or of time."""
-        return None if self.means in ("person", "schedule", "weak-schedule", "other") else self.means.rstrip("?")
 
-    @property
-    def vouches(self) -> bool:
-        """What follows is a list of organs, whatever it looks like: 责任单位 does, the bare verb 牵头 does not."""
-        return not self.means.endswith("?")
+_LONGEST = 14
+"""Characters of a label word with its scope."""
+_NOUN = len("(单位)")
+_NO_ROLES = ("person", "schedule", "weak-schedule", "other")
 
 
 _SCOPE = re.compile(
@@ -34,11 +37,32 @@ _IS = re.compile(r"(?:单位|部门|处室|科室)为(?=[^、,;]{2})")
 _BOXED = re.compile(r"【([^【】]{2,12})】(?!:)")
 
 
-def find_labels(text: str, start: int, end: int) -> list[Label]:
-    """The labels of ``text[start:end]`` in order."""
+def find_labels(text: str, start: int, end: int, taken: Sequence[Span] = ()) -> list[Label]:
+    """The labels of ``text[start:end]`` in order; no colon is looked at in the spans ``taken``, which are in order and apart."""
     found: list[Label] = []
-    words = labels()
-    colon = text.find(":", start, end)
+    at = start
+    for first, last in taken:
+        if first > at:
+            _colons(text, start, at, first, found)
+        at = last
+    _colons(text, start, at, end, found)
+    extra = len(found)
+    if text.find("为", start, end) >= 0:  # 牵头单位为市科技局
+        for m in _IS.finditer(text, start, end):
+            _add_label(text, start, m.end() - 1, m.end(), found)
+    if text.find("】", start, end) >= 0:
+        words = labels()
+        found += [
+            Label(m.start(), m.end(), *_said(words[m[1]])) for m in _BOXED.finditer(text, start, end) if m[1] in words
+        ]
+    if len(found) > extra:
+        found.sort()
+    return found
+
+
+def _colons(text: str, start: int, first: int, end: int, found: list[Label]) -> None:
+    """The labels whose colons stand in ``text[first:end]``; a label begins nowhere before ``start``."""
+    colon = text.find(":", first, end)
     while colon >= 0:
         at = colon
         while at > start and text[at - 1] in " *\t】":
@@ -47,29 +71,35 @@ def find_labels(text: str, start: int, end: int) -> list[Label]:
             opener = text.rfind("(", max(start, at - 40), at)
             if opener > start and "第一" in text[opener:at]:
                 at = opener
-        if label := _label(text, start, at, colon + 1, words):
-            found.append(label)
+        _add_label(text, start, at, colon + 1, found)
         colon = text.find(":", colon + 1, end)
-    extra = len(found)
-    if "为" in text[start:end]:  # 牵头单位为市科技局
-        found += [
-            label for m in _IS.finditer(text, start, end) if (label := _label(text, start, m.end() - 1, m.end(), words))
-        ]
-    if "】" in text[start:end]:
-        found += [Label(m.start(), m.end(), words[m[1]]) for m in _BOXED.finditer(text, start, end) if m[1] in words]
-    if len(found) > extra:
-        found.sort()
-    return found
 
 
-def _label(text: str, start: int, at: int, end: int, words: dict[str, str]) -> Label | None:
-    """The label word that ends at ``at``, with a word of scope before it or not (市级牵头单位)."""
-    first = at - 4 if text[at - 4 : at] in ("(单位)", "(部门)") else at
-    floor = max(start, first - 14)
-    while first > floor and "\u4e00" <= text[first - 1] <= "\u9fff":
+def _add_label(text: str, start: int, at: int, end: int, found: list[Label]) -> None:
+    """Add the label whose word ends at ``at`` and which itself ends, with its colon, at ``end``."""
+    word = _word_at_end(text[max(start, at - _LONGEST - _NOUN) : at])
+    if word is not None:
+        found.append(Label(at - word[0], end, *word[1]))
+
+
+@lru_cache(maxsize=1024)
+def _word_at_end(text: str) -> tuple[int, tuple[str, str | None, bool]] | None:
+    """The label word that the text ends with, with a word of scope before it or not (市级牵头单位): its length, what it says."""
+    end = len(text) - _NOUN if text.endswith(("(单位)", "(部门)")) else len(text)
+    first = end
+    while first > max(0, end - _LONGEST) and "\u4e00" <= text[first - 1] <= "\u9fff":
         first -= 1
-    word = text[first:at]
+    word = text[first:]
+    words = labels()
     if word not in words:
         scope = _SCOPE.match(word)
         word = word[scope.end() :] if scope else ""
-    return Label(first, end, words[word]) if word in words else None
+    return (len(text) - first, _said(words[word])) if word in words else None
+
+
+on_change(_word_at_end.cache_clear)
+
+
+def _said(means: str) -> tuple[str, str | None, bool]:
+    """What a label says beside its place: its meaning, its role, whether it vouches."""
+    return means, None if means in _NO_ROLES else means.rstrip("?"), not means.endswith("?")

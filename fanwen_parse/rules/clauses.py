@@ -25,12 +25,17 @@ _ROUND = r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)"
 _BRACKET = re.compile(rf"{_ROUND}|〔[^〔〕]*(?:〔[^〔〕]*〕[^〔〕]*)*〕|【[^【】]*】|\[[^\[\]]*\]")
 """A bracket with what it holds; round ones nest twice: （责任单位：各县（市、区）政府）."""
 _HINT = re.compile(
-    r"[:】]|牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为责任|为主责|为主办"
+    r":|】|牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为责任|为主责|为主办"
 )
 """Without one of these a bracket is a clause only if it is a bare list of organs."""
 _CLOSERS = ("", "。", ";")
 _SENTENCE_ENDS = "。;!?"
 _SPACES = " \t"
+
+
+def may_hold_clause(text: str) -> bool:
+    """Whether any line of the text may hold a clause: most texts of prose hold none of its marks and verbs."""
+    return ")" in text or ":" in text or "牵头" in text or "负责" in text or "〕" in text or "】" in text or "]" in text
 
 
 def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
@@ -83,7 +88,8 @@ def _covered(spans: list[Span], position: int) -> bool:
 
 
 def _clause(content: Content, at: Span, rule: str) -> Clause:
-    return Clause(at, content.units, content.open, content.schedule, content.convention, rule)
+    units, is_open, _, schedule, convention, _ = content
+    return tuple.__new__(Clause, (at, units, is_open, schedule, convention, rule))
 
 
 # --- CASE 1 a bracket -------------------------------------------------------------------------------------------------
@@ -154,7 +160,10 @@ def _widened(text: str, start: int, end: int) -> Span:
 def _label_runs(text: str, level: str | None, taken: list[Clause]) -> list[Clause]:
     """牵头单位：… 配合单位：… 完成时限：…, outside the clauses found so far."""
     spans = [clause.at for clause in taken]
-    marks = [m for m in find_labels(text, 0, len(text)) if not _covered(spans, m.start)]
+    labels = find_labels(text, 0, len(text), spans)
+    if not labels:
+        return []
+    marks = [m for m in labels if not _covered(spans, m.start)]
     found: list[Clause] = []
     index = 0
     while index < len(marks):

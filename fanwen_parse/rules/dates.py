@@ -76,10 +76,9 @@ def verb(text: str, at: int) -> str:
     """``due`` before a verb of completion, ``period`` before one of activity, empty before other words."""
     at += text.startswith(",", at)
     for _ in range(3):
-        step = next((len(word) for word in ADVERBS if text.startswith(word, at)), 0)
-        at += step
-        if not step:
+        if not text.startswith(ADVERBS, at):
             break
+        at += next(len(word) for word in ADVERBS if text.startswith(word, at))
     word = text[at : at + 2]
     return "due" if word in ACHIEVEMENTS else "period" if word in ACTIVITIES else ""
 

@@ -9,12 +9,17 @@ SCALES = {"万": 10_000, "亿": 100_000_000}
 NUMERALS = "零〇一二两三四五六七八九十百千"
 """For character classes."""
 
+_LONGEST = 30
+"""No number in digits is longer."""
+
 
 def number(text: str) -> float | int | None:
     """The value of a whole numeral, Arabic or Chinese, with 万 and 亿 multiplied out; None where it is none.
 
     A whole value is an int; ``79.0`` stays a float. ``一二`` (a list of digits) reads as 12, as in 二〇二五.
     """
+    if text.isascii() and text.isdigit() and len(text) <= _LONGEST:  # as most are
+        return int(text)
     text = text.strip().replace(",", "").replace(". ", ".")  # 1. 5: a blank of the text recognition
     scale = 1
     while text and text[-1] in SCALES:
@@ -30,7 +35,7 @@ def number(text: str) -> float | int | None:
 
 def _arabic(text: str) -> float | int | None:
     whole, point, decimals = text.partition(".")
-    if not whole.isdigit() or (point and not decimals.isdigit()) or len(text) > 30:
+    if not whole.isdigit() or (point and not decimals.isdigit()) or len(text) > _LONGEST:
         return None
     return float(text) if point else int(whole)
 

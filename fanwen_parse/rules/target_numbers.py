@@ -20,10 +20,12 @@ Value = float | int | None
 
 STOPS = ",;。:\n"
 """What ends the clause that states a target."""
+_STOP = f"[{STOPS}]"
 REACH = 90
 """A clause is looked for this far to either side: longer ones are prose of another kind."""
 
 _UNITS = words.by_first(words.UNITS)
+_SCALES = words.by_first(words.SCALES)
 _COMPARED = words.by_last(words.SIGNS)
 _CHANGED = words.by_last(verb + to for verb in (*words.UP, *words.DOWN) for to in ("", "到", "至"))
 _BETWEEN = words.by_last(words.APPROXIMATE)
@@ -59,17 +61,17 @@ class Head(NamedTuple):
 
 def clause_of(text: str, start: int, end: int) -> Span:
     """The clause that holds ``[start, end)``."""
-    left = max([text.rfind(stop, max(0, start - REACH), start) for stop in STOPS]) + 1
-    right = min(
-        [i for i in [text.find(stop, end, end + REACH) for stop in STOPS] if i >= 0] or [len(text), end + REACH]
-    )
-    return max(left, start - REACH, 0), min(right, len(text))
+    left = start - REACH if start > REACH else 0
+    for mark in STOPS:
+        left = text.rfind(mark, left, start) + 1 or left  # each mark is looked for behind the one before only
+    stop = pattern(_STOP).search(text, end, end + REACH)
+    return left, stop.start() if stop else min(len(text), end + REACH)
 
 
 def opening_of(text: str, floor: int, start: int) -> int:
     """Where the statement begins: behind the time and the verb of aim (确保到2025年)."""
     while floor < start:
-        word = next((word for word in _LEADS.get(text[floor], ()) if text.startswith(word, floor)), "")
+        word = words.at(text, floor, _LEADS)
         if word and floor + len(word) <= start:
             floor += len(word)
             continue
@@ -84,20 +86,19 @@ def noun_before(text: str) -> str:
     """The thing that is measured, from what stands before the comparator; its definition bracket is left out."""
     if "(" in text:
         text = pattern(r"\([^()]*\)").sub("", text)
-    text = words.without_tail(text, _TRAILS)
+    if text[-1:] in _TRAILS:
+        text = words.without_tail(text, _TRAILS)
     return text[opening_of(text, 0, len(text)) :].strip(" 的").lstrip(_LEFT_OVER)
 
 
 def sign_behind(text: str, end: int) -> tuple[str, int]:
     """The comparator behind a number (以上, 左右) and where it ends; empty where there is none."""
-    for word in _AFTER.get(text[end : end + 1], ()):
-        if text.startswith(word, end):
-            return words.AFTER[word], end + len(word)
-    return "", end
+    word = words.at(text, end, _AFTER)
+    return (words.AFTER[word], end + len(word)) if word else ("", end)
 
 
 def read_number(
-    text: str, match: re.Match[str], clause: Span, found: list[TargetMention], previous: int
+    text: str, match: re.Match[str], scale: Scale, clause: Span, found: list[TargetMention], previous: int
 ) -> tuple[TargetMention, int] | None:
     """The target that this number states, and where its unit ends; None where it states none.
 
@@ -105,9 +106,6 @@ def read_number(
     where it turns out to be the baseline of this one (从75%提高到85%), and cut where this one takes over its clause.
     """
     start = match.start()
-    scale = _scale(text, match.end())
-    if scale is None or (scale.unit == "年" and not text.startswith("免费", scale.end)):
-        return None
     value = number(match[0] + scale.multiplier)
     left, right = clause
     joined = found[-1] if previous > left and found else None
@@ -156,31 +154,30 @@ def read_number(
     elif low is not None:
         single, high = None, value
         flags.append("range")
-    mention = TargetMention(
-        at, sign or "=", single, scale.unit, indicator, low, high, tuple(flags), baseline, NUMBER.name
-    )
-    return mention, scale.end
+    mention = (at, sign or "=", single, scale.unit, indicator, low, high, tuple(flags), baseline, NUMBER.name)
+    return tuple.__new__(TargetMention, mention), scale.end
 
 
-def _scale(text: str, end: int) -> Scale | None:
-    """Multiplier and unit behind a number: 万, 人次."""
+def scale_of(text: str, end: int) -> Scale | None:
+    """Multiplier and unit behind a number: 万, 人次. None where there is no unit, or one that no target has (2025年)."""
     end += text.startswith(("多", "余", " "), end)
-    multiplier = ""
-    if text[end : end + 1] in ("万", "亿", "百", "千"):
-        multiplier = next((scale for scale in words.SCALES if text.startswith(scale, end)), "")
+    multiplier = words.at(text, end, _SCALES)
+    if multiplier:
         end += len(multiplier)
         end += text.startswith(("多", "余"), end)
         end += text.startswith(" ", end)
-    unit = next((unit for unit in _UNITS.get(text[end : end + 1], ()) if text.startswith(unit, end)), "")
+    unit = words.at(text, end, _UNITS)
     if not unit:
         return None
     end += len(unit)
+    if unit == "年" and not text.startswith(("免费", "/"), end):
+        return None
     unit = words.UNIT_NAMES.get(unit, unit)
     if text.startswith("/", end):
         per = next((per for per in words.PER if text.startswith(per, end + 1)), "")
         if per:
             return Scale(f"{unit}/{per}", multiplier, end + 1 + len(per))
-    return Scale(unit, multiplier, end)
+    return None if unit == "年" and not text.startswith("免费", end) else Scale(unit, multiplier, end)
 
 
 def _range_left(head: str, multiplier: str) -> tuple[Value, str]:
@@ -198,18 +195,20 @@ def _range_left(head: str, multiplier: str) -> tuple[Value, str]:
 
 def _head(head: str) -> Head:
     """Comparator and verb of change at the end of what stands before the number: 降低不少于, 提高到, 至少掌握."""
-    rest = words.without_tail(head, _BETWEEN)
+    rest = words.without_tail(head, _BETWEEN) if head[-1:] in _BETWEEN else head
     about = len(rest) < len(head) and head.endswith(("约", "近", "接近"))
-    word = words.at_end(rest, _COMPARED)
-    sign = words.SIGNS.get(word, "")
+    word = words.at_end(rest, _COMPARED) if rest[-1:] in _COMPARED else ""
+    sign = words.SIGNS[word] if word else ""
     if word:
-        rest = words.without_tail(rest[: -len(word)], _BETWEEN)
+        rest = rest[: -len(word)]
+        if rest[-1:] in _BETWEEN:
+            rest = words.without_tail(rest, _BETWEEN)
     else:
         near = rest[-14:]
         if "至" in near or "不" in near or "最" in near:
             place, word = max((near.rfind(word), word) for word in words.FAR)
             sign = words.SIGNS[word] if place >= 0 else ""
-    changed = words.at_end(rest, _CHANGED)
+    changed = words.at_end(rest, _CHANGED) if rest[-1:] in _CHANGED else ""
     return Head(rest[: len(rest) - len(changed)], sign, changed, about)
 
 

@@ -110,8 +110,16 @@ def _index(words: Iterable[str], place: int) -> Index:
     return {key: tuple(sorted(group, key=len, reverse=True)) for key, group in index.items()}
 
 
+def at(text: str, start: int, index: Index) -> str:
+    """The longest word of the index (:func:`by_first`) that stands at ``start``, or an empty string."""
+    for word in index.get(text[start : start + 1], ()):
+        if text.startswith(word, start):
+            return word
+    return ""
+
+
 def at_end(text: str, index: Index) -> str:
-    """The longest word of the index that the text ends with, or an empty string."""
+    """The longest word of the index (:func:`by_last`) that the text ends with, or an empty string."""
     for word in index.get(text[-1:], ()):
         if text.endswith(word):
             return word

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 BOOK = forms.FORMS
 
 WORDS = r"分之|翻.?番|全覆盖|只增不减|不低于(?!\d)|不高于(?!\d)|:\d"
-ANY = rf"[0-9]|{WORDS}"
-"""What a passage must hold to be read at all: one passage of two has none."""
+"""Targets without a number in digits."""
 WORDY = (
     rf"(?:{forms.PERCENT.pattern})|(?:{forms.FRACTION.pattern})|(?P<ratio>{forms.RATIO.pattern})"
     rf"|(?:{forms.DOUBLING.pattern})|全覆盖|只增不减|{forms.RELATIVE.pattern}"
@@ -37,31 +36,45 @@ _CLOSES = frozenset((*",。;、:!()和及并与”\n ", ""))
 """What follows 全覆盖 where it is a statement."""
 
 
-def read_targets(text: str, context: Context) -> tuple[TargetMention, ...]:  # noqa: ARG001 - one signature for all rooms
-    """All quantitative targets of a folded passage, in order.
+def may_hold_target(text: str) -> tuple[bool, bool]:
+    """Whether any line of the text may state a target: (with a number, in words)."""
+    return pattern("[0-9]").search(text) is not None, pattern(WORDS).search(text) is not None
+
+
+def read_targets(
+    text: str,
+    context: Context,  # noqa: ARG001 - one signature for all rooms
+    *,
+    in_words: bool = True,
+) -> tuple[TargetMention, ...]:
+    """All quantitative targets of a folded passage, in order; ``in_words`` is False where the caller knows that none is.
 
     Refused: dates, ordinals, document numbers, versions, ages of groups (15岁以上人群), lengths and durations that are not
     limits.
     """
-    first = pattern(ANY).search(text)
-    if first is None:
-        return ()
     found: list[TargetMention] = []
     clause: Span = (0, 0)
+    passed: list[Span] = []
     previous = 0
-    for match in pattern(forms.NUMBER.pattern).finditer(text, first.start()):
+    for match in pattern(forms.NUMBER.pattern).finditer(text):
         start, end = match.span()
         if text[end : end + 1] not in numbers.FOLLOWS or (start and _is_part_of_a_word(text[start - 1])):
             continue
         if text.startswith("周岁", end):  # an age: 3周岁 is no three weeks
             continue
-        if end > clause[1] or start < clause[0]:
-            clause = numbers.clause_of(text, start, end)
-        stated = numbers.read_number(text, match, clause, found, previous)
+        scale = numbers.scale_of(text, end)
+        passed.append((start, end))
+        if scale is None:
+            continue
+        for first, last in passed:  # a clause is looked for around its first number, also where that states nothing
+            if last > clause[1] or first < clause[0]:
+                clause = numbers.clause_of(text, first, last)
+        passed.clear()
+        stated = numbers.read_number(text, match, scale, clause, found, previous)
         if stated is not None:
             found.append(stated[0])
             previous = stated[1]
-    if pattern(WORDS).search(text, first.start()):
+    if in_words and pattern(WORDS).search(text):
         wordy = [target for match in pattern(WORDY).finditer(text) if (target := _wordy(text, match))]
         if wordy:
             found = sorted((*found, *wordy), key=lambda target: target.at)

@@ -18,6 +18,9 @@ DASH = "-—–~－至到"
 """Marks between the two ends of a range."""
 MASK = "*×xX"
 """How sites of templates mask digits: 20xx年, 20**年, ××年."""
+_TIES = frozenset((*DASH, " "))
+_GOES_ON = frozenset((*DASH, *MASK, *"0123456789 "))
+"""Behind one of these four digits are not the beginning of an expression."""
 RELATIVE = "今明本"
 """今年, 明年, 本年. 当年 and 次年 count from an event (获批次年), not from the document."""
 
@@ -87,13 +90,17 @@ def pattern(text: str) -> re.Pattern[str]:
 
 def start_of(text: str, trigger: int) -> int:
     """Where the expression with this 年, 月 or 季度 begins: left over the number, and over the left end of 2025-2027年."""
+    year = text[max(0, trigger - 5) : trigger]
+    digits = year[1:]
+    if len(digits) == 4 and digits.isascii() and digits.isdigit() and year[0] not in _GOES_ON and text[trigger] == "年":
+        return trigger - 4  # 到2027年, as most are
     left = text[max(0, trigger - 24) : trigger]
     bare = left[:-1] if left.endswith("学") else left.rstrip(" ")
     body = _without_number(bare)
     if len(body) == len(bare):
         return trigger
     before = body.rstrip(" ")
-    if before.endswith(tuple(DASH)):
+    if before and before[-1] in DASH:
         first = before.rstrip(DASH + " ")
         other = _without_number(first)
         if first[-1:].isdigit() and (
@@ -125,11 +132,12 @@ def _without_number(text: str) -> str:
 
 def read(text: str, start: int, reference: Reference) -> Point | None:
     """The whole calendar expression that begins at ``start``: a point, or a range of two."""
-    if text[start : start + 4].isdigit():
-        years = pattern(YEARS).match(text, start)
+    first = _plain_year(text, start)  # which no other year follows
+    if first is None:
+        years = pattern(YEARS).match(text, start) if text[start : start + 4].isdigit() else None
         if years:
             return _years(years)
-    first = _plain_year(text, start) or _point(text, start, reference)
+        first = _point(text, start, reference)
     at = first.end if first else start
     if text[at : at + 2].strip(" ")[:1].isdigit():
         short = _short_range(text, at, first, reference)
@@ -158,9 +166,9 @@ def read(text: str, start: int, reference: Reference) -> Point | None:
 def _tie(text: str, end: int) -> int | None:
     """Behind the dash or 至 that follows, or None."""
     at = end
-    while at < end + 4 and text[at : at + 1] in ("-", "—", "–", "~", "－", "至", "到", " "):
+    while at < end + 4 and text[at : at + 1] in _TIES:
         at += 1
-    return at if text[end:at].strip(" ") else None
+    return at if at > end and text[end:at].strip(" ") else None
 
 
 def _short_range(text: str, at: int, first: Point | None, reference: Reference) -> Point | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import calendar
@@ -35,6 +36,23 @@ class Reading(NamedTuple):
     mention: TimeMention | None = None
 
 
+@lru_cache(maxsize=64)
+def _placed(date: str | None) -> tuple[int | None, int | None, str | None, str | None]:
+    """Year, month, day and latest day of a document of this date, as far as the date is known."""
+    year, _, rest = (date or "").partition("-")
+    month, _, day = rest.partition("-")
+    if not (len(year) == 4 and year.isdigit()):
+        return None, None, None, None
+    now = int(year)
+    if not (month.isdigit() and 1 <= int(month) <= 12):
+        return now, None, None, f"{year}-12-31"
+    last = calendar.month_length(now, int(month))
+    if not (day.isdigit() and 1 <= int(day) <= last):
+        return now, int(month), None, calendar.iso(now, int(month), last)
+    known = calendar.iso(now, int(month), int(day))
+    return now, int(month), known, known
+
+
 class Scan:
     """The passage, its context, and how far it has been read."""
 
@@ -50,28 +68,13 @@ class Scan:
         self.year: int | None = None
         """The last printed year, and where it ended: a date of the same sentence borrows it."""
         self.year_at = 0
-        self.date: str | None = None
+        self.date: str | None
         """The day of the document, where it is known to the day: durations count from it."""
-        self.now: int | None = None
-        self.month: int | None = None
-        self.latest: str | None = None
+        self.now: int | None
+        self.month: int | None
+        self.latest: str | None
         """The last day that the document can be of; 二〇二五年二月 is known to the month."""
-        if context.date:
-            self._place(context.date)
-
-    def _place(self, date: str) -> None:
-        year, _, rest = date.partition("-")
-        month, _, day = rest.partition("-")
-        if not (len(year) == 4 and year.isdigit()):
-            return
-        self.now = int(year)
-        self.latest = f"{year}-12-31"
-        if not (month.isdigit() and 1 <= int(month) <= 12):
-            return
-        self.month = int(month)
-        self.latest = calendar.iso(self.now, self.month, calendar.month_length(self.now, self.month))
-        if day.isdigit() and calendar.exists(self.now, self.month, int(day)):
-            self.date = self.latest = calendar.iso(self.now, self.month, int(day))
+        self.now, self.month, self.date, self.latest = _placed(context.date)
 
     def reference(self, start: int) -> Reference:
         """Where an expression at ``start`` borrows its year: sentence, heading, document; never today."""
@@ -92,13 +95,14 @@ class Scan:
     def clause_left(self, start: int, reach: int = 24) -> str:
         """What stands before ``start`` in its clause."""
         left = self.text[max(0, start - reach) : start]
-        return left[max(left.rfind(mark) for mark in ",。;:") + 1 :]
+        return left[max([left.rfind(mark) for mark in ",。;:"]) + 1 :]
 
     def clause_right(self, end: int, reach: int = 40) -> str:
         """What stands behind ``end`` in its clause."""
         right = self.text[end : end + reach]
-        cut = min((i for i in (right.find(mark) for mark in ",。;") if i >= 0), default=len(right))
-        return right[:cut]
+        for mark in ",。;":
+            right = right.partition(mark)[0]
+        return right
 
     def sentence_right(self, end: int, reach: int = 60) -> str:
         """What stands behind ``end`` in its sentence."""

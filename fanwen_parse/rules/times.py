@@ -24,6 +24,8 @@ TRIGGER = (
     "年|月|季度|每|天内|天以内|日内|日以内|周内|周以内|即日起|世纪中叶|春节前|国庆节?前|元旦前|十[一二三四五六]五|第十.?个五年"
     "|十五[”期时]|持续(?=推|实|开|优|[,。;)])|长期(?=坚)|常态化(?=开|推|[,。;)])|立行立改|近期。?$|远期。?$|逐年只增不减"
 )
+ANYWHERE = TRIGGER.replace("$", "")
+"""A trigger in any line of a text."""
 PREPOSITIONS = ("不迟于", "不晚于", "最迟于", "截至", "截止", "最迟", "到", "至", "自", "从")
 """What belongs to the expression where it stands before it."""
 TAILS = frozenset(word[-1] for word in PREPOSITIONS)
@@ -37,6 +39,11 @@ SCHEDULE_WORDS = (
 BOOK = (TITLE, *time_frames.FRAMES, *time_frames.REST, *durations.FORMS, *turns.FORMS)
 
 
+def may_hold_time(text: str) -> bool:
+    """Whether any line of the text may name a time."""
+    return pattern(ANYWHERE).search(text) is not None
+
+
 def read_times(text: str, context: Context, *, column: bool = False) -> tuple[TimeMention, ...]:
     """All timeline expressions of a folded passage, in order.
 
@@ -46,7 +53,9 @@ def read_times(text: str, context: Context, *, column: bool = False) -> tuple[Ti
         column: the text is the value of a 完成时限/进度安排 label or cell. Then a bare date is a deadline, 持续推进 is
             strong, and a value that names no time is ``unresolved`` rather than nothing.
     """
-    found = tuple([reading.mention for reading in readings(text, context, column=column) if reading.mention])
+    found: tuple[TimeMention, ...] = ()
+    if pattern(TRIGGER).search(text):  # one passage of four
+        found = tuple([reading.mention for reading in readings(text, context, column=column) if reading.mention])
     return turns.column_value(text) if column and not found else found
 
 
@@ -72,13 +81,9 @@ def is_schedule(text: str) -> bool:
 
 def readings(text: str, context: Context, *, column: bool = False) -> list[Reading]:
     """Every expression that was looked at, with what became of it; ``explain`` shows the refusals too."""
-    trigger = pattern(TRIGGER)
-    first = trigger.search(text)
-    if first is None:  # three passages of four
-        return []
     scan = Scan(text, context, column=column)
     found: list[Reading] = []
-    for hit in trigger.finditer(text, first.start()):
+    for hit in pattern(TRIGGER).finditer(text):
         at = hit.start()
         if at < scan.done:
             continue
@@ -115,26 +120,20 @@ def probe(phrase: str) -> tuple[tuple[str, object], ...]:
     return tuple((rule, f"{mention.kind} {mention.interval}" if mention else None) for rule, mention in read)
 
 
+_COUNTED = frozenset("0123456789〇一二三四五六七八九十两百千今明本学*×xX")
+_BEFORE_A_WORD = frozenset("每逐全常多上去青老近")
+"""年 behind one of these is no date, whatever follows: 青年内, 近年末."""
+
+
 def _year(scan: Scan, at: int) -> list[Reading]:
     """A 年: a date, a duration, or a part of a word."""
     text = scan.text
     left = text[max(0, at - 2) : at].rstrip(" ")[-1:]
-    if left and left in "0123456789〇一二三四五六七八九十两百千今明本学*×xX":
+    if left in _COUNTED:
         return dated(scan, at)
     if left == "半":
         return dated(scan, at) if text[at - 2 : at - 1] in ("上", "下") else durations.read(scan, at)
-    if text[at + 1 : at + 2] in ("底", "末", "内") and left not in (
-        "每",
-        "逐",
-        "全",
-        "常",
-        "多",
-        "上",
-        "去",
-        "青",
-        "老",
-        "近",
-    ):
+    if text[at + 1 : at + 2] in ("底", "末", "内") and left not in _BEFORE_A_WORD:
         return dated(scan, at)
     return []
 
@@ -155,7 +154,7 @@ def dated(scan: Scan, at: int) -> list[Reading]:
         if more is None or more.unit != first.unit or more.unit == "range" or more.end < points[-1].end + 3:
             break
         points.append(more)
-    if first.unit == "year" and not first.edge:
+    if first.unit == "year" and not first.edge and text[first.end : first.end + 1] in turns.FEASTS:
         feast = turns.festival(scan, first.end, first.year, start)
         if feast:
             return feast
@@ -163,11 +162,9 @@ def dated(scan: Scan, at: int) -> list[Reading]:
     frame, means, tail = time_frames.frame_of(scan, start, last)
     scan.done = max(last.end, tail)
     begin = start - 1 if start and text[start - 1] == " " else start
-    word = (
-        next((word for word in PREPOSITIONS if text.endswith(word, 0, begin)), "")
-        if begin and text[begin - 1] in TAILS
-        else ""
-    )
+    word = ""
+    if begin and text[begin - 1] in TAILS:
+        word = next((word for word in PREPOSITIONS if text.endswith(word, 0, begin)), "")
     begin = begin - len(word) if word else start
     found = []
     for point in points:

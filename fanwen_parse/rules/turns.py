@@ -69,6 +69,8 @@ FESTIVAL = Rule(
     (),
     "The day before a festival; the Spring Festival from a table (GB/T 33661-2017).",
 )
+FEASTS = frozenset("春国元劳五")
+"""The first characters of the festivals."""
 FROM_NOW = Rule(
     "from-now",
     r"即日起(?P<to>至|到)?",

@@ -12,13 +12,12 @@ from ...model import (
     Convention,
     Document,
     Finding,
+    Lines,
     Mark,
     Node,
     Outlined,
-    Paragraph,
     Part,
     PartDraft,
-    Passage,
     Plan,
     Row,
     Section,
@@ -36,7 +35,7 @@ from ...model import (
 from .blocks import lift
 from .context import context_of, year_of
 from .cover import Claim, claims_of, partition
-from .facts import Facts, paragraph, read_item
+from .facts import Facts, extent, read_item
 from .registry import registry
 from .rowfacts import read_row
 from .rows import Candidate, RowText, pair_rows
@@ -95,7 +94,7 @@ class _Builder:
         facts = read_item(self.source, None, loose, self.context, duties_only=True)
         self._remember(facts, part_id)
         task = self._task(draft.title.printed if draft.title else "", facts) if facts.units else None
-        sections = self._lifted(tuple(self._section(node, part_id, "/", self.context) for node in outlined.nodes))
+        sections = self._lifted(tuple(self._section(node, f"{part_id}/", self.context) for node in outlined.nodes))
         tables = tuple(
             self._table(table, part_id, number, plain=number == 1 and not sections)
             for number, table in enumerate(tabled.tables, 1)
@@ -112,11 +111,11 @@ class _Builder:
             self._lines(span),
             span,
             draft.number,
-            self._paragraphs(facts.rest),
+            facts.paragraphs,
             sections,
             tables,
             task,
-            self._paragraphs(facts.clauses),
+            facts.clauses,
         )
 
     def _lifted(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -150,51 +149,54 @@ class _Builder:
 
     def _unique(self, wanted: str) -> str:
         """The id, or the id with the next free suffix where the source prints the same number again."""
-        count = self.ids.get(wanted, 0) + 1
-        self.ids[wanted] = count
+        count = self.ids[wanted] = self.ids.get(wanted, 0) + 1
         return wanted if count == 1 else self._unique(f"{wanted}-{count}")
 
-    def _section(self, node: Node, above: str, joint: str, context: Context) -> Section:
-        section_id = self._unique(f"{above}{joint}{node.ordinal}")
-        year = year_of(node.heading.text)
-        here = context._replace(year=year) if year else context
-        here = here._replace(first_is_lead=self.context.first_is_lead)
-        body = (*node.body, *node.closing)
-        facts = read_item(self.source, node.heading, body, here, duties_only=self.normative)
-        self._remember(facts, section_id)
-        task = self._task(node.heading.printed, facts) if facts else None
+    def _section(self, node: Node, above: str, context: Context) -> Section:
+        num, ordinal, level, heading, body, children, closing = node
+        section_id = self._unique(f"{above}{ordinal}")
+        year = year_of(heading.text)
+        if year:
+            context = context._replace(year=year)
+        if context.first_is_lead is not self.context.first_is_lead:
+            context = context._replace(first_is_lead=self.context.first_is_lead)
+        own = (*body, *closing) if closing else body
+        facts = read_item(self.source, heading, own, context, duties_only=self.normative)
+        if facts.conventions or self.with_map:
+            self._remember(facts, section_id)
         if self.with_map:
-            self.claims += claims_of(node.num, "num", section_id)
-            self.claims += claims_of(node.heading, "heading", section_id)
-        own = (node.num, node.heading, *node.body, *node.closing)
-        span = (node.num.start, max(passage.end for passage in own))
-        last = max(passage.end for passage in (node.num, node.heading, *node.body))
-        return Section(
+            self.claims += claims_of(num, "num", section_id)
+            self.claims += claims_of(heading, "heading", section_id)
+        last = max(num.pieces[-1][1], heading.pieces[-1][1])
+        if body:
+            last = max(last, *[passage.pieces[-1][1] for passage in body])
+        span = (num.pieces[0][0], last)
+        below = f"{section_id}."
+        section = (
             section_id,
-            "".join(node.num.printed.split()),
-            node.ordinal,
-            node.level,
-            node.heading.printed,
-            self.source.lines_of((span[0], last)),
-            (span[0], last),
-            self._paragraphs(facts.rest),
-            tuple(self._section(child, section_id, ".", here) for child in node.children),
-            task,
-            self._paragraphs(facts.clauses),
+            "".join(num.printed.split()),
+            ordinal,
+            level,
+            heading.printed,
+            self.source.lines_of(span),
+            span,
+            facts.paragraphs,
+            tuple([self._section(child, below, context) for child in children]) if children else (),
+            self._task(heading.printed, facts) if facts.units or facts.timeline or facts.targets else None,
+            facts.clauses,
         )
+        return tuple.__new__(Section, section)
 
     def _task(self, title: str, facts: Facts) -> Task:
         return Task(title, facts.units, facts.open, facts.timeline, facts.targets)
 
-    def _paragraphs(self, passages: tuple[Passage, ...]) -> tuple[Paragraph, ...]:
-        return tuple(paragraph(self.source, passage) for passage in passages)
-
     def _remember(self, facts: Facts, owner: str) -> None:
-        self.conventions += facts.conventions
-        if not self.context.first_is_lead and any(c.kind == "first-is-lead" for c in facts.conventions):
-            self.context = self.context._replace(first_is_lead=True)
+        if facts.conventions:
+            self.conventions += facts.conventions
+            if not self.context.first_is_lead and any(c.kind == "first-is-lead" for c in facts.conventions):
+                self.context = self.context._replace(first_is_lead=True)
         if self.with_map:
-            for passage in facts.clauses:
+            for passage in facts.taken:
                 self.claims += claims_of(passage, "clause", owner)
             for passage in facts.rest:
                 self.claims += claims_of(passage, "text", owner)
@@ -203,22 +205,32 @@ class _Builder:
         table_id = f"{part_id}/t{number}"
         stem = part_id if plain else table_id
         duties = any(column.means in _TASK_COLUMNS for column in draft.columns)
+        lines_of = self.source.lines_of
         rows = []
         for place, row in enumerate(draft.rows, 1):
             row_id = f"{stem}/{place}"
-            own = [c.passage for c in row.cells if c.passage is not None and not c.inherited]
-            printed = own or [c.passage for c in row.cells if c.passage is not None]
-            span = (
-                (min(p.start for p in printed), max(p.end for p in printed)) if printed else (draft.start, draft.start)
-            )
-            if self.with_map:
-                for passage in own:
+            cells: list[str | None] = []
+            places: list[Lines | None] = []
+            spans: list[Span] = []
+            inherited: list[Span] = []
+            for passage, is_inherited in row.cells:
+                if passage is None:
+                    cells.append(None)
+                    places.append(None)
+                    continue
+                at = extent(passage)
+                cells.append(passage.printed)
+                places.append(lines_of(at))
+                if is_inherited:
+                    inherited.append(at)
+                    continue
+                spans.append(at)
+                if self.with_map:
                     self.claims += claims_of(passage, "cell", row_id)
+            span = _hull(spans or inherited or [(draft.start, draft.start)])
             facts = read_row(self.source, draft.columns, row, self.context) if duties else None
-            cells = tuple(cell.passage.printed if cell.passage is not None else None for cell in row.cells)
             group = row.group.printed if row.group is not None else None
-            places = tuple(self._cell_lines(cell.passage) for cell in row.cells)
-            rows.append(Row(row_id, cells, self.source.lines_of(span), span, group, facts=facts, cell_lines=places))
+            rows.append(Row(row_id, tuple(cells), lines_of(span), span, group, None, None, facts, tuple(places)))
         if self.with_map:
             for passage in (*draft.header, *((draft.caption,) if draft.caption else ())):
                 self.claims += claims_of(passage, "cell", table_id)
@@ -227,9 +239,6 @@ class _Builder:
         table = Table(table_id, draft.columns, self.source.lines_of(span), span, caption=caption)
         return table._replace(rows=tuple(rows)) if duties else table._replace(grid=tuple(rows))
 
-    def _cell_lines(self, passage: Passage | None) -> tuple[int, int] | None:
-        return None if passage is None else self.source.lines_of((passage.start, passage.end))
-
     def map(self, cleaned: Cleaned, segmented: Segmented, parts: tuple[Part, ...]) -> tuple[Mark, ...]:
         """The partition of the source."""
         for element in segmented.elements:
@@ -237,6 +246,11 @@ class _Builder:
         for number, dropped in enumerate(cleaned.dropped, 1):
             self.claims.append((*dropped.span, "dropped", f"dropped/{number}"))
         return partition(self.source, self.claims, [(part.span, part.id) for part in parts])
+
+
+def _hull(spans: list[Span]) -> Span:
+    """The least span that holds them all."""
+    return min(spans)[0], max([end for _, end in spans])
 
 
 # --- rows and tasks ---------------------------------------------------------------------------------------------------
@@ -251,20 +265,9 @@ class _Open(NamedTuple):
 
 def _linked(parts: list[Part]) -> tuple[Part, ...]:
     """Rows linked with the tasks they state again; both carry the link, the task also the facts of its rows."""
-    candidates: list[Candidate] = []
-
-    def offer(section: Section) -> None:
-        if section.task or not section.sections:
-            body = "".join(p.text for p in section.paragraphs[:2])
-            candidates.append(Candidate(section.id, section.heading, section.heading + body[:160]))
-        for child in section.sections:
-            offer(child)
-
     texts: list[RowText] = []
     facts: dict[str, Task] = {}
     for part in parts:
-        for section in part.sections:
-            offer(section)
         for table in part.tables:
             for row in table.rows:
                 if row.facts is not None:
@@ -272,6 +275,18 @@ def _linked(parts: list[Part]) -> tuple[Part, ...]:
                     facts[row.id] = row.facts
     if not texts:
         return tuple(parts)
+    candidates: list[Candidate] = []
+
+    def offer(section: Section) -> None:
+        if section.task or not section.sections:
+            body = "".join([p.text for p in section.paragraphs[:2]])
+            candidates.append(Candidate(section.id, section.heading, section.heading + body[:160]))
+        for child in section.sections:
+            offer(child)
+
+    for part in parts:
+        for section in part.sections:
+            offer(section)
     links = pair_rows(texts, candidates)
     of_section: dict[str, list[str]] = {}
     for row_id, section_id in links.items():
@@ -279,11 +294,12 @@ def _linked(parts: list[Part]) -> tuple[Part, ...]:
 
     def walk(section: Section) -> Section:
         rows = of_section.get(section.id)
-        sections = tuple(walk(child) for child in section.sections)
+        if section.sections:
+            section = section._replace(sections=tuple([walk(child) for child in section.sections]))
         if rows:
             base = section.task or Task(section.heading)
-            return section._replace(sections=sections, task=with_rows(base, [(r, facts[r]) for r in rows]))
-        return section._replace(sections=sections)
+            section = section._replace(task=with_rows(base, [(r, facts[r]) for r in rows]))
+        return section
 
     def tie(row: Row) -> Row:
         if row.id in links:

@@ -23,6 +23,8 @@ class Lifted(NamedTuple):
 def lift(sections: tuple[Section, ...]) -> Lifted:
     """Give each group of closing label lines to the block that it closes; the highest level with the habit takes all."""
     owners = [_owners(section) for section in sections]
+    if sum(map(len, owners)) < _MATTERS:  # nor can any block inside have the habit
+        return Lifted(sections, {})
     if len(sections) >= _MATTERS and all(len(found) == 1 for found in owners):
         below = [found[0] is not section for section, found in zip(sections, owners, strict=True)]
         last = all(found[0] is _last(section) for section, found in zip(sections, owners, strict=True))
@@ -31,8 +33,8 @@ def lift(sections: tuple[Section, ...]) -> Lifted:
             return Lifted(tuple(_taken(section, moved) for section in sections), moved)
     moved = {}
     kept = []
-    for section in sections:
-        inner = lift(section.sections)
+    for section, found in zip(sections, owners, strict=True):
+        inner = lift(section.sections) if len(found) >= _MATTERS else Lifted(section.sections, {})
         moved.update(inner.moved)
         kept.append(section._replace(sections=inner.sections) if inner.moved else section)
     return Lifted(tuple(kept), moved)
@@ -40,14 +42,15 @@ def lift(sections: tuple[Section, ...]) -> Lifted:
 
 def _owners(section: Section) -> list[Section]:
     """The sections that hold a label line, itself included."""
-    found = [section] if _labelled(section) else []
+    found: list[Section] = []
+    if section.task is not None:
+        for unit in section.task.units:
+            if unit.rule == "label-line":
+                found.append(section)
+                break
     for child in section.sections:
         found += _owners(child)
     return found
-
-
-def _labelled(section: Section) -> bool:
-    return section.task is not None and any(unit.rule == "label-line" for unit in section.task.units)
 
 
 def _last(section: Section) -> Section:

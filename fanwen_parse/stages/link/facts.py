@@ -1,14 +1,17 @@
 """What one item says of who, when and how much: mentions of the rules become facts with places in the source."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...model import (
     Clause,
     Context,
     Convention,
+    Lines,
     Paragraph,
     Passage,
     Source,
+    Span,
     Target,
     TargetMention,
     Timeline,
@@ -16,9 +19,12 @@ from ...model import (
     UnitMention,
     UnitRef,
 )
-from ...rules.clauses import find_convention, read_clauses
-from ...rules.targets import read_targets
-from ...rules.times import read_times
+from ...rules.clauses import find_convention, may_hold_clause, read_clauses
+from ...rules.targets import may_hold_target, read_targets
+from ...rules.times import may_hold_time, read_times
+
+_new = tuple.__new__
+"""Makes a named tuple of all its fields three times as fast as its class does: for what each paragraph and organ needs."""
 
 
 class Facts(NamedTuple):
@@ -28,24 +34,38 @@ class Facts(NamedTuple):
     open: bool = False
     timeline: tuple[Timeline, ...] = ()
     targets: tuple[Target, ...] = ()
-    clauses: tuple[Passage, ...] = ()
+    clauses: tuple[Paragraph, ...] = ()
     """The clauses as they stand."""
-    rest: tuple[Passage, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
     """What the passages say beside their clauses; a passage with a clause in its middle is two."""
     conventions: tuple[Convention, ...] = ()
+    taken: tuple[Passage, ...] = ()
+    """``clauses`` as passages, for the map."""
+    rest: tuple[Passage, ...] = ()
+    """``paragraphs`` as passages, for the map."""
 
     def __bool__(self) -> bool:
         """Is there any fact at all?"""
         return bool(self.units or self.timeline or self.targets)
 
 
-def paragraph(source: Source, passage: Passage) -> Paragraph:
-    """The passage as the tree shows it."""
-    span = (passage.start, passage.end)
-    return Paragraph(passage.printed, source.lines_of(span), span)
+def extent(passage: Passage) -> Span:
+    """From its first character to its last."""
+    pieces = passage.pieces
+    return pieces[0] if len(pieces) == 1 else (pieces[0][0], pieces[-1][1])
 
 
-def around(passage: Passage, cuts: tuple[tuple[int, int], ...]) -> tuple[list[Passage], list[Passage]]:
+def _paragraphs(source: Source, passages: list[Passage], lines: Lines) -> list[Paragraph]:
+    """Pieces of a passage on these lines as the tree shows them."""
+    found = []
+    for passage in passages:
+        span = extent(passage)
+        here = lines if lines[0] == lines[1] else source.lines_of(span)
+        found.append(_new(Paragraph, (passage.printed, here, span)))
+    return found
+
+
+def around(passage: Passage, cuts: Sequence[Span]) -> tuple[list[Passage], list[Passage]]:
     """The passage cut at these ``[start, end)`` ranges of its text: (what is left, piece by piece; what was cut out).
 
     The stop behind a clause (``（责任单位：…）。``) closes the sentence before it and stays with the clause; so does a rest that
@@ -56,18 +76,32 @@ def around(passage: Passage, cuts: tuple[tuple[int, int], ...]) -> tuple[list[Pa
     taken: list[Passage] = []
     at = 0
     for number, (start, end) in enumerate(cuts):
-        if start > at:
-            left.append(passage.cut(at, start).stripped())
+        if start > at and (piece := _stripped(passage, at, start)).text:
+            left.append(piece)
         after = cuts[number + 1][0] if number + 1 < len(cuts) else len(text)
         at = end
         while at < after and text[at] in "。;":
             at += 1
-        if not text[at:after].strip(_STOPS):
+        if at < after and not text[at:after].strip(_STOPS):
             at = after
-        taken.append(passage.cut(max(start, 0), at).stripped())
-    if at < len(text):
-        left.append(passage.cut(at, len(text)).stripped())
-    return [piece for piece in left if piece.text], taken
+        taken.append(_stripped(passage, max(start, 0), at))
+    if at < len(text) and (piece := _stripped(passage, at, len(text))).text:
+        left.append(piece)
+    return left, taken
+
+
+def _stripped(passage: Passage, start: int, end: int) -> Passage:
+    """``text[start:end]`` without white space at its ends as a passage of its own."""
+    text, printed, pieces = passage
+    piece = text[start:end]
+    bare = piece.strip()
+    if len(pieces) > 1 or not bare:
+        return passage.cut(start, end).stripped()
+    if len(bare) < len(piece):
+        start += len(piece) - len(piece.lstrip())
+        end = start + len(bare)
+    first = pieces[0][0]
+    return _new(Passage, (bare, printed[start:end], ((first + start, first + end),)))
 
 
 _STOPS = " \t。.;,、"
@@ -89,71 +123,114 @@ def read_item(
     is_open = False
     timeline: list[Timeline] = []
     targets: list[Target] = []
+    cut_out: list[Paragraph] = []
+    paragraphs: list[Paragraph] = []
     taken: list[Passage] = []
     rest: list[Passage] = []
     conventions: list[Convention] = []
-    prose: list[Passage] = [heading] if heading is not None and heading.text else []
+    # Most items state nothing of one kind or another: each question is put to the whole item before its passages are read.
+    whole = "\n".join([passage.text for passage in ((heading, *body) if heading is not None else body)])
+    has_clauses = may_hold_clause(whole)
     for passage in body:
-        clauses = read_clauses(passage.text, context)
+        text, printed, _ = passage
+        span = extent(passage)
+        lines = source.lines_of(span)
+        clauses = read_clauses(text, context) if has_clauses else ()
         if not clauses:
             rest.append(passage)
-            prose.append(passage)
-            if "牵头" in passage.text:
-                conventions += _convention(source, passage, find_convention(passage.text))
+            paragraphs.append(_new(Paragraph, (printed, lines, span)))
+            if has_clauses and "牵头" in text:
+                conventions += _convention(source, passage, find_convention(text))
             continue
         for clause in clauses:
-            refs = [unit_ref(source, passage, mention, "plan") for mention in clause.units]
-            kind = _convention_kind(passage.text, clause)
-            units += by_convention(refs, stated=context.first_is_lead or kind == "first-is-lead")
+            refs = unit_refs(source, passage, clause.units, "plan", lines)
+            kind = _convention_kind(text, clause) if clause.convention is not None else ""
+            if context.first_is_lead or kind == "first-is-lead":
+                refs = by_convention(refs)
+            units += refs
             is_open = is_open or clause.open
-            timeline += label_times(source, passage, clause, context, "plan")
+            if clause.schedule:
+                timeline += label_times(source, passage, clause, context, "plan")
             if clause.convention is not None:
                 conventions += _convention(source, passage, (clause.convention, kind))
-        left, cut_out = around(passage, tuple(clause.at for clause in clauses))
-        taken += cut_out
-        rest += left
-        prose += left
+        left, out = around(passage, [clause.at for clause in clauses])
+        taken += out
+        cut_out += _paragraphs(source, out, lines)
+        if left:
+            rest += left
+            paragraphs += _paragraphs(source, left, lines)
     if units or not duties_only:
         labelled = len(timeline)
+        has_times = may_hold_time(whole)
+        has_numbers, in_words = may_hold_target(whole)
+        has_targets = has_numbers or in_words
+        prose = ((heading, *rest) if heading is not None else rest) if has_times or has_targets else ()
         for passage in prose:
-            times = read_times(passage.text, context)
-            timeline += [timeline_ref(source, passage, mention, "plan") for mention in times]
-            targets += read_item_targets(source, passage, times, context, "plan")
+            times = read_times(passage.text, context) if has_times else ()
+            if times:
+                timeline += [timeline_ref(source, passage, mention, "plan") for mention in times]
+            if has_targets:
+                targets += read_item_targets(source, passage, times, context, "plan", in_words=in_words)
         if labelled:  # reading order: prose first, then what the label says
             timeline = timeline[labelled:] + timeline[:labelled]
-        targets = with_due_days(targets, timeline)
-    return Facts(tuple(units), is_open, tuple(timeline), tuple(targets), tuple(taken), tuple(rest), tuple(conventions))
+        if targets:
+            targets = with_due_days(targets, timeline)
+    facts = (
+        tuple(units),
+        is_open,
+        tuple(timeline),
+        tuple(targets),
+        tuple(cut_out),
+        tuple(paragraphs),
+        tuple(conventions),
+        tuple(taken),
+        tuple(rest),
+    )
+    return _new(Facts, facts)
+
+
+def unit_refs(
+    source: Source, passage: Passage, mentions: tuple[UnitMention, ...], origin: str, lines: Lines
+) -> list[UnitRef]:
+    """The units of one list with their places; names are quoted with the widths of the source.
+
+    ``lines`` are those of the passage.
+    """
+    text, printed, pieces = passage
+    begin = pieces[0][0]
+    one_line = len(pieces) == 1 and lines[0] == lines[1]  # so is all that stands in it
+    found = []
+    for name, (start, end), role, canonical, collective, aka, inferred, rule in mentions:
+        span = (begin + start, begin + end) if one_line else passage.span(start, end)
+        quoted = printed[start:end]
+        ref = (
+            quoted if name == text[start:end] else name,
+            role,
+            quoted,
+            origin,
+            lines if one_line else source.lines_of(span),
+            span,
+            canonical if canonical != name else None,
+            collective,
+            aka,
+            inferred,
+            rule,
+            None,
+        )
+        found.append(_new(UnitRef, ref))
+    return found
 
 
 def unit_ref(source: Source, passage: Passage, mention: UnitMention, origin: str) -> UnitRef:
-    """A unit with its place; the name is quoted with the widths of the source."""
-    start, end = mention.at
-    span = passage.span(start, end)
-    printed = passage.printed[start:end]
-    name = printed if mention.name == passage.text[start:end] else mention.name
-    canonical = mention.canonical if mention.canonical != mention.name else None
-    return UnitRef(
-        name,
-        mention.role,
-        printed,
-        origin,
-        source.lines_of(span),
-        span,
-        canonical,
-        mention.collective,
-        mention.aka,
-        mention.inferred,
-        mention.rule,
-    )
+    """One unit with its place."""
+    return unit_refs(source, passage, (mention,), origin, source.lines_of(extent(passage)))[0]
 
 
-def by_convention(units: list[UnitRef], *, stated: bool) -> list[UnitRef]:
+def by_convention(units: list[UnitRef]) -> list[UnitRef]:
     """One list under the rule 列第一位者为牵头单位，下同: the role that the rule gives stands beside the role as printed.
 
     A list that prints a lead of its own is left alone.
     """
-    if not stated or not units:
-        return units
     printed = [unit._replace(role="responsible") if "role" in unit.inferred else unit for unit in units]
     if any(unit.role != "responsible" for unit in printed):
         return printed
@@ -162,22 +239,9 @@ def by_convention(units: list[UnitRef], *, stated: bool) -> list[UnitRef]:
 
 def timeline_ref(source: Source, passage: Passage, mention: TimeMention, origin: str) -> Timeline:
     """A time expression with its place."""
-    span = passage.span(*mention.at)
-    return Timeline(
-        mention.kind,
-        passage.printed[mention.at[0] : mention.at[1]],
-        origin,
-        source.lines_of(span),
-        span,
-        mention.interval,
-        mention.start,
-        mention.end,
-        mention.inferred,
-        mention.flags,
-        mention.by,
-        mention.times,
-        mention.rule,
-    )
+    kind, (start, end), *rest = mention
+    span = passage.span(start, end)
+    return _new(Timeline, (kind, passage.printed[start:end], origin, source.lines_of(span), span, *rest))
 
 
 def label_times(source: Source, passage: Passage, clause: Clause, context: Context, origin: str) -> list[Timeline]:
@@ -197,12 +261,18 @@ def schedule_times(source: Source, value: Passage, context: Context, origin: str
 
 
 def read_item_targets(
-    source: Source, passage: Passage, times: tuple[TimeMention, ...], context: Context, origin: str
+    source: Source,
+    passage: Passage,
+    times: tuple[TimeMention, ...],
+    context: Context,
+    origin: str,
+    *,
+    in_words: bool = True,
 ) -> list[Target]:
     """The targets of one passage; ``by`` is the day of the deadline that governs the target's sentence, if one does."""
     return [
         _target_ref(source, passage, mention, _due(passage.text, mention, times), origin)
-        for mention in read_targets(passage.text, context)
+        for mention in read_targets(passage.text, context, in_words=in_words)
     ]
 
 
@@ -237,23 +307,12 @@ def with_due_days(targets: list[Target], timeline: list[Timeline]) -> list[Targe
 
 
 def _target_ref(source: Source, passage: Passage, mention: TargetMention, by: str | None, origin: str) -> Target:
-    span = passage.span(*mention.at)
-    return Target(
-        passage.printed[mention.at[0] : mention.at[1]],
-        origin,
-        source.lines_of(span),
-        span,
-        mention.comparator,
-        mention.value,
-        mention.unit,
-        mention.indicator,
-        mention.low,
-        mention.high,
-        by,
-        mention.baseline,
-        mention.flags,
-        mention.rule,
-    )
+    (start, end), sign, value, unit, indicator, low, high, flags, baseline, rule = mention
+    span = passage.span(start, end)
+    lines = source.lines_of(span)
+    quoted = passage.printed[start:end]
+    target = (quoted, origin, lines, span, sign, value, unit, indicator, low, high, by, baseline, flags, rule)
+    return _new(Target, target)
 
 
 def _convention_kind(text: str, clause: Clause) -> str:

@@ -6,25 +6,27 @@ from ...rules.organ_names import describe
 
 def registry(parts: tuple[Part, ...], level: str | None) -> tuple[Unit, ...]:
     """The units of all tasks. Two printed names of one organ (区人社局, 区人力资源社会保障局) are one entry with aliases."""
-    order: list[str] = []
-    names: dict[str, list[str]] = {}
-    tasks: dict[str, list[str]] = {}
+    keys: dict[tuple[str, str | None], str] = {}
+    """Printed name and canonical name → the entry they belong to: each pair is described once."""
     first: dict[str, UnitRef] = {}
+    names: dict[str, dict[str, None]] = {}
+    tasks: dict[str, dict[str, None]] = {}
 
     def add(owner: str, task: Task) -> None:
         for unit in task.units:
-            spoken = unit.canonical or unit.name
-            key = describe(spoken, level)[0] or spoken
-            if key not in first:
-                first[key] = unit
-                order.append(key)
-                names[key] = []
-                tasks[key] = []
-            for name in (unit.name, unit.canonical):
-                if name is not None and name not in names[key]:
-                    names[key].append(name)  # so that a task's canonical name is found here too
-            if not tasks[key] or tasks[key][-1] != owner:  # each owner comes once, with all its units
-                tasks[key].append(owner)
+            spelling = (unit.name, unit.canonical)
+            key = keys.get(spelling)
+            if key is None:
+                spoken = unit.canonical or unit.name
+                key = keys[spelling] = describe(spoken, level)[0] or spoken
+                if key not in first:
+                    first[key] = unit
+                    names[key] = {}
+                    tasks[key] = {}
+                names[key][unit.name] = None
+                if unit.canonical is not None:
+                    names[key][unit.canonical] = None  # so that a task's canonical name is found here too
+            tasks[key][owner] = None  # each owner comes once, with all its units
 
     def walk(sections: tuple[Section, ...]) -> None:
         for section in sections:
@@ -41,8 +43,7 @@ def registry(parts: tuple[Part, ...], level: str | None) -> tuple[Unit, ...]:
                 if row.task:
                     add(row.id, row.task)
     found: list[Unit] = []
-    for key in order:
-        unit = first[key]
+    for key, unit in first.items():
         canonical, unit_level, system, collective = describe(unit.canonical or unit.name, level)
         shown = canonical if canonical not in (None, unit.name) else unit.canonical
         found.append(
