@@ -6,11 +6,12 @@ and from the running counts of the table. Everything works on folded text.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
+
+from fanwen_parse.patterns import lazy
 
 from .numbering import OPENERS, marker, number
 from .times import is_schedule
@@ -19,12 +20,12 @@ from .walk import KINDS
 
 SERIAL, NUMBER, SCHEDULE, UNITS, LABEL, DASH, REPEATED, SHORT, LONG, EMPTY = range(len(KINDS))
 
-_COUNT: Final = re.compile(r"[(第]?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[).、项]?")
-_LEADING_COUNT: Final = re.compile(r"([0-9]{1,3})(?:[.、] ?| {1,8}|\t)(?=[^\s0-9.%,、)年月日-])")
-_NUMBER: Final = re.compile(
+_COUNT: Final = lazy(r"[(第]?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[).、项]?")
+_LEADING_COUNT: Final = lazy(r"([0-9]{1,3})(?:[.、] ?| {1,8}|\t)(?=[^\s0-9.%,、)年月日-])")
+_NUMBER: Final = lazy(
     r"[<>≥≤≈±＜＞约]{0,2} ?-?[0-9][0-9.,]*(?: ?[-~—–/:至] ?[0-9.,]+)? ?(?:%|‰|[^\W\d_]{1,3}[0-9²³]?)?"
 )
-_YEARS: Final = re.compile(r"20[0-9]{2} ?年?(?: ?[-~—–至] ?20[0-9]{2} ?年?)?")
+_YEARS: Final = lazy(r"20[0-9]{2} ?年?(?: ?[-~—–至] ?20[0-9]{2} ?年?)?")
 _VERBS: Final = frozenset(
     (
         "推进",
@@ -60,7 +61,7 @@ _VERBS: Final = frozenset(
 )
 """What a task opens with and an organ does not: 组建工作专班 ends like an organ."""
 _TOTALS: Final = frozenset(("合计", "小计", "总计", "共计", "累计"))
-_TIMELY: Final = re.compile("[0-9年月日周季末底前期每年长常续持立即全适时]")
+_TIMELY: Final = lazy("[0-9年月日周季末底前期每年长常续持立即全适时]")
 _DASHES: Final = frozenset("—-–/\\无、*")
 _LABEL_OPENERS: Final = frozenset(character for character in OPENERS if character == "(" or not character.isascii())
 """What 一、 or (一) can begin with."""

@@ -6,8 +6,9 @@ lead and two that support. Positions are offsets in the text that is read. Sourc
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from fanwen_parse.patterns import lazy
 
 from ..model import Span, UnitMention
 from .clause_forms import ADVERB, ADVERB_ENDS, VERB, first_is_lead, implemented_by, role_of
@@ -36,8 +37,8 @@ _RULES = {
 }
 """How a clause is told, by its place: with labels, without."""
 _NOTHING = frozenset(("无", "暂无", "空", "/", "—", "——", "-", "--"))
-_OBJECT_END = re.compile(r"[,;。]")
-SUBJECT = re.compile(
+_OBJECT_END = lazy(r"[,;。]")
+SUBJECT = lazy(
     r"[ ,;。、]*(?:(?:以上|上述|此项|该项|本项|本条|具体)(?:工作|任务|事项|措施|政策|内容|条款)?(?:均|都)?,?)(?=由)"
 )
 """以上工作由…: the subject of a sentence that only hands out what stands before it."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from fanwen_parse.patterns import compiled, lazy
+
 from .book import Rule
 
 # --- verbs: the organs before them have the role ----------------------------------------------------------------------
@@ -152,23 +154,23 @@ BOOK: tuple[Rule, ...] = (
     ),
 )
 
-VERB = re.compile(f"{_IS_LEAD}|{_WITH}|{_LEAD}|{_DUTY}|{_HELP}|{_WATCH}|{_CARRY_OUT}")
+VERB = lazy(f"{_IS_LEAD}|{_WITH}|{_LEAD}|{_DUTY}|{_HELP}|{_WATCH}|{_CARRY_OUT}")
 """Any verb of duty."""
 
 
 @cache
 def first_is_lead() -> re.Pattern[str]:
     """列第一位者为牵头单位; compiled when a document first speaks of it."""
-    return re.compile(_FIRST_IS_LEAD)
+    return compiled(_FIRST_IS_LEAD)
 
 
 @cache
 def implemented_by() -> re.Pattern[str]:
     """以下均需…落实, with the organs as ``who``."""
-    return re.compile(_IMPLEMENTED_BY)
+    return compiled(_IMPLEMENTED_BY)
 
 
-ADVERB = re.compile(
+ADVERB = lazy(
     r"(?:(?:按照?|根据|依据|依)(?:各自|本)?的?(?:工作)?(?:职责|职能|分工|责任|权限|任务)(?:任务)?(?:分工|职责|范围|权限|任务)?(?:分工)?"
     r"|(?:结合|立足)(?:各自)?(?:实际|职责|职能)|各司其职|各负其责|分工|分别|分头|共同|联合|具体|统筹|各自|密切|积极|主动|协同|组织(?<![会群]组织)|抓好|做好|主要|业务|全力|予以|进行|总|[,、 ])+$"
 )

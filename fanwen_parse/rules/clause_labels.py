@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from fanwen_parse.patterns import lazy
 
 from ..lexicon import labels, on_change
 from ..model import Span
@@ -30,11 +31,11 @@ _NOUN = len("(单位)")
 _NO_ROLES = ("person", "schedule", "weak-schedule", "other")
 
 
-_SCOPE = re.compile(
+_SCOPE = lazy(
     r"(?:国家|省级|市级|区级|县级|州级|镇级|省直|市直|区直|县直|本级|相关|有关|主要|具体|共同|任务|工作|其他|其它)+"
 )
-_IS = re.compile(r"(?:单位|部门|处室|科室)为(?=[^、,;]{2})")
-_BOXED = re.compile(r"【([^【】]{2,12})】(?!:)")
+_IS = lazy(r"(?:单位|部门|处室|科室)为(?=[^、,;]{2})")
+_BOXED = lazy(r"【([^【】]{2,12})】(?!:)")
 
 
 def find_labels(text: str, start: int, end: int, taken: Sequence[Span] = ()) -> list[Label]:

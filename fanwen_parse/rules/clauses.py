@@ -8,8 +8,9 @@ organ's name; a label vouches for what follows it. Sources: TAXONOMY part 2, pos
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
+
+from fanwen_parse.patterns import lazy
 
 from ..model import Clause, Context, Span
 from . import clause_content
@@ -22,9 +23,9 @@ from .units import read_units
 _LONGEST = 1200
 """No clause is longer; text that looks like an endless one is not read."""
 _ROUND = r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)"
-_BRACKET = re.compile(rf"{_ROUND}|〔[^〔〕]*(?:〔[^〔〕]*〕[^〔〕]*)*〕|【[^【】]*】|\[[^\[\]]*\]")
+_BRACKET = lazy(rf"{_ROUND}|〔[^〔〕]*(?:〔[^〔〕]*〕[^〔〕]*)*〕|【[^【】]*】|\[[^\[\]]*\]")
 """A bracket with what it holds; round ones nest twice: （责任单位：各县（市、区）政府）."""
-_HINT = re.compile(
+_HINT = lazy(
     r":|】|牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为责任|为主责|为主办"
 )
 """Without one of these a bracket is a clause only if it is a bare list of organs."""

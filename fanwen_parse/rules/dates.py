@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fanwen_parse.model import TimeMention
+from fanwen_parse.patterns import compiled
 
 from . import calendar, time_points
 from .quantities import number
-from .time_points import pattern
 
 if TYPE_CHECKING:
     from fanwen_parse.model import Span
@@ -164,12 +164,12 @@ def since(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     if stretch is None or stretch.first is None or scan.is_past(point):
         return None
     text = scan.text
-    tail = pattern("(?:开始|正式|试)?(?:施行|实施|执行|生效)").match(text, at[1])
+    tail = compiled("(?:开始|正式|试)?(?:施行|实施|执行|生效)").match(text, at[1])
     if tail:
         left = text[max(0, at[0] - 60) : at[0]].rpartition("。")[2]
         if "本" in left or "解释" in left:
             return None  # 本办法自…起施行: when the document itself comes into force
-        valid = pattern(r",有效期为?(\d+|[^\x00-\xff]{1,2}) ?年").match(text, tail.end())
+        valid = compiled(r",有效期为?(\d+|[^\x00-\xff]{1,2}) ?年").match(text, tail.end())
         years = number(valid[1]) if valid else None
         if valid and isinstance(years, int) and 0 < years <= 99:
             last = calendar.plus_days(calendar.plus_months(stretch.first, 12 * years), -1)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fanwen_parse.model import TimeMention
+from fanwen_parse.patterns import compiled
 
 from . import calendar
 from .book import Rule
 from .quantities import number
-from .time_points import pattern
 from .time_scan import TITLE, Reading
 
 if TYPE_CHECKING:
@@ -105,9 +105,9 @@ def read(scan: Scan, trigger: int) -> list[Reading]:
     start = trigger - len(window) + len(left)
     while start < trigger and text[start] == " ":
         start += 1
-    match = pattern(DURATION).match(text, start)
+    match = compiled(DURATION).match(text, start)
     if match is None or match.end() <= trigger:
-        match = pattern(AHEAD).match(text, start) if text.endswith(("未来", "今后"), 0, start) else None
+        match = compiled(AHEAD).match(text, start) if text.endswith(("未来", "今后"), 0, start) else None
     if match is None or match.end() <= trigger:
         return []
     count = number(match["n"]) if match["unit"] != "半年" or match["n"] else 1

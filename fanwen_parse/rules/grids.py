@@ -7,17 +7,18 @@ empty cells.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
+
+from fanwen_parse.patterns import lazy
 
 from . import headers
 
 Span = tuple[int, int]
 
-_PIPE_RULE: Final = re.compile(r"\|?(?: ?:?-{1,}:? ?\|)+(?: ?:?-{1,}:? ?)?\|?")
-_NO_NAME: Final = re.compile("[。;]|:$")
+_PIPE_RULE: Final = lazy(r"\|?(?: ?:?-{1,}:? ?\|)+(?: ?:?-{1,}:? ?)?\|?")
+_NO_NAME: Final = lazy("[。;]|:$")
 _LONGEST_NAME: Final = 24
 _MOST_HEADER_ROWS: Final = 3
 

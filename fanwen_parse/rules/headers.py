@@ -12,6 +12,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Final
 
+from fanwen_parse.patterns import compiled
+
 from ..lexicon.compiled.headers import DATA
 from .book import Rule
 
@@ -129,7 +131,7 @@ _MEANINGS: Final = {"header-value": "other"}
 def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The forms with what they mean; compiled when a header is met that holds a name the words do not have."""
     return tuple(
-        (re.compile(record.pattern), _MEANINGS.get(record.name, record.name.removeprefix("header-"))) for record in BOOK
+        (compiled(record.pattern), _MEANINGS.get(record.name, record.name.removeprefix("header-"))) for record in BOOK
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from fanwen_parse.model import TargetMention
+from fanwen_parse.patterns import compiled
 
 from . import target_words as words
 from .quantities import number
 from .target_forms import NUMBER
-from .time_points import pattern
 
 if TYPE_CHECKING:
     import re
@@ -64,7 +64,7 @@ def clause_of(text: str, start: int, end: int) -> Span:
     left = start - REACH if start > REACH else 0
     for mark in STOPS:
         left = text.rfind(mark, left, start) + 1 or left  # each mark is looked for behind the one before only
-    stop = pattern(_STOP).search(text, end, end + REACH)
+    stop = compiled(_STOP).search(text, end, end + REACH)
     return left, stop.start() if stop else min(len(text), end + REACH)
 
 
@@ -75,7 +75,7 @@ def opening_of(text: str, floor: int, start: int) -> int:
         if word and floor + len(word) <= start:
             floor += len(word)
             continue
-        year = pattern(r"\d{4} ?年(?:底|末)?前?").match(text, floor, start) if text[floor] in "12" else None
+        year = compiled(r"\d{4} ?年(?:底|末)?前?").match(text, floor, start) if text[floor] in "12" else None
         if year is None:
             break
         floor = year.end()
@@ -85,7 +85,7 @@ def opening_of(text: str, floor: int, start: int) -> int:
 def noun_before(text: str) -> str:
     """The thing that is measured, from what stands before the comparator; its definition bracket is left out."""
     if "(" in text:
-        text = pattern(r"\([^()]*\)").sub("", text)
+        text = compiled(r"\([^()]*\)").sub("", text)
     if text[-1:] in _TRAILS:
         text = words.without_tail(text, _TRAILS)
     return text[opening_of(text, 0, len(text)) :].strip(" 的").lstrip(_LEFT_OVER)
@@ -137,7 +137,7 @@ def read_number(
     if joined and carried and not sign:
         sign = joined.comparator
         flags += [flag for flag in joined.flags if flag in ("increase", "decrease")]
-    year = pattern(r"(?:在|比|较|以) ?(\d{4}) ?年(?:的?基础上)?").search(rest) if "年" in rest else None
+    year = compiled(r"(?:在|比|较|以) ?(\d{4}) ?年(?:的?基础上)?").search(rest) if "年" in rest else None
     if year:
         baseline = baseline or year[1]
         rest = rest[: year.start()] + rest[year.end() :]
@@ -185,9 +185,9 @@ def _range_left(head: str, multiplier: str) -> tuple[Value, str]:
     bare = head.rstrip(" ")
     if not bare.endswith(words.TIES):
         return None, head
-    match = pattern(r"(\d[\d,]*(?:\.\d+)?) ?(万亿|百万|千万|万|亿)?[^\d,。;]{0,3}? ?(?:[-~－]|—|–|至|到){1,2}$").search(
-        bare, max(0, len(bare) - 18)
-    )
+    match = compiled(
+        r"(\d[\d,]*(?:\.\d+)?) ?(万亿|百万|千万|万|亿)?[^\d,。;]{0,3}? ?(?:[-~－]|—|–|至|到){1,2}$"
+    ).search(bare, max(0, len(bare) - 18))
     if match is None:
         return None, head
     return number(match[1] + (match[2] or multiplier)), bare[: match.start()]
@@ -250,7 +250,7 @@ def _indicator(text: str, end: int, rest: str, joined: TargetMention | None, *, 
     noun = noun_before(rest)
     if len(noun) >= 2 and not carried and not noun.endswith(words.DOING):
         return noun
-    behind = pattern(r"的?(?P<noun>[^,。;:、()\d]{2,24})").match(text, end)
+    behind = compiled(r"的?(?P<noun>[^,。;:、()\d]{2,24})").match(text, end)
     if behind:
         return behind["noun"].rstrip("和与及或")
     if joined and carried:

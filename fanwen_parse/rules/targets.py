@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fanwen_parse.model import TargetMention
+from fanwen_parse.patterns import compiled
 
 from . import target_forms as forms
 from . import target_numbers as numbers
 from . import target_words as words
 from .quantities import number
-from .time_points import pattern
 
 if TYPE_CHECKING:
     import re
@@ -38,7 +38,7 @@ _CLOSES = frozenset((*",。;、:!()和及并与”\n ", ""))
 
 def may_hold_target(text: str) -> tuple[bool, bool]:
     """Whether any line of the text may state a target: (with a number, in words)."""
-    return pattern("[0-9]").search(text) is not None, pattern(WORDS).search(text) is not None
+    return compiled("[0-9]").search(text) is not None, compiled(WORDS).search(text) is not None
 
 
 def read_targets(
@@ -56,7 +56,7 @@ def read_targets(
     clause: Span = (0, 0)
     passed: list[Span] = []
     previous = 0
-    for match in pattern(forms.NUMBER.pattern).finditer(text):
+    for match in compiled(forms.NUMBER.pattern).finditer(text):
         start, end = match.span()
         if text[end : end + 1] not in numbers.FOLLOWS or (start and _is_part_of_a_word(text[start - 1])):
             continue
@@ -74,8 +74,8 @@ def read_targets(
         if stated is not None:
             found.append(stated[0])
             previous = stated[1]
-    if in_words and pattern(WORDS).search(text):
-        wordy = [target for match in pattern(WORDY).finditer(text) if (target := _wordy(text, match))]
+    if in_words and compiled(WORDS).search(text):
+        wordy = [target for match in compiled(WORDY).finditer(text) if (target := _wordy(text, match))]
         if wordy:
             found = sorted((*found, *wordy), key=lambda target: target.at)
     return tuple(found)

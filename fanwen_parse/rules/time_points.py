@@ -7,8 +7,9 @@ around it (:mod:`.time_frames`). A year that is not printed is borrowed from the
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
+
+from fanwen_parse.patterns import compiled
 
 from . import calendar
 from .calendar import Stretch
@@ -79,12 +80,6 @@ class Reference(NamedTuple):
     """The month of the document's date: 本月."""
 
 
-@cache
-def pattern(text: str) -> re.Pattern[str]:
-    """Compile on first use: a document that has no school year pays for none."""
-    return re.compile(text)
-
-
 # --- where an expression begins ---------------------------------------------------------------------------------------
 
 
@@ -134,7 +129,7 @@ def read(text: str, start: int, reference: Reference) -> Point | None:
     """The whole calendar expression that begins at ``start``: a point, or a range of two."""
     first = _plain_year(text, start)  # which no other year follows
     if first is None:
-        years = pattern(YEARS).match(text, start) if text[start : start + 4].isdigit() else None
+        years = compiled(YEARS).match(text, start) if text[start : start + 4].isdigit() else None
         if years:
             return _years(years)
         first = _point(text, start, reference)
@@ -173,7 +168,7 @@ def _tie(text: str, end: int) -> int | None:
 
 def _short_range(text: str, at: int, first: Point | None, reference: Reference) -> Point | None:
     """2025年3-5月, 9—12月, 5月1-10日: the left end has lost its unit."""
-    match = pattern(SHORT_RANGE).match(text, at)
+    match = compiled(SHORT_RANGE).match(text, at)
     if match is None:
         return None
     start, left, right = first.start if first else at, int(match[1]), int(match[2])
@@ -198,7 +193,7 @@ def _short_range(text: str, at: int, first: Point | None, reference: Reference) 
 
 
 def _same_month(text: str, at: int, first: Point) -> Point | None:
-    match = pattern(DAY_ONLY).match(text, at)
+    match = compiled(DAY_ONLY).match(text, at)
     if (
         match is None
         or not first.year
@@ -257,7 +252,7 @@ def _plain_year(text: str, start: int) -> Point | None:
 
 
 def _point(text: str, start: int, reference: Reference) -> Point | None:
-    match = pattern(POINT).match(text, start)
+    match = compiled(POINT).match(text, start)
     if match is None or match.end() == start:
         return None
     printed = match["year"]

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fanwen_parse.model import Context
+from fanwen_parse.patterns import compiled
 
 from . import durations, time_frames, time_points, turns
-from .time_points import pattern
 from .time_scan import TITLE, Reading, Scan
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ BOOK = (TITLE, *time_frames.FRAMES, *time_frames.REST, *durations.FORMS, *turns.
 
 def may_hold_time(text: str) -> bool:
     """Whether any line of the text may name a time."""
-    return pattern(ANYWHERE).search(text) is not None
+    return compiled(ANYWHERE).search(text) is not None
 
 
 def read_times(text: str, context: Context, *, column: bool = False) -> tuple[TimeMention, ...]:
@@ -54,7 +54,7 @@ def read_times(text: str, context: Context, *, column: bool = False) -> tuple[Ti
             strong, and a value that names no time is ``unresolved`` rather than nothing.
     """
     found: tuple[TimeMention, ...] = ()
-    if pattern(TRIGGER).search(text):  # one passage of four
+    if compiled(TRIGGER).search(text):  # one passage of four
         found = tuple([reading.mention for reading in readings(text, context, column=column) if reading.mention])
     return turns.column_value(text) if column and not found else found
 
@@ -83,7 +83,7 @@ def readings(text: str, context: Context, *, column: bool = False) -> list[Readi
     """Every expression that was looked at, with what became of it; ``explain`` shows the refusals too."""
     scan = Scan(text, context, column=column)
     found: list[Reading] = []
-    for hit in pattern(TRIGGER).finditer(text):
+    for hit in compiled(TRIGGER).finditer(text):
         at = hit.start()
         if at < scan.done:
             continue

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fanwen_parse.model import TimeMention
+from fanwen_parse.patterns import compiled
 
 from . import calendar, dates, time_points
 from .book import Rule
 from .quantities import number
-from .time_points import Point, pattern
+from .time_points import Point
 from .time_scan import TITLE, Reading
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ PAYMENTS = ("最高", "补助", "补贴", "奖励", "奖补", "不超过", "不�
 def every(scan: Scan, at: int) -> list[Reading]:
     """The recurrence that begins with the 每 at ``at``."""
     text = scan.text
-    match = pattern(EVERY.pattern).match(text, at)
+    match = compiled(EVERY.pattern).match(text, at)
     if match is None:
         return []
     scan.done = match.end()
@@ -200,7 +201,7 @@ def every(scan: Scan, at: int) -> list[Reading]:
     code = UNITS[unit].format(count, q=3 * count) if unit in UNITS else "term"
     if match["to"] and unit in UNITS:
         code += ".." + UNITS[unit].format(int(number(match["to"]) or count), q=3 * count)
-    often = pattern(OFTEN).match(text, scan.done) if "次" in right else None
+    often = compiled(OFTEN).match(text, scan.done) if "次" in right else None
     times = None
     if often:
         times = (">=" if any(word in often[0] for word in ("至少", "不少于", "不低于")) else "") + str(
@@ -214,7 +215,7 @@ def _by(scan: Scan, at: int) -> tuple[str | None, int]:
     """每年12月底前, 每月10日前, 每季度末: the day within each turn, and where it ends."""
     if scan.text[at : at + 1] not in "末底度0123456789一二三四五六七八九十":
         return None, at
-    match = pattern(TURN_DAY).match(scan.text, at)
+    match = compiled(TURN_DAY).match(scan.text, at)
     if match is None:
         return None, at
     if match["edge"]:
@@ -231,7 +232,7 @@ def _by(scan: Scan, at: int) -> tuple[str | None, int]:
 def five_years(scan: Scan, at: int) -> list[Reading]:
     """“十四五”期间 and its kind."""
     text = scan.text
-    match = pattern(FIVE_YEARS.pattern).match(text, at)
+    match = compiled(FIVE_YEARS.pattern).match(text, at)
     years = calendar.FIVE_YEAR_PLANS.get(match["plan"] or match["nth"]) if match else None
     if match is None or years is None or scan.in_title(at):
         return []
@@ -260,7 +261,7 @@ def five_years(scan: Scan, at: int) -> list[Reading]:
 
 def festival(scan: Scan, at: int, year: int | None, start: int) -> list[Reading]:
     """国庆节前; ``year`` where it is printed before the name, ``start`` where the expression begins."""
-    match = pattern(FESTIVAL.pattern).match(scan.text, at)
+    match = compiled(FESTIVAL.pattern).match(scan.text, at)
     if match is None:
         return []
     scan.done = match.end()
@@ -278,7 +279,7 @@ def festival(scan: Scan, at: int, year: int | None, start: int) -> list[Reading]
 
 def from_now(scan: Scan, at: int) -> list[Reading]:
     """即日起, 即日起至2025年10月31日."""
-    match = pattern(FROM_NOW.pattern).match(scan.text, at)
+    match = compiled(FROM_NOW.pattern).match(scan.text, at)
     if match is None:
         return []
     until = time_points.read(scan.text, match.end(), scan.reference(at)) if match["to"] else None
@@ -308,7 +309,7 @@ def mid_century(scan: Scan, at: int) -> list[Reading]:
 def ongoing(scan: Scan, at: int) -> list[Reading]:
     """持续推进 as a whole clause, 逐年只增不减, 近期 as a whole passage."""
     text = scan.text
-    match = pattern(ONGOING.pattern).match(text, at)
+    match = compiled(ONGOING.pattern).match(text, at)
     if match is None:
         return []
     word = match[0]
@@ -355,7 +356,7 @@ def column_value(text: str) -> tuple[TimeMention, ...]:
 
 
 def _figures(text: str) -> TimeMention | None:
-    match = pattern(FIGURES.pattern).search(text)
+    match = compiled(FIGURES.pattern).search(text)
     first = _stretch(match["y"], match["m"], match["d"]) if match else None
     if match is None or first is None or first.first is None:
         return None

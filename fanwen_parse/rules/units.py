@@ -7,9 +7,10 @@ given as printed; what they leave out stands in ``canonical``. Sources: TAXONOMY
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
+
+from fanwen_parse.patterns import lazy
 
 from ..lexicon import on_change
 from ..model import Span, UnitMention
@@ -62,22 +63,22 @@ class Piece(NamedTuple):
 
 
 # One piece of a list: up to 、 , or ; outside brackets, which nest once (各县（市、区）政府（管委会）).
-_PIECE = re.compile(r"(?:[^、,;()]+|\([^()]*(?:\([^()]*\)[^()]*)*\)|[()])+")
+_PIECE = lazy(r"(?:[^、,;()]+|\([^()]*(?:\([^()]*\)[^()]*)*\)|[()])+")
 # 等 that opens the list, and the collective that it speaks of: 等 · 等相关部门 · 等国务院相关部门 · 等有关部门和单位.
-_OPEN = re.compile(
+_OPEN = lazy(
     r"(?<![高中初同平均优])等(?![级保候离])"
     r"(?:[^、,;及和与等()]{0,16}?(?:部门|单位|机构|组织|政府|企业|地区|院校|高校|团体|街道|镇|乡|区|县|市|人)(?:\([^()]*\))?"
     r"(?:[和及、](?:有关|相关)?(?:单位|部门|企业|机构|地方)(?!及))?(?=[、,;及和与 (]|$))?"
 )
-_JOIN = re.compile(r"以及|[及和与暨]|并(?=[省市区县各有相])| +")
-_BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_JOIN = lazy(r"以及|[及和与暨]|并(?=[省市区县各有相])| +")
+_BRACKETED = lazy(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _PLACE = "(?:地级以上|设区的)?(?:[省市区县旗州盟镇乡村园]|街道|自治[区州县旗]|直辖市|开发区|园区|功能区|特区|新区|林区|先行区|示范区|高新区)+"
 # 各区、 · 有关县(市、区)、: the first half of a collective whose head noun stands in the second (市政府).
-_HALF = re.compile(rf"(?:各|有关|相关|各有关|各相关)级?{_PLACE}(?:\([^()]*\))?$")
-_OTHER_HALF = re.compile(
+_HALF = lazy(rf"(?:各|有关|相关|各有关|各相关)级?{_PLACE}(?:\([^()]*\))?$")
+_OTHER_HALF = lazy(
     rf"{_PLACE}(?:\([^()]*\))?级?(?:(?:人民)?政府|管委会|管委|党委(?:和政府|、政府)?|党工委|办事处)?(?:\([^()]*\))?(?=$|[及和与])"
 )
-_SCHEDULE = re.compile(
+_SCHEDULE = lazy(
     r"\d{1,4} ?年|\d{1,2} ?月(?:[底末上中下前份]|完成|取得|建成|实现|出台|启动|$)|\d 季度|年底|月底|季度|持续|长期|常态化|立即|全年|每[年月季]|适时|即日起|分步|按照?(?:计划|时序|进度)"
 )
 _NOTHING = frozenset(("无", "暂无", "空", "/", "—", "——", "-", "--", "下同", "等"))

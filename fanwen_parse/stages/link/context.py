@@ -3,13 +3,15 @@
 import re
 from functools import cache
 
+from fanwen_parse.patterns import compiled
+
 from ...model import Context, Document
 from .level import level_of
 
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)(20\d\d) ?年(?![前内])")
+    return compiled(r"(?<!\d)(20\d\d) ?年(?![前内])")
 
 
 def context_of(document: Document) -> Context:

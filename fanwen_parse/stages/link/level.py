@@ -7,6 +7,8 @@ the organ's own name begins.
 import re
 from functools import cache
 
+from fanwen_parse.patterns import compiled
+
 from ...model import Document
 
 _NATIONAL = ("国务院", "中共中央", "中央", "国家", "全国")
@@ -18,7 +20,7 @@ _PARTY = ("宣传部", "组织部", "统战部", "社工部", "工作部", "武�
 
 @cache
 def _place() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[^\s,、]{0,8}?"
         r"(自治区|自治州|自治县|省(?!级)|州(?![府])|盟|(?<!年城)市(?![场政容级民监])|县(?![域级])|区(?![域块划级位])|旗|街道|(?<!城)镇(?![村区])|(?<!城)乡(?![村镇建规土]))"
     )

@@ -10,7 +10,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from ...rules.patterns import compiled
+from fanwen_parse.patterns import compiled
 
 _PUNCTUATION = "[ \t\n\u3000，,。.；;：:、（）()“”\"'‘’《》<>—–·*-]+"
 _MAY_LINK = 0.5

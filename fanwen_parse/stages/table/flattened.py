@@ -12,6 +12,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from fanwen_parse.patterns import compiled
+
 from ...model import Block, Passage, Source, TableDraft
 from ...rules import cells, headers
 from ...rules.alignment import align, cost_of
@@ -30,7 +32,7 @@ _ROLES: Final = {"lead": "units", "responsible": "units", "supervise": "support"
 
 @cache
 def _end_forms() -> re.Pattern[str]:
-    return re.compile(r"(?:附表|附件|表) ?[0-9一二三四五六七八九十]|(?:备?注|说明) ?[:0-9]")
+    return compiled(r"(?:附表|附件|表) ?[0-9一二三四五六七八九十]|(?:备?注|说明) ?[:0-9]")
 
 
 def _stop(blocks: Sequence[Block], first: int, last: int) -> int:
