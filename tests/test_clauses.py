@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from fanwen_parse import parse
 from fanwen_parse.model import Clause, Context
 from fanwen_parse.rules.clauses import read_clauses
 
@@ -45,6 +46,23 @@ def test_places(text):
     (clause,) = read_clauses(text, CITY)
     covered = text[slice(*clause.at)]
     assert (clause.rule, covered, roles(clause)) == PLACES[text]
+
+
+def test_a_heading_that_is_a_label_speaks_for_its_paragraph():
+    plan = parse(
+        "青禾区托育试点方案\n\n一、综合托育\n（一）牵头单位。\n区卫生健康局。\n（二）责任单位\n区教育局、区财政局等。\n（三）试点内容。\n建设站点。\n"
+    )
+    first, second, third = plan.parts[0].sections[0].sections
+    assert first.task is not None
+    assert second.task is not None
+    assert [(unit.name, unit.role) for unit in first.task.units] == [("区卫生健康局", "lead")]
+    assert [(unit.name, unit.role) for unit in second.task.units] == [
+        ("区教育局", "responsible"),
+        ("区财政局", "responsible"),
+    ]
+    assert second.task.open
+    assert ([clause.text for clause in first.clauses], first.paragraphs) == (["区卫生健康局。"], ())
+    assert third.task is None
 
 
 DUTIES = {

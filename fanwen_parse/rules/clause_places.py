@@ -1,4 +1,4 @@
-"""Where responsibility stands, as records: the seven places that :mod:`.clauses` reads, each by the name that the tree quotes.
+"""Where responsibility stands, as records: the eight places that :mod:`.clauses` reads, each by the name that the tree quotes.
 
 The grammar inside a place (labels, verbs, lists) is that of :mod:`.clause_content`; a pattern here only shows the shape, ``A`` for
 organs and ``…`` for anything. An example's value is its organs as ``name=role``, in order. Not on the path of a parse: it is for
@@ -10,7 +10,7 @@ from __future__ import annotations
 from fanwen_parse.model import Context
 
 from .book import Rule
-from .clauses import read_clauses, read_unit_cell
+from .clauses import read_clauses, read_headed, read_unit_cell
 
 BOOK: tuple[Rule, ...] = (
     Rule(
@@ -63,6 +63,17 @@ BOOK: tuple[Rule, ...] = (
         "A line that begins with a label, or several on one line (TAXONOMY part 2, b).",
     ),
     Rule(
+        "label-heading",
+        "责任单位 ⏎ A",
+        None,
+        (
+            ("牵头单位\n县教育局。", "县教育局=lead"),
+            ("责任单位\n县教育局牵头,县财政局配合。", "县教育局=lead 县财政局=support"),
+        ),
+        ("责任单位\n各单位要加强领导。", "工作目标\n县教育局、县财政局。", "责任单位\n县教育局负责解释。"),
+        "The paragraph of an item whose heading is the label: （一）责任单位 and, below it, the organs.",
+    ),
+    Rule(
         "closing-sentence",
         "…。由A负责。",
         None,
@@ -83,6 +94,10 @@ BOOK: tuple[Rule, ...] = (
 
 def probe(phrase: str) -> tuple[tuple[str, object], ...]:
     """(rule, organs) of every clause in the phrase, and of the phrase as a cell."""
+    heading, _, text = phrase.rpartition("\n")
+    headed = read_headed(text, heading, Context())
+    if headed is not None:
+        return ((headed.rule, " ".join(f"{unit.name}={unit.role}" for unit in headed.units)),)
     found = []
     for clause in (*read_clauses(phrase, Context()), read_unit_cell(phrase, "responsible", Context())):
         said = " ".join(f"{unit.name}={unit.role}" for unit in clause.units)

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 
 from fanwen_parse.patterns import lazy
 
+from ..lexicon import ROLES, labels
 from ..model import Clause, Context, Span
 from . import clause_content
 from .clause_content import SUBJECT, Content, read_content
@@ -29,6 +30,8 @@ _HINT = lazy(
     r":|】|牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为责任|为主责|为主办"
 )
 """Without one of these a bracket is a clause only if it is a bare list of organs."""
+_LONGEST_LABEL = 12
+"""Characters of a label that is a heading."""
 _CLOSERS = ("", "。", ";")
 _SENTENCE_ENDS = "。;!?"
 _SPACES = " \t"
@@ -69,6 +72,20 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
     if len(found) > 1:
         found.sort(key=lambda clause: clause.at)
     return tuple(found)
+
+
+def read_headed(text: str, heading: str, context: Context) -> Clause | None:
+    """The clause of an item whose heading is the label: （一）责任单位 and, below, 市教育局、市财政局.
+
+    None where the heading is no label of a role, or the text is more than a list of organs (with what verbs say of their roles).
+    """
+    role = labels().get(heading.strip(" :。"), "") if len(heading) <= _LONGEST_LABEL else ""
+    if role not in ROLES or len(text) > _LONGEST:
+        return None
+    content = read_content(text, 0, len(text), "label-heading", context.level, role=role)
+    if not content.units or not content.certain or _has_object(text, 0, len(text)):
+        return None
+    return _clause(content, (0, len(text)), "label-heading")
 
 
 def read_unit_cell(text: str, role: str, context: Context) -> Clause:

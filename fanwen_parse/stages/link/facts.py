@@ -19,7 +19,7 @@ from ...model import (
     UnitMention,
     UnitRef,
 )
-from ...rules.clauses import find_convention, may_hold_clause, read_clauses
+from ...rules.clauses import find_convention, may_hold_clause, read_clauses, read_headed
 from ...rules.targets import may_hold_target, read_targets
 from ...rules.times import may_hold_time, read_times
 
@@ -136,6 +136,8 @@ def read_item(
         span = extent(passage)
         lines = source.lines_of(span)
         clauses = read_clauses(text, context) if has_clauses else ()
+        if heading is not None and not clauses and (headed := read_headed(text, heading.text, context)) is not None:
+            clauses = (headed,)
         if not clauses:
             rest.append(passage)
             paragraphs.append(_new(Paragraph, (printed, lines, span)))
