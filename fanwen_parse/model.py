@@ -57,9 +57,7 @@ def fold(printed: str) -> str:
     text = printed
     for wide, narrow in _COMMON:
         text = text.replace(wide, narrow)
-    if _RARE.search(text):
-        text = _RARE.sub(_fold_one, text)
-    return text
+    return _RARE.sub(_fold_one, text)
 
 
 def _fold_one(match: re.Match[str]) -> str:
