@@ -76,18 +76,20 @@ def measure(lines: list[Line], source: Source) -> Wrap | None:
     open_ended = [text for _, _, _, text in lines if 15 <= len(text) <= 80 and text[-1] not in _SENTENCE_END]
     if len(open_ended) < _FEWEST or not _peaked(open_ended):
         return None
-    texts = [text for _, _, _, text in lines]
-    widths = [columns(text) for text in texts]
     tally = [0] * (_WIDEST + 2)
-    for text, width in zip(texts, widths, strict=True):
-        if 30 <= width <= _WIDEST and text[-1] not in _SENTENCE_END:
-            tally[width] += 1
+    for _, _, _, text in lines:
+        if 12 <= len(text) <= _WIDEST and text[-1] not in _SENTENCE_END:
+            width = columns(text)
+            if 30 <= width <= _WIDEST:
+                tally[width] += 1
     best, most = _peak(tally, _NARROWEST, _SPREAD)
     if most < _FEWEST or most < 0.4 * sum(tally) or sum(tally[best + 1 :]) > 0.4 * most:
         return None
+    texts = [line[3] for line in lines]
+    widths = list(map(columns, texts))
     starts, folded = source.starts, source.folded
     indented = [start - starts[number - 1] > 1 for number, start, _, _ in lines]
-    trailed = [folded[end : end + 1] == " " for _, _, end, _ in lines]
+    trailed = [folded.startswith(" ", end) for _, _, end, _ in lines]
     seen = Lines(texts, widths, indented, trailed)
     chunks = None
     if sum(width > best + 8 or width == 0 for width in widths) > 0.3 * most:

@@ -25,7 +25,7 @@ _SHORTEST_GLUED = 10
 
 def layout(source: Source, cleaned: Cleaned) -> tuple[Block, ...]:
     """The blocks of the kept lines, in order."""
-    wrap = measure([line for line in cleaned.lines if line.start < line.end], source)
+    wrap = measure([line for line in cleaned.lines if line[3]], source)
     blocks = _plain(source, cleaned) if wrap is None else _unwrapped(source, cleaned, wrap)
     return tuple(_cut(blocks))
 
@@ -33,21 +33,24 @@ def layout(source: Source, cleaned: Cleaned) -> tuple[Block, ...]:
 def _plain(source: Source, cleaned: Cleaned) -> list[Block]:
     """One block a line, but for a label and its value, and for a list that a line break cut."""
     printed = source.text
+    new = tuple.__new__  # the constructors of named tuples are Python code, which is dear where every line makes two
     blocks: list[Block] = []
     blank = 0
     group: list[Line] = []  # the lines of the last block, as long as it may go on
     for line in cleaned.lines:
         _, start, end, text = line
-        if start == end:
+        if not text:
             blank += 1
             continue
-        if group and _carries_over(group[-1].text, text, blank):
-            group.append(line)
-        else:
+        if group:
+            if _carries_over(group[-1].text, text, blank):
+                group.append(line)
+                blank = 0
+                continue
             if len(group) > 1:
                 blocks[-1] = Block(_passage(source, group), blocks[-1].blank_before)
-            blocks.append(Block(Passage(text, printed[start:end], ((start, end),)), blank))
-            group = [line] if text[-1] in _GOES_ON else []
+        blocks.append(new(Block, (new(Passage, (text, printed[start:end], ((start, end),))), blank, False, False)))
+        group = [line] if text[-1] in _GOES_ON else []
         blank = 0
     if len(group) > 1:
         blocks[-1] = Block(_passage(source, group), blocks[-1].blank_before)
@@ -69,18 +72,20 @@ def _is_value(text: str) -> bool:
 
 def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
     """The paragraphs of a hard-wrapped document."""
+    chunks = wrap.chunks
     blocks: list[Block] = []
     group: list[Line] = []
     blank = before = index = head = 0
     for line in cleaned.lines:
-        if line.start == line.end:
+        text = line[3]
+        if not text:
             blank += 1
             continue
         if group:
-            if wrap.chunks is None or (index - 1) // CHUNK in wrap.chunks:
+            if chunks is None or (index - 1) // CHUNK in chunks:
                 joined = goes_on(wrap, index - 1, head, blank)
             else:
-                joined = _carries_over(group[-1].text, line.text, blank)
+                joined = _carries_over(group[-1].text, text, blank)
             if not joined:
                 blocks.append(Block(_passage(source, group), before))
                 group, before, head = [], blank, index
@@ -95,11 +100,12 @@ def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
 
 
 def _passage(source: Source, group: list[Line]) -> Passage:
+    printed = source.text
     if len(group) == 1:
         _, start, end, text = group[0]
-        return Passage(text, source.text[start:end], ((start, end),))
-    pieces = tuple((line.start, line.end) for line in group)
-    return Passage("".join([line.text for line in group]), "".join([source.text[a:b] for a, b in pieces]), pieces)
+        return Passage(text, printed[start:end], ((start, end),))
+    pieces = tuple([(start, end) for _, start, end, _ in group])
+    return Passage("".join([line[3] for line in group]), "".join([printed[a:b] for a, b in pieces]), pieces)
 
 
 # --- items in running text --------------------------------------------------------------------------------------------
