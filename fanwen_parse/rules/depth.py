@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from .numbering import STYLES
 
+_new = tuple.__new__
+"""Makes a named tuple of a tuple without its constructor, which is Python code: a search makes thousands."""
 RANK = {style: rank for rank, style in enumerate(STYLES)}
 
 
@@ -35,14 +37,15 @@ class Candidate(NamedTuple):
     """A part (附件1) has just opened: numbering may start again from the top."""
 
 
+def opener(style: str, ordinal: int, *, boxed: bool = False, fresh: bool = False) -> Candidate:
+    """The candidate at a block's start."""
+    return _new(Candidate, (RANK[style], ordinal, 3.0, 0.0, boxed, fresh))
+
+
 _Stack = tuple[tuple[int, int], ...]
 """Open levels from the outermost: (rank, last ordinal); a list in a box has its rank plus ``_BOX``."""
 _Memory = tuple[int, ...]
 """By rank: the last ordinal of the run of that style closed most recently; 0 for none."""
-
-
-_new = tuple.__new__
-"""Makes a named tuple of a tuple without its constructor, which is Python code: a search makes thousands."""
 
 
 class _State(NamedTuple):
@@ -119,6 +122,8 @@ def _free(state: _State, candidate: Candidate) -> tuple[int, _State] | None:
         style, last = stack[depth]
         if style == rank or style == rank + _BOX:
             if ordinal == last + 1:
+                if depth + 1 == len(stack):  # by far the most frequent: the innermost list goes on
+                    return depth + 1, _new(_State, ((*stack[:depth], (style, ordinal)), memory))
                 return depth + 1, _enter(state, depth, style, ordinal)
             open_above = True
     if open_above:
