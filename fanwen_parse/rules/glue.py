@@ -23,9 +23,7 @@ _SEPARATE = "。!?)】〕”》"
 """Ends behind which a list is more than one sentence."""
 _NO_LIST = r"(?:附件|附表|附|注|备注|说明) ?: ?$"
 """附件：1.…, 注：1.…: what follows is no list of items."""
-_BARE = (
-    rf"[(0-9一第](?<=[^\x00-\x7f].)(?:(?<=\()(?= ?[{_NUMERAL}])|(?<=[0-9])(?=[0-9]? ?[.、])|(?<=一)(?=、)|(?<=第)(?= ?[{_NUMERAL}]))"
-)
+_BARE = rf"[(0-9一第](?<=[^\x00-\x7f].)(?:(?<=\()(?= ?[{_NUMERAL}])|(?<=[0-9])(?=[0-9]? ?[.、])|(?<=一)(?=、)|(?<=第)(?= ?[{_NUMERAL}]))"
 """The first character of an item right behind a word: 一、总体要求（一）指导思想. It is looked for by that character, for words are many."""
 _ABOVE = frozenset("第(一二三四五六七八九十#* ")
 """What a heading with items below it begins with."""

@@ -120,7 +120,7 @@ def _candidates(
         markers.append((index, found))
         candidates.append(opener(style, ordinal, boxed=boxed))
         boxed = False
-    if not bare and any([found.style == "dotted" for _, found in markers]):
+    if not bare and any(found.style == "dotted" for _, found in markers):
         return _candidates(passages, cells, bare=True)
     return markers, candidates
 
@@ -170,13 +170,12 @@ def _kept(body: tuple[Passage, ...]) -> int:
 def _nest(drafts: list[Node]) -> tuple[Node, ...]:
     """Nodes in order with their depths, as a tree."""
     levels: list[list[Node]] = [[]]
-    for node in reversed(drafts):  # from the end, so that a node's children are complete when it is built
-        num, ordinal, depth, heading, body, _, closing = node
+    for draft in reversed(drafts):  # from the end, so that a node's children are complete when it is built
+        num, ordinal, depth, heading, body, _, closing = draft
         while len(levels) <= depth:
             levels.append([])
         children = levels[depth]
-        if children:
-            levels[depth] = []
-            node = _new(Node, (num, ordinal, depth, heading, body, tuple(reversed(children)), closing))
-        levels[depth - 1].append(node)
+        levels[depth] = []
+        children.reverse()
+        levels[depth - 1].append(_new(Node, (num, ordinal, depth, heading, body, tuple(children), closing)))
     return tuple(reversed(levels[0]))

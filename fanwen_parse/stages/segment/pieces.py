@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from fanwen_parse.model import Block, Passage
@@ -16,7 +17,7 @@ _NEAR = 10
 """Blocks that the head of a document may have before its text."""
 
 
-_MARKED = ("#", "*")
+_MARKED = frozenset("#*")
 
 
 class Piece(NamedTuple):
@@ -42,10 +43,22 @@ def pieces_of(blocks: Sequence[Block]) -> list[Piece]:
     known = Known()
     near = _NEAR
     glued = False
-    append, new = pieces.append, tuple.__new__
-    for index, block in enumerate(blocks):
-        passage = block[0]
-        text = passage[0]
+    passages = [block[0] for block in blocks]
+    texts = [passage[0] for passage in passages]
+    marked = [index for index, text in enumerate(texts) if text[-1:] == "号" or text[:1] in _MARKED]
+    marked.append(len(blocks))
+    marked.reverse()  # the next one is the last
+    at = 0
+    while at < len(blocks):
+        while marked[-1] < at:
+            marked.pop()
+        if near <= 0 and not glued and at < marked[-1]:  # nearly all blocks of nearly all documents
+            whole = slice(at, marked[-1])
+            pieces += map(tuple.__new__, repeat(Piece), zip(texts[whole], passages[whole], blocks[whole], repeat("")))
+            at = marked[-1]
+            continue
+        block, passage, text = blocks[at], passages[at], texts[at]
+        at += 1
         if text[:1] in _MARKED:
             start, end = bare(text)
             text = text[start:end] or text
@@ -53,10 +66,10 @@ def pieces_of(blocks: Sequence[Block]) -> list[Piece]:
         if near > 0 or text[-1:] == "号":
             cuts, known = unglue(passage.text, known, head=True)
             near = _NEAR if cuts and cuts[0].role in ("red-head", "title", "number") else near - 1
-        elif glued and ("附件" in text or index + 1 == len(blocks)):
-            cuts = unglue_end(passage.text, known, last=index + 1 == len(blocks))
+        elif glued and ("附件" in text or at == len(blocks)):
+            cuts = unglue_end(passage.text, known, last=at == len(blocks))
         if not cuts:
-            append(new(Piece, (text, passage, block, "")))
+            pieces.append(Piece(text, passage, block))
             continue
         glued = True
         for role, start, end in cuts:

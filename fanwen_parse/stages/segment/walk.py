@@ -46,30 +46,36 @@ class Walk:
 
     def run(self) -> None:
         """Take every piece."""
-        pieces, size = self.pieces, len(self.pieces)
-        may_be_due = self.announced.may_be_due
+        size = len(self.pieces)
         at = 0
         while at < size and not self.parts:
             at = self.begin(at)
         while at < size:
-            text, _, block, role = pieces[at]
-            part = self.part
-            # Nine blocks of ten are paragraphs and cells: they are told by their first and last character.
-            if (
-                role
-                or part.closed
-                or part.kind == "notice"
-                or (
-                    len(text) <= _SHORT and (text[0] in _FIRST or text[-1] in _LAST or "附" in text[:4] or "月" in text)
-                )
-                or may_be_due(text)
-            ):
-                at = self.step(at)
-            else:
-                part.body.append(block)
-                at += 1
+            if not self.part.closed and self.part.kind != "notice":
+                at = self.paragraphs(at)
+                if at == size:
+                    break
+            at = self.step(at)
         if self.parts and not self.part.closed and self.part.kind != "appendix":
             self.sign_undated()
+
+    def paragraphs(self, at: int) -> int:
+        """Take what is content of a plan or an appendix at first sight; gives the index of the first piece that may be more.
+
+        Nine blocks of ten are paragraphs and cells: they are told by their first and last character.
+        """
+        first = self.announced.first | _FIRST
+        append = self.part.body.append
+        for index in range(at, len(self.pieces)):
+            text, _, block, role = self.pieces[index]
+            if (
+                text[0] in first
+                or role
+                or (len(text) <= _SHORT and (text[-1] in _LAST or "月" in text or ("附" in text and "附" in text[:4])))
+            ):
+                return index
+            append(block)
+        return len(self.pieces)
 
     # --- openings -------------------------------------------------------------------------------------------------
 
