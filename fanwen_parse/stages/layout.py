@@ -9,9 +9,9 @@ that a page broke in mid-sentence are joined (:mod:`fanwen_parse.rules.wrapping`
 from __future__ import annotations
 
 from fanwen_parse.model import Block, Cleaned, Line, Passage, Source
-from fanwen_parse.rules.depth import RANK, Candidate, depths
+from fanwen_parse.rules.depth import RANK, Candidate, depths, opener
 from fanwen_parse.rules.glue import Edge, breaks, edges, follows_clause, opens_part, parts_sentences
-from fanwen_parse.rules.numbering import is_bare_heading, marker
+from fanwen_parse.rules.numbering import OPENERS, is_bare_heading, marker
 from fanwen_parse.rules.wrapping import CHUNK, Wrap, goes_on, is_label, measure, opens_label
 
 _GOES_ON = frozenset("、,:章节篇编分")
@@ -114,21 +114,23 @@ def _passage(source: Source, group: list[Line]) -> Passage:
 def _cut(blocks: list[Block]) -> list[Block]:
     """The blocks, with those cut up that hold items in running text."""
     glued: dict[int, list[Edge]] = {}
-    for index, (passage, *_) in enumerate(blocks):
-        if len(passage.text) > _SHORTEST_GLUED:
-            found = edges(passage.text)
+    for index, block in enumerate(blocks):
+        text = block[0][0]
+        if len(text) > _SHORTEST_GLUED:
+            found = edges(text)
             if found and _promising(blocks, index, found):
                 glued[index] = found
     if not glued:
         return blocks
     cuts = _accepted(blocks, glued)
     result: list[Block] = []
-    for index, block in enumerate(blocks):
-        if index in cuts:
-            left = {edge.start for edge in glued[index]} - set(cuts[index])
-            result += _pieces(block, cuts[index], left)
-        else:
-            result.append(block)
+    after = 0
+    for index in sorted(cuts):
+        result += blocks[after:index]
+        left = {edge.start for edge in glued[index]}.difference(cuts[index])
+        result += _pieces(blocks[index], cuts[index], left)
+        after = index + 1
+    result += blocks[after:]
     return result
 
 
@@ -140,7 +142,8 @@ def _promising(blocks: list[Block], index: int, found: list[Edge]) -> bool:
         for edge in found
     ):
         return True
-    near = [marker(block.passage.text) for block in blocks[max(0, index - _NEAR) : index + _NEAR]]
+    texts = [block[0][0] for block in blocks[max(0, index - _NEAR) : index + _NEAR]]
+    near = [marker(text) for text in texts if text[0] in OPENERS]
     beside = {(other.style, other.ordinal) for other in near if other is not None}
     return any((edge.marker.style, edge.marker.ordinal + step) in beside for edge in found for step in (-1, 1))
 
@@ -150,15 +153,18 @@ def _accepted(blocks: list[Block], glued: dict[int, list[Edge]]) -> dict[int, li
     places: list[tuple[int, int]] = []
     candidates: list[Candidate] = []
     fresh = False
-    for index, block in enumerate(blocks):
-        found = marker(block.passage.text)
-        if found is not None and found.end < len(block.passage.text):
+    for index, ((text, _, _), _, _, _) in enumerate(blocks):
+        first = text[0]
+        found = marker(text) if first in OPENERS else None
+        if found is not None and found.end < len(text):
             places.append((index, 0))
-            candidates.append(Candidate(RANK[found.style], found.ordinal, fresh=fresh))
+            candidates.append(opener(found.style, found.ordinal, fresh=fresh))
             fresh = False
-        elif opens_part(block.passage.text):
+        elif first == "附" and opens_part(text):
             fresh = True
-        for edge in glued.get(index, ()):
+        if index not in glued:
+            continue
+        for edge in glued[index]:
             places.append((index, edge.start))
             rank, ordinal = RANK[edge.marker.style], edge.marker.ordinal
             candidates.append(Candidate(rank, ordinal, edge.reject, edge.enter, edge.boxed, edge.fresh or fresh))
