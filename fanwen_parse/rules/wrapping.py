@@ -74,7 +74,10 @@ def columns(text: str) -> int:
 def _all_columns(texts: list[str]) -> list[int]:
     """``columns`` of each of many lines, which are encoded at once."""
     encoded = "\n".join(texts).encode("utf-8", "surrogatepass").split(b"\n")
-    return [(wide + size) // 2 if size <= _WIDEST else 0 for wide, size in zip(map(len, encoded), map(len, texts))]
+    return [
+        (wide + size) // 2 if size <= _WIDEST else 0
+        for wide, size in zip(map(len, encoded), map(len, texts), strict=True)
+    ]
 
 
 def measure(lines: list[Line], source: Source) -> Wrap | None:
@@ -85,7 +88,7 @@ def measure(lines: list[Line], source: Source) -> Wrap | None:
     texts = [line[3] for line in lines]
     widths = _all_columns(texts)
     tally = [0] * (_WIDEST + 2)
-    for text, width in zip(texts, widths):
+    for text, width in zip(texts, widths, strict=True):
         if 30 <= width <= _WIDEST and text[-1] not in _SENTENCE_END:
             tally[width] += 1
     best, most = _peak(tally, _NARROWEST, _SPREAD)

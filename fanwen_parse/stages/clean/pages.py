@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from fanwen_parse.model import Line, Source
 
 
+_CHAIN = 5
+"""So many numbers in a row, each alone behind a gap, are page numbers."""
+
+
 def page_breaks(source: Source, shown: Sequence[Line], suspects: Sequence[int], marks: dict[int, str]) -> None:
     """Page numbers, and lines that are repeated beside them.
 
@@ -66,6 +70,8 @@ def _apart(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
 
     Serial cells can stand so too, behind empty cells: they fall out because they do not count on.
     """
+    if len(bare) < _CHAIN:
+        return []
     numbers = [line[0] for line in shown]
     gaps = list(map(sub, numbers[1:], numbers))
     if gaps.count(1) * 2 < len(gaps):
@@ -80,7 +86,7 @@ def _apart(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
         successor = later.get(value + 1, -1) > index
         if value == last + 1 or (successor and (value == 1 or value > last)):
             chain.append(index)
-    if len(chain) < 5:
+    if len(chain) < _CHAIN:
         return []
     filled: list[int] = []
     for left, right in pairwise([*chain, chain[-1]]):  # numbers between two known ones, with a blank line on one side
