@@ -10,7 +10,6 @@ from fanwen_parse.rules.numbering import marker
 from fanwen_parse.rules.patterns import compiled
 
 if TYPE_CHECKING:
-
     from fanwen_parse.model import Passage
 
     from .pieces import Pieces

@@ -13,7 +13,6 @@ from fanwen_parse.rules.patterns import compiled
 from .heads import Head
 
 if TYPE_CHECKING:
-
     from .pieces import Pieces
 
 _ANNOTATION = (
