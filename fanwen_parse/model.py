@@ -57,9 +57,7 @@ def fold(printed: str) -> str:
     text = printed
     for wide, narrow in _COMMON:
         text = text.replace(wide, narrow)
-    if _RARE.search(text):
-        text = _RARE.sub(_fold_one, text)
-    return text
+    return _RARE.sub(_fold_one, text)
 
 
 def _fold_one(match: re.Match[str]) -> str:
@@ -156,12 +154,13 @@ class Passage(NamedTuple):
 
     def cut(self, start: int, end: int) -> "Passage":
         """``text[start:end]`` as a passage of its own; white space at its ends stays with it. Empty cuts are allowed."""
-        if len(self.pieces) == 1:
-            first = self.pieces[0][0]
-            return Passage(self.text[start:end], self.printed[start:end], ((first + start, first + end),))
+        text, printed, spans = self
+        if len(spans) == 1:
+            first = spans[0][0]
+            return tuple.__new__(Passage, (text[start:end], printed[start:end], ((first + start, first + end),)))
         pieces: list[Span] = []
         at = 0
-        for first, last in self.pieces:
+        for first, last in spans:
             length = last - first
             a, b = max(start - at, 0), min(end - at, length)
             if a < b:
@@ -170,7 +169,7 @@ class Passage(NamedTuple):
         if not pieces:
             here = self._at(start)
             pieces.append((here, here))
-        return Passage(self.text[start:end], self.printed[start:end], tuple(pieces))
+        return Passage(text[start:end], printed[start:end], tuple(pieces))
 
     def stripped(self) -> "Passage":
         """The passage without white space at its ends."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from fanwen_parse import parse
-from fanwen_parse.rules.lost_stops import lost_stops
+from fanwen_parse.model import Passage
+from fanwen_parse.rules import lost_stops as rules
+from fanwen_parse.rules.numbering import Marker
 
 DUTY = "（区教育局负责）"
 ITEMS = [
@@ -14,6 +16,10 @@ ITEMS = [
     "开展质量评估。每季一次。",
     "宣传科学育儿。进社区。",
 ]
+
+
+def lost_stops(texts: list[str]) -> dict[int, Marker]:
+    return rules.lost_stops([Passage(text, text, ((0, len(text)),)) for text in texts])
 
 
 def lines(form: str, count: int = 4) -> list[str]:

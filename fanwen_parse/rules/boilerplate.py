@@ -186,7 +186,7 @@ def furniture(text: str) -> str | None:
 
 def is_imprint(text: str) -> bool:
     """A line that only the imprint of a site holds: ICP备, 版权所有, 网站标识码."""
-    return len(text) <= 400 and "。" not in text[:-1] and any(word in text for word in DATA["footers"]["strong"])
+    return len(text) <= 400 and "。" not in text[:-1] and any(map(text.__contains__, DATA["footers"]["strong"]))
 
 
 def footer(text: str, *, beside: bool) -> str | None:
@@ -198,7 +198,7 @@ def footer(text: str, *, beside: bool) -> str | None:
     """
     if text.lower().endswith(_FILES) and len(text) <= 160 and not text.startswith("附件"):
         return "metadata"
-    if is_imprint(text) or (beside and len(text) <= 200 and any(word in text for word in DATA["footers"]["weak"])):
+    if is_imprint(text) or (beside and len(text) <= 200 and any(map(text.__contains__, DATA["footers"]["weak"]))):
         return "footer"
     kind = furniture(text)
     return None if kind == "navigation" and not beside and is_link_row(text) else kind  # it may be a row of a table

@@ -11,10 +11,13 @@ optimum. Only where none is free, a beam search runs over a window around that p
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from .numbering import STYLES
 
+_new = tuple.__new__
+"""Makes a named tuple of a tuple without its constructor, which is Python code: a search makes thousands."""
 RANK = {style: rank for rank, style in enumerate(STYLES)}
 
 
@@ -32,6 +35,11 @@ class Candidate(NamedTuple):
     """A box (专栏) has just opened: a list in it may have the style of a list around it."""
     fresh: bool = False
     """A part (附件1) has just opened: numbering may start again from the top."""
+
+
+def opener(style: str, ordinal: int, *, boxed: bool = False, fresh: bool = False) -> Candidate:
+    """The candidate at a block's start."""
+    return _new(Candidate, (RANK[style], ordinal, 3.0, 0.0, boxed, fresh))
 
 
 _Stack = tuple[tuple[int, int], ...]
@@ -107,13 +115,15 @@ def depths(candidates: list[Candidate]) -> list[int]:
 
 def _free(state: _State, candidate: Candidate) -> tuple[int, _State] | None:
     """The one decision that costs nothing, if there is one; of two, the deeper."""
-    stack = state.stack
+    stack, memory = state
     rank, ordinal, _, enter, boxed, fresh = candidate
     open_above = False
     for depth in range(len(stack) - 1, -1, -1):
         style, last = stack[depth]
         if style == rank or style == rank + _BOX:
             if ordinal == last + 1:
+                if depth + 1 == len(stack):  # by far the most frequent: the innermost list goes on
+                    return depth + 1, _new(_State, ((*stack[:depth], (style, ordinal)), memory))
                 return depth + 1, _enter(state, depth, style, ordinal)
             open_above = True
     if open_above:
@@ -122,22 +132,22 @@ def _free(state: _State, candidate: Candidate) -> tuple[int, _State] | None:
         return None
     if fresh or (stack and stack[-1][0] % _BOX > rank):
         return None
-    if (ordinal == 1 and (not enter or state.memory[rank])) or (ordinal == state.memory[rank] + 1 and ordinal > 1):
+    if (ordinal == 1 and (not enter or memory[rank])) or (ordinal == memory[rank] + 1 and ordinal > 1):
         return len(stack) + 1, _enter(state, len(stack), rank, ordinal)
     return None
 
 
 def _enter(state: _State, depth: int, rank: int, ordinal: int) -> _State:
     """The state after ``ordinal`` was accepted at ``depth`` (from 0): deeper levels close and are remembered."""
-    closed = state.stack[depth:]
-    memory = state.memory
-    if len(closed) > 1 or (closed and closed[0][0] != rank):
+    stack, memory = state
+    open_levels = len(stack)
+    if depth < open_levels and (depth + 1 < open_levels or stack[depth][0] != rank):
         remembered = list(memory)
-        for style, last in closed:
+        for style, last in stack[depth:]:
             if style < _BOX:
                 remembered[style] = last
         memory = tuple(remembered)
-    return _State((*state.stack[:depth], (rank, ordinal)), memory)
+    return _new(_State, ((*stack[:depth], (rank, ordinal)), memory))
 
 
 def _search(candidates: list[Candidate], begin: int, trouble: int, state: _State) -> _Path:
@@ -147,42 +157,45 @@ def _search(candidates: list[Candidate], begin: int, trouble: int, state: _State
         candidate = candidates[at]
         best: dict[_State, _Path] = {}
         for path in beam:
-            for cost, depth, after in _decisions(path.state, candidate):
-                total = path.cost + cost
+            spent, before, calm, _ = path
+            for cost, depth, after in _decisions(before, candidate):
+                total = spent + cost
                 known = best.get(after)
-                if known is None or total < known.cost:
-                    best[after] = _Path(total, after, 0 if cost else path.calm + 1, (path, depth))
+                if known is None or total < known[0]:
+                    best[after] = _new(_Path, (total, after, 0 if cost else calm + 1, (path, depth)))
         width = _BEAM if at - trouble < _PATIENCE else 2
-        ranked = sorted(best.values(), key=_cost)
-        limit = ranked[0].cost + _SPREAD
-        beam = [path for path in ranked[:width] if path.cost <= limit]
+        beam = sorted(best.values(), key=_cost)[:width]
+        limit = beam[0].cost + _SPREAD
+        beam = [path for path in beam if path.cost <= limit]
         if at > trouble and beam[0].calm >= _CALM:
             break
     return beam[0]
 
 
-def _cost(path: _Path) -> float:
-    return path.cost
+_cost = itemgetter(0)
 
 
 def _decisions(state: _State, candidate: Candidate) -> list[tuple[float, int, _State]]:
     """Every decision on one candidate: (cost, depth, state after it)."""
-    stack = state.stack
+    stack, memory = state
     rank, ordinal, reject, enter, boxed, fresh = candidate
     decisions = [(reject, 0, state)]
-    running = False
+    running = nested = False
     for depth, (style, last) in enumerate(stack):
         if style == rank or style == rank + _BOX:
             cost = _FRESH if fresh and ordinal == 1 and depth == 0 else _continue(last, ordinal, enter)
             decisions.append((cost, depth + 1, _enter(state, depth, style, ordinal)))
             running = True
+            nested = nested or style != rank
     if running:  # a style stands once in a stack, but for lists in lists
-        if ordinal == 1 and all(style != rank + _BOX for style, _ in stack):
+        if ordinal == 1 and not nested:
             cost = enter + (0.0 if boxed else _NESTED if stack[0][0] != rank else _RESTART + 0.4)
             decisions.append((cost, len(stack) + 1, _enter(state, len(stack), rank + _BOX, 1)))
         return decisions
+    remembered = memory[rank]
+    opening = _open(remembered, ordinal, 0.0 if remembered else enter)
     for depth in range(len(stack) + 1):
-        cost = _open(state.memory[rank], ordinal, 0.0 if state.memory[rank] else enter)
+        cost = opening
         if depth == 0 and fresh and stack:
             cost = min(cost, _FRESH) if ordinal == 1 else cost
         elif depth < len(stack):
@@ -190,7 +203,7 @@ def _decisions(state: _State, candidate: Candidate) -> list[tuple[float, int, _S
         if depth and stack[depth - 1][0] % _BOX > rank:
             if rank < _ARTICLE:
                 cost += _FARTHEST  # no chapter stands under an article
-            elif rank != _ARTICLE or ordinal == 1 or ordinal != state.memory[rank] + 1:
+            elif rank != _ARTICLE or ordinal == 1 or ordinal != remembered + 1:
                 cost += _INVERT  # but once for articles: 第一条 under (一), then 第二条 under (二)
         decisions.append((cost, depth + 1, _enter(state, depth, rank, ordinal)))
     return decisions

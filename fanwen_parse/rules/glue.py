@@ -15,14 +15,16 @@ from .numbering import STYLES, Marker, marker
 from .patterns import compiled
 
 _NUMERAL = "0-9一二三四五六七八九十"
-_EDGE = re.compile(rf"[。;:!?)】〕”》, ] {{0,8}}(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])")
-"""Where a sentence, a bracket or a gap ends and something like a marker follows."""
+_EDGE = re.compile(
+    rf"[。;:!?)】〕”》, ](?=[ (第①-⒛㈠-㈩{_NUMERAL}]) {{0,8}}(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
+)
+"""Where a sentence, a bracket or a gap ends and something like a marker follows; the first look spares most ends the second."""
 _SEPARATE = "。!?)】〕”》"
 """Ends behind which a list is more than one sentence."""
 _NO_LIST = r"(?:附件|附表|附|注|备注|说明) ?: ?$"
 """附件：1.…, 注：1.…: what follows is no list of items."""
-_BARE = rf"[^\x00-\x7f](?=\( ?[{_NUMERAL}]|[0-9]{{1,2}} ?[.、]|一、|第 ?[{_NUMERAL}])"
-"""An item right behind a word: 一、总体要求（一）指导思想."""
+_BARE = rf"[(0-9一第](?<=[^\x00-\x7f].)(?:(?<=\()(?= ?[{_NUMERAL}])|(?<=[0-9])(?=[0-9]? ?[.、])|(?<=一)(?=、)|(?<=第)(?= ?[{_NUMERAL}]))"
+"""The first character of an item right behind a word: 一、总体要求（一）指导思想. It is looked for by that character, for words are many."""
 _ABOVE = frozenset("第(一二三四五六七八九十#* ")
 """What a heading with items below it begins with."""
 _CITING = "见按照据及和与至到在以之第。、“《〔【"
@@ -30,8 +32,9 @@ _COUNTING = "表图栏注第约达为至到即。、“《〔【"
 """Behind these characters （一） is a reference and 1. a count: 见（一）, 表1.; 附件1. is told apart by its two characters."""
 _TITLE_END = r"(?:方案|计划|意见|措施|办法|细则|规划|要点|清单|政策|通知|分工|任务|规定|如下|目标|原则|要求)$"
 """…实施方案一、: a title may stand before the first item."""
-_GAP = r"(?<=[。!?;:)”》]) {2,}(?=\S)|(?<! ) {3,}(?=\S)"
-"""What is left of a paragraph's end and the next one's indent."""
+_GAP = r" (?<!  ) +(?=\S)"
+"""What is left of a paragraph's end and the next one's indent: two spaces behind a sentence, three behind anything."""
+_GAP_BEHIND = frozenset("。!?;:)”》")
 _ATTACHED = r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所的])|专栏 ?[0-9一二三四五六七八九十])"
 """Labels of a part or a box behind a sentence."""
 _PART = r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$"
@@ -62,7 +65,7 @@ class Edge(NamedTuple):
 def edges(text: str) -> list[Edge]:
     """Where items may open inside ``text``; empty for nearly every paragraph."""
     if _EDGE.search(text) is None and (
-        text[0] not in _ABOVE or compiled(_BARE).search(text, 2, _LONGEST_HEADING) is None
+        text[0] not in _ABOVE or compiled(_BARE).search(text, 3, _LONGEST_HEADING) is None
     ):
         return []
     found: list[Edge] = []
@@ -102,7 +105,7 @@ def _behind_words(text: str, opening: Marker | None, found: list[Edge]) -> list[
     taken = {edge.start for edge in found}
     more = []
     for match in compiled(_BARE).finditer(text):
-        at = match.end()
+        at = match.start()
         here = marker(text, at) if at not in taken else None
         if here is None or here.start != at or _is_cited(text, here):
             continue
@@ -144,7 +147,15 @@ def _opens_part(text: str, here: Marker) -> bool:
 
 def breaks(text: str) -> list[int]:
     """Further paragraph ends in glued text: wide gaps, and 附件1 behind a sentence."""
-    return [match.end() for pattern in (_GAP, _ATTACHED) for match in compiled(pattern).finditer(text)]
+    found: list[int] = []
+    if "  " in text:
+        for gap in compiled(_GAP).finditer(text):
+            start, end = gap.span()
+            if end - start > 2 or (start and text[start - 1] in _GAP_BEHIND):
+                found.append(end)
+    if "附件" in text or "专栏" in text:
+        found += [label.end() for label in compiled(_ATTACHED).finditer(text)]
+    return found
 
 
 def follows_clause(text: str, at: int) -> bool:

@@ -15,9 +15,12 @@ from .numbering import Marker, marker
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from fanwen_parse.model import Passage
+
 _NUMBER = r" ?(?P<n>[1-9][0-9]?)(?P<sign> ?[\ue000-\uf8ff\ufffd·•。︒｡]| |)(?=[^\x00-\xff]{2})"
 _MEASURES = frozenset("年月日号天周时分秒岁个项家户人名位次条件只台套所座处幢栋层楼间亿万千百十元角米公里亩吨克倍度级类种批期轮届场份笔组对块片段章节款%、,。：；）")  # fmt: skip
 """What stands behind a number that counts or measures something."""
+_OPENERS = frozenset(" 123456789")
 _SHORTEST = 12
 """Characters; what is shorter is a cell, a label or a line of a list."""
 _ENOUGH = 3
@@ -33,17 +36,17 @@ class _Number(NamedTuple):
     """What stands in the stop's place, the stop itself included; empty where nothing does."""
 
 
-def lost_stops(texts: Sequence[str], cells: Collection[int] = ()) -> dict[int, Marker]:
-    """The paragraphs that open with such a number: place in ``texts`` → its marker, of the style ``digit``.
+def lost_stops(passages: Sequence[Passage], cells: Collection[int] = ()) -> dict[int, Marker]:
+    """The paragraphs that open with such a number: place in ``passages`` → its marker, of the style ``digit``.
 
     Args:
-        texts: the blocks of a part, folded, in order.
+        passages: the blocks of a part, in order.
         cells: places of texts of tables.
     """
     numbers: list[_Number] = []
     lost = False
-    for index, text in enumerate(texts):
-        if len(text) < _SHORTEST or not (text[0] in "123456789" or text[0] == " ") or index in cells:
+    for index, (text, _, _) in enumerate(passages):
+        if text[:1] not in _OPENERS or len(text) < _SHORTEST or index in cells:
             continue
         stopped = marker(text)
         if stopped is not None:

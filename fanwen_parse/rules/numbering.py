@@ -80,16 +80,18 @@ _C = rf"(?:[{_CJK}] ?){{1,5}}"
 def _printed(match: re.Match[str]) -> tuple[str, int]:
     """(style, ordinal) of any form below."""
     form = match.lastgroup or ""
+    if form in _PLAIN:
+        return _PLAIN[form], number(match[form])
     if form == "unit":
         return _UNIT.get(match["unit"], "part"), number(match["nth"])
     if form == "dotted":
         parts = match["dotted"].split(".")
         return "dotted" if len(parts) == 2 else "dotted-3", int(parts[-1])
-    if form == "circled":
-        return _circled(match["circled"])
-    return form.replace("_", "-"), number(match[form])
+    return _circled(match["circled"])
 
 
+_PLAIN = {form: form.replace("_", "-") for form in ("cjk", "cjk_paren", "digit", "digit_paren", "digit_close")}
+"""Group of a form → its style, where the group holds the number and no more."""
 BOOK: tuple[Rule, ...] = (
     Rule(
         "marker-of-law",
@@ -211,20 +213,41 @@ def marker(text: str, position: int = 0) -> Marker | None:
     Look-alikes are refused here: decimals and versions (2.0版), dates, cross references (第三条规定, (一)项), pairs such
     as 一、二类. Whether a true marker opens an item is for the sequence of all markers to say.
     """
-    character = text[position : position + 1]
-    if character in _MARKS or character.isspace() or character in "\ufeff\u200b":
+    if text[position : position + 1] not in _FORMS:
+        character = text[position : position + 1]
+        if character not in _MARKS and not character.isspace() and character not in "\ufeff\u200b":
+            return None
         before = compiled(_BEFORE).match(text, position)
         position = before.end() if before else position
-        character = text[position : position + 1]
-    form = _FORMS.get(character)
-    match = None if form is None else compiled(form).match(text, position)
+        if text[position : position + 1] not in _FORMS:
+            return None
+    found = _opening(text[position : position + _REACH])
+    if found is None or not position:
+        return found
+    style, ordinal, _, length = found
+    return _new(Marker, (style, ordinal, position, position + length))
+
+
+_REACH = 24
+"""Characters: no form, with all that is looked at behind it, is so long (第 with six numerals, 部分 and spaces between has 17)."""
+_new = tuple.__new__
+
+
+@lru_cache(maxsize=1024)
+def _opening(head: str) -> Marker | None:
+    """The marker that opens ``head``. Several stages ask for the marker of one block, so the last answers are kept."""
+    match = compiled(_FORMS[head[0]]).match(head)
     if match is None:
         return None
     style, ordinal = _printed(match)
     end = match.end()
-    return None if _refers(text, end, style, ordinal) else Marker(style, ordinal, position, end)
+    if style in _REFERRING and _refers(head, end, style, ordinal):
+        return None
+    return _new(Marker, (style, ordinal, 0, end))
 
 
+_REFERRING = frozenset(("article", "chapter", "section", "cjk", "cjk-paren"))
+"""Styles of which a reference may have the form."""
 _BEHIND_ARTICLE = (
     *"、,。;)》的之和与及至或中所第",
     "规定",
@@ -253,8 +276,6 @@ def _refers(text: str, end: int, style: str, ordinal: int) -> bool:
     behind = text[end : end + 1]
     if style == "cjk":
         return behind in _DIGIT and text[end + 1 : end + 2] in _PAIRED and number(behind) > ordinal
-    if style != "cjk-paren":
-        return False
     if behind == " ":
         end += 1
         behind = text[end : end + 1]

@@ -6,15 +6,11 @@ A title names its 文种 at its end (党政机关公文处理工作条例 第九
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from fanwen_parse.lexicon.compiled.elements import DATA
 from fanwen_parse.rules.book import Rule
 from fanwen_parse.rules.numbering import marker
 from fanwen_parse.rules.patterns import compiled
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 LETTERS: frozenset[str] = frozenset(DATA["letters"])
 """Kinds that hand something to addressees."""
@@ -112,9 +108,14 @@ BOOK: tuple[Rule, ...] = (
 _PATTERNS = {rule.name: rule.pattern for rule in BOOK}
 
 
+_OUTSIDE = frozenset(("", "#", "*", " ", "\t"))
+
+
 def bare(text: str) -> tuple[int, int]:
     """Where a text stands in its Markdown marks: ``# 标题`` and ``**标题**``. ``**市**区`` is a mask and stays whole."""
     size = len(text)
+    if text[:1] not in _OUTSIDE and text[-1:] not in _OUTSIDE:
+        return 0, size
     start = size - len(text.lstrip("# \t"))
     end = len(text.rstrip(" \t"))
     while end - start > 4 and text.startswith("**", start) and text.endswith("**", start, end):
@@ -153,8 +154,11 @@ def _without_brackets(title: str) -> str:
     return title
 
 
-def _ending(text: str, words: Iterable[str]) -> str | None:
-    return next((text[-size:] for size in _SIZES if text[-size:] in words), None)
+def _ending(text: str, words: frozenset[str]) -> str | None:
+    for size in _SIZES:
+        if text[-size:] in words:
+            return text[-size:]
+    return None
 
 
 def is_title(text: str) -> bool:

@@ -71,13 +71,22 @@ def columns(text: str) -> int:
     return (len(text.encode("utf-8", "surrogatepass")) + size) // 2 if size <= _WIDEST else 0
 
 
+def _all_columns(texts: list[str]) -> list[int]:
+    """``columns`` of each of many lines, which are encoded at once."""
+    encoded = "\n".join(texts).encode("utf-8", "surrogatepass").split(b"\n")
+    return [
+        (wide + size) // 2 if size <= _WIDEST else 0
+        for wide, size in zip(map(len, encoded), map(len, texts), strict=True)
+    ]
+
+
 def measure(lines: list[Line], source: Source) -> Wrap | None:
     """How these lines (none of them blank) are wrapped, or None where they are paragraphs."""
     open_ended = [text for _, _, _, text in lines if 15 <= len(text) <= 80 and text[-1] not in _SENTENCE_END]
     if len(open_ended) < _FEWEST or not _peaked(open_ended):
         return None
-    texts = [text for _, _, _, text in lines]
-    widths = [columns(text) for text in texts]
+    texts = [line[3] for line in lines]
+    widths = _all_columns(texts)
     tally = [0] * (_WIDEST + 2)
     for text, width in zip(texts, widths, strict=True):
         if 30 <= width <= _WIDEST and text[-1] not in _SENTENCE_END:
@@ -87,10 +96,10 @@ def measure(lines: list[Line], source: Source) -> Wrap | None:
         return None
     starts, folded = source.starts, source.folded
     indented = [start - starts[number - 1] > 1 for number, start, _, _ in lines]
-    trailed = [folded[end : end + 1] == " " for _, _, end, _ in lines]
+    trailed = [folded.startswith(" ", end) for _, _, end, _ in lines]
     seen = Lines(texts, widths, indented, trailed)
     chunks = None
-    if sum(width > best + 8 or width == 0 for width in widths) > 0.3 * most:
+    if sum([width > best + 8 or width == 0 for width in widths]) > 0.3 * most:
         chunks = _wrapped_chunks(seen, best)
         if not chunks:
             return None
@@ -156,31 +165,33 @@ def _habits(lines: Lines, width: int) -> tuple[bool, bool, bool]:
 
 def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
     """Whether the paragraph of line ``at``, which line ``head`` opened, goes on in the next, ``blank`` empty lines below."""
-    lines = wrap.lines
-    width = lines.widths[at]
-    if (wrap.trailing and lines.trailed[at]) or (wrap.indent and lines.indented[at + 1]) or width == 0:
+    (texts, widths, indented, trailed), full, trailing, strict, indent, _ = wrap
+    width = widths[at]
+    if (trailing and trailed[at]) or (indent and indented[at + 1]) or width == 0:
         return False
-    text, following = lines.texts[at], lines.texts[at + 1]
+    text, following = texts[at], texts[at + 1]
     last = text[-1]
     ended = last in _SENTENCE_END
-    if ended and blank and not (wrap.trailing or wrap.indent):
+    if ended and blank and not (trailing or indent):
         return False
     item = following[0] in OPENERS and marker(following) is not None
     if last == ":":
         return not item and _opened(text)
-    if ended or not wrap.strict:
+    enough = 0 if ended else 3
+    # Only a line with room for one more column, or one too wide, needs the exact measure.
+    if (ended or not strict) and (full - width > enough + 1 or width > full + _SPREAD):
         room = _room(wrap, text, following, width, first=at == head)
-        if room > (0 if ended else 3):
-            return last in "、," and room < wrap.width // 2 and not item
+        if room > enough:
+            return last in "、," and room < full // 2 and not item
     if opens_label(following) and following[0] not in _OPENING and last not in ";,、" and not _opened(text):
         return False
-    if "年" in following[:8] or "年" in text[:8]:
+    if following.find("年", 0, 8) > 0 or text.find("年", 0, 8) > 0:
         date = compiled(_DATE)
         if date.match(text) or date.match(following):
             return False
     if item:
         # An item opens here, unless the sentence before is still running: 近岸海域优良(一、⏎二类)水质
-        opening = lines.texts[head]
+        opening = texts[head]
         heading = at - head < 2 and "。" not in opening + text and marker(opening) is not None
         return not ended and not heading and last != ")"
     return True
@@ -197,7 +208,7 @@ def _room(wrap: Wrap, text: str, following: str, width: int, *, first: bool) -> 
 
 def opens_label(text: str) -> bool:
     """Whether a line begins with a label of responsibility or time: 责任单位：市教育局."""
-    return ":" in text[:24] and compiled(_LABEL).match(text) is not None
+    return text.find(":", 0, 24) > 0 and compiled(_LABEL).match(text) is not None
 
 
 def is_label(text: str) -> bool:

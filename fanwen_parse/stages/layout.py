@@ -9,9 +9,9 @@ that a page broke in mid-sentence are joined (:mod:`fanwen_parse.rules.wrapping`
 from __future__ import annotations
 
 from fanwen_parse.model import Block, Cleaned, Line, Passage, Source
-from fanwen_parse.rules.depth import RANK, Candidate, depths
+from fanwen_parse.rules.depth import RANK, Candidate, depths, opener
 from fanwen_parse.rules.glue import Edge, breaks, edges, follows_clause, opens_part, parts_sentences
-from fanwen_parse.rules.numbering import is_bare_heading, marker
+from fanwen_parse.rules.numbering import OPENERS, is_bare_heading, marker
 from fanwen_parse.rules.wrapping import CHUNK, Wrap, goes_on, is_label, measure, opens_label
 
 _GOES_ON = frozenset("、,:章节篇编分")
@@ -25,7 +25,7 @@ _SHORTEST_GLUED = 10
 
 def layout(source: Source, cleaned: Cleaned) -> tuple[Block, ...]:
     """The blocks of the kept lines, in order."""
-    wrap = measure([line for line in cleaned.lines if line.start < line.end], source)
+    wrap = measure([line for line in cleaned.lines if line[3]], source)
     blocks = _plain(source, cleaned) if wrap is None else _unwrapped(source, cleaned, wrap)
     return tuple(_cut(blocks))
 
@@ -33,21 +33,24 @@ def layout(source: Source, cleaned: Cleaned) -> tuple[Block, ...]:
 def _plain(source: Source, cleaned: Cleaned) -> list[Block]:
     """One block a line, but for a label and its value, and for a list that a line break cut."""
     printed = source.text
+    new = tuple.__new__  # the constructors of named tuples are Python code, which is dear where every line makes two
     blocks: list[Block] = []
     blank = 0
     group: list[Line] = []  # the lines of the last block, as long as it may go on
     for line in cleaned.lines:
         _, start, end, text = line
-        if start == end:
+        if not text:
             blank += 1
             continue
-        if group and _carries_over(group[-1].text, text, blank):
-            group.append(line)
-        else:
+        if group:
+            if _carries_over(group[-1].text, text, blank):
+                group.append(line)
+                blank = 0
+                continue
             if len(group) > 1:
                 blocks[-1] = Block(_passage(source, group), blocks[-1].blank_before)
-            blocks.append(Block(Passage(text, printed[start:end], ((start, end),)), blank))
-            group = [line] if text[-1] in _GOES_ON else []
+        blocks.append(new(Block, (new(Passage, (text, printed[start:end], ((start, end),))), blank, False, False)))
+        group = [line] if text[-1] in _GOES_ON else []
         blank = 0
     if len(group) > 1:
         blocks[-1] = Block(_passage(source, group), blocks[-1].blank_before)
@@ -69,18 +72,20 @@ def _is_value(text: str) -> bool:
 
 def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
     """The paragraphs of a hard-wrapped document."""
+    chunks = wrap.chunks
     blocks: list[Block] = []
     group: list[Line] = []
     blank = before = index = head = 0
     for line in cleaned.lines:
-        if line.start == line.end:
+        text = line[3]
+        if not text:
             blank += 1
             continue
         if group:
-            if wrap.chunks is None or (index - 1) // CHUNK in wrap.chunks:
+            if chunks is None or (index - 1) // CHUNK in chunks:
                 joined = goes_on(wrap, index - 1, head, blank)
             else:
-                joined = _carries_over(group[-1].text, line.text, blank)
+                joined = _carries_over(group[-1].text, text, blank)
             if not joined:
                 blocks.append(Block(_passage(source, group), before))
                 group, before, head = [], blank, index
@@ -95,11 +100,12 @@ def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
 
 
 def _passage(source: Source, group: list[Line]) -> Passage:
+    printed = source.text
     if len(group) == 1:
         _, start, end, text = group[0]
-        return Passage(text, source.text[start:end], ((start, end),))
-    pieces = tuple((line.start, line.end) for line in group)
-    return Passage("".join([line.text for line in group]), "".join([source.text[a:b] for a, b in pieces]), pieces)
+        return Passage(text, printed[start:end], ((start, end),))
+    pieces = tuple([(start, end) for _, start, end, _ in group])
+    return Passage("".join([line[3] for line in group]), "".join([printed[a:b] for a, b in pieces]), pieces)
 
 
 # --- items in running text --------------------------------------------------------------------------------------------
@@ -108,21 +114,23 @@ def _passage(source: Source, group: list[Line]) -> Passage:
 def _cut(blocks: list[Block]) -> list[Block]:
     """The blocks, with those cut up that hold items in running text."""
     glued: dict[int, list[Edge]] = {}
-    for index, (passage, *_) in enumerate(blocks):
-        if len(passage.text) > _SHORTEST_GLUED:
-            found = edges(passage.text)
+    for index, block in enumerate(blocks):
+        text = block[0][0]
+        if len(text) > _SHORTEST_GLUED:
+            found = edges(text)
             if found and _promising(blocks, index, found):
                 glued[index] = found
     if not glued:
         return blocks
     cuts = _accepted(blocks, glued)
     result: list[Block] = []
-    for index, block in enumerate(blocks):
-        if index in cuts:
-            left = {edge.start for edge in glued[index]} - set(cuts[index])
-            result += _pieces(block, cuts[index], left)
-        else:
-            result.append(block)
+    after = 0
+    for index in sorted(cuts):
+        result += blocks[after:index]
+        left = {edge.start for edge in glued[index]}.difference(cuts[index])
+        result += _pieces(blocks[index], cuts[index], left)
+        after = index + 1
+    result += blocks[after:]
     return result
 
 
@@ -134,7 +142,8 @@ def _promising(blocks: list[Block], index: int, found: list[Edge]) -> bool:
         for edge in found
     ):
         return True
-    near = [marker(block.passage.text) for block in blocks[max(0, index - _NEAR) : index + _NEAR]]
+    texts = [block[0][0] for block in blocks[max(0, index - _NEAR) : index + _NEAR]]
+    near = [marker(text) for text in texts if text[0] in OPENERS]
     beside = {(other.style, other.ordinal) for other in near if other is not None}
     return any((edge.marker.style, edge.marker.ordinal + step) in beside for edge in found for step in (-1, 1))
 
@@ -144,15 +153,18 @@ def _accepted(blocks: list[Block], glued: dict[int, list[Edge]]) -> dict[int, li
     places: list[tuple[int, int]] = []
     candidates: list[Candidate] = []
     fresh = False
-    for index, block in enumerate(blocks):
-        found = marker(block.passage.text)
-        if found is not None and found.end < len(block.passage.text):
+    for index, ((text, _, _), _, _, _) in enumerate(blocks):
+        first = text[0]
+        found = marker(text) if first in OPENERS else None
+        if found is not None and found.end < len(text):
             places.append((index, 0))
-            candidates.append(Candidate(RANK[found.style], found.ordinal, fresh=fresh))
+            candidates.append(opener(found.style, found.ordinal, fresh=fresh))
             fresh = False
-        elif opens_part(block.passage.text):
+        elif first == "附" and opens_part(text):
             fresh = True
-        for edge in glued.get(index, ()):
+        if index not in glued:
+            continue
+        for edge in glued[index]:
             places.append((index, edge.start))
             rank, ordinal = RANK[edge.marker.style], edge.marker.ordinal
             candidates.append(Candidate(rank, ordinal, edge.reject, edge.enter, edge.boxed, edge.fresh or fresh))

@@ -8,10 +8,10 @@ above it. Afterwards each block is in exactly one place: a node, the preamble or
 from __future__ import annotations
 
 from fanwen_parse.model import Block, Node, Outlined, Passage
-from fanwen_parse.rules.depth import RANK, Candidate, depths
+from fanwen_parse.patterns import compiled
+from fanwen_parse.rules.depth import Candidate, depths, opener
 from fanwen_parse.rules.lost_stops import lost_stops
 from fanwen_parse.rules.numbering import OPENERS, Marker, bare_number, marker
-from fanwen_parse.rules.patterns import compiled
 from fanwen_parse.rules.units import is_unit_list
 
 _LABELLED = (
@@ -57,12 +57,19 @@ _CLOSING = (
 """Paragraphs that speak of the whole plan: 本方案自印发之日起施行。各地区要…"""
 
 
+_NOTING = frozenset("专注附备说")
+"""First characters of boxes, notes and lists of attachments."""
+_TELLING = OPENERS | _NOTING | {" "}
+"""First characters of blocks that say anything of numbers."""
+_new = tuple.__new__
+"""Makes a named tuple of a tuple; the constructor is Python code and takes three times as long."""
+
+
 def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG001 (an outline is read alike in all kinds)
     """The tree of numbered items in ``blocks``, the content of one part without its tables."""
-    passages = [block.passage for block in blocks]
-    cells = frozenset(i for i, block in enumerate(blocks) if block.cell)
-    lost = lost_stops([passage.text for passage in passages], cells)
-    markers, candidates = _candidates(passages, cells, lost)
+    passages = [block[0] for block in blocks]
+    cells = {index for index, block in enumerate(blocks) if block[3]}
+    markers, candidates = _candidates(passages, cells, lost_stops(passages, cells))
     if not markers:
         return Outlined(tuple(passages), ())
     items = [(index, found, depth) for (index, found), depth in zip(markers, depths(candidates), strict=True) if depth]
@@ -70,22 +77,23 @@ def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG
         return Outlined(tuple(passages), ())
     preamble = tuple(passages[: items[0][0]])
     ends = [index for index, _, _ in items[1:]] + [len(passages)]
-    glued = [block.glued for block in blocks] + [False]
+    glued = [block[2] for block in blocks] + [False]
     closing: tuple[Passage, ...] = ()
-    drafts: list[tuple[int, Node]] = []
+    drafts: list[Node] = []
     for (index, found, depth), end in zip(items, ends, strict=True):
-        heading, rest = _heading(passages[index], found, glued=glued[index] or glued[index + 1])
-        body = [*rest, *passages[index + 1 : end]]
+        _, ordinal, first, last = found
+        passage = passages[index]
+        heading, rest = _heading(passage, last, glued=glued[index] or glued[index + 1])
+        body = (*rest, *passages[index + 1 : end])
         if end == len(passages):
             kept = _kept(body, len(rest), _alone(passages, items))
-            body, closing = body[:kept], tuple(body[kept:])
-        num = passages[index].cut(found.start, found.end)
-        drafts.append((depth, Node(num, found.ordinal, depth, heading, tuple(body))))
+            body, closing = body[:kept], body[kept:]
+        drafts.append(_new(Node, (passage.cut(first, last), ordinal, depth, heading, body, (), ())))
     return Outlined(preamble, _nest(drafts), closing)
 
 
 def _candidates(
-    passages: list[Passage], cells: frozenset[int], lost: dict[int, Marker], *, bare: bool = False
+    passages: list[Passage], cells: set[int], lost: dict[int, Marker], *, bare: bool = False
 ) -> tuple[list[tuple[int, Marker]], list[Candidate]]:
     """The markers that open blocks, with their places, and what may be an item for the depth solver.
 
@@ -99,68 +107,72 @@ def _candidates(
     note: Marker | None = None
     for index, (text, _, _) in enumerate(passages):
         first = text[:1]
-        found = marker(text) if (first in OPENERS or first == " ") and index not in cells else None
+        if first not in _TELLING:
+            continue
+        found = marker(text) if first not in _NOTING and index not in cells else None
         if found is None and bare and index not in cells:
             found = bare_number(text)
         if found is None and lost:
             found = lost.get(index)
         if found is None:
-            if first in "专注附备说":
+            if first in _NOTING:
                 boxed = boxed or text.startswith("专栏")
                 listed = compiled(_NOTE).match(text)
                 note = marker(text, listed.end()) if listed else note
             continue
+        style, ordinal, _, end = found
         if _LEADERS in text or "………" in text:
             continue
-        if note is not None and found.style == note.style and found.ordinal == note.ordinal + 1:
+        if note is not None and style == note.style and ordinal == note.ordinal + 1:
             note = found  # 注:1.… ⏎ 2.…: the list of a note goes on
             continue
         note = None
-        if found.end >= len(text) and found.style not in _NAMED:
+        if end >= len(text) and style not in _NAMED:
             continue  # alone on its block: the serial number of a table that was flattened
         markers.append((index, found))
-        candidates.append(Candidate(RANK[found.style], found.ordinal, boxed=boxed))
+        candidates.append(opener(style, ordinal, boxed=boxed))
         boxed = False
     if not bare and any(found.style == "dotted" for _, found in markers):
         return _candidates(passages, cells, lost, bare=True)
     return markers, candidates
 
 
-def _heading(passage: Passage, found: Marker, *, glued: bool) -> tuple[Passage, tuple[Passage, ...]]:
-    """The heading of an item, and what follows it in the same block.
+def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tuple[Passage, ...]]:
+    """The heading of an item, and what follows it in the same block; ``begin`` is the end of its marker.
 
     A heading runs to the first 。, or to the clause bracket that follows it at once, or to the end of the block; organs alone are a
     heading up to their colon. In glued
     text a heading may also end at a gap or with its usual words, for the line break behind it is lost: 一、工作目标以消除隐患…
     """
     text = passage.text
-    stop = text.find("。", found.end)
-    limit = stop + 1 if stop >= 0 else len(text)
-    end, rest = (stop, stop + 1) if stop >= 0 else (limit, limit)
-    line = text[found.end : limit]
+    size = len(text)
+    stop = text.find("。", begin)
+    limit, end = (stop + 1, stop) if stop >= 0 else (size, size)
+    rest = limit
+    line = text[begin:limit]
     if "(" in line or "〔" in line or "【" in line or "[" in line:
-        clause = compiled(_LABELLED).search(text, found.end, limit)
-        if clause is None and limit == len(text):
-            clause = compiled(_NAMES).search(text, found.end)
-        if clause is not None and clause.start() > found.end:
+        clause = compiled(_LABELLED).search(text, begin, limit)
+        if clause is None and limit == size:
+            clause = compiled(_NAMES).search(text, begin)
+        if clause is not None and clause.start() > begin:
             end = rest = clause.start()
     if glued:
-        lost = compiled(_GAP).match(text, found.end, end)
-        if lost is None and end - found.end > _LONG:
-            lost = compiled(_USUAL).match(text, found.end, end)
+        lost = compiled(_GAP).match(text, begin, end)
+        if lost is None and end - begin > _LONG:
+            lost = compiled(_USUAL).match(text, begin, end)
         if lost is not None:
             end = rest = lost.end()
-    colon = text.find(":", found.end, min(end, found.end + _LONGEST_NAMES))
-    if colon > 0 and colon + 1 < limit and _are_organs(text[found.end : colon].strip()):
+    colon = text.find(":", begin, min(end, begin + _LONGEST_NAMES))
+    if colon > 0 and colon + 1 < limit and _are_organs(text[begin:colon].strip()):
         end, rest = colon, colon + 1  # (一)市民政局:负责制定… is the organ's list of duties
-    start = found.end
+    start = begin
     while start < end and text[start] in _WRAPPING:
         start += 1
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
-    while rest < len(text) and text[rest] in " *":
+    while rest < size and text[rest] in " *":
         rest += 1
-    return passage.cut(start, end), (passage.cut(rest, len(text)),) if rest < len(text) else ()
+    return passage.cut(start, end), (passage.cut(rest, size),) if rest < size else ()
 
 
 def _are_organs(text: str) -> bool:
@@ -168,7 +180,7 @@ def _are_organs(text: str) -> bool:
     return text.partition("(")[0].endswith(_SURE) and is_unit_list(text)
 
 
-def _kept(body: list[Passage], own: int, alone: str) -> int:
+def _kept(body: tuple[Passage, ...], own: int, alone: str) -> int:
     """How many passages of the last item's body are its own; the others close the part.
 
     Args:
@@ -204,13 +216,15 @@ def _alone(passages: list[Passage], items: list[tuple[int, Marker, int]]) -> str
     return "clause" if all(closed) else "block"
 
 
-def _nest(drafts: list[tuple[int, Node]]) -> tuple[Node, ...]:
+def _nest(drafts: list[Node]) -> tuple[Node, ...]:
     """Nodes in order with their depths, as a tree."""
     levels: list[list[Node]] = [[]]
-    for depth, node in reversed(drafts):  # from the end, so that a node's children are complete when it is built
+    for draft in reversed(drafts):  # from the end, so that a node's children are complete when it is built
+        num, ordinal, depth, heading, body, _, closing = draft
         while len(levels) <= depth:
             levels.append([])
         children = levels[depth]
         levels[depth] = []
-        levels[depth - 1].append(node._replace(children=tuple(reversed(children))) if children else node)
+        children.reverse()
+        levels[depth - 1].append(_new(Node, (num, ordinal, depth, heading, body, tuple(children), closing)))
     return tuple(reversed(levels[0]))

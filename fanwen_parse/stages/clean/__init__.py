@@ -45,29 +45,34 @@ def clean(source: Source) -> Cleaned:
     if not marks:
         return Cleaned(tuple(lines), ())
     dropped = _entries(source, lines, marks)
-    gone = {number for entry in dropped for number in range(entry.lines[0], entry.lines[1] + 1)}
-    return Cleaned(tuple(line for line in lines if line[0] not in gone), tuple(dropped))
+    kept: list[Line] = []
+    after = 0
+    for _, (first, last), _, _ in dropped:
+        kept += lines[after : first - 1]
+        after = last
+    kept += lines[after:]
+    return Cleaned(tuple(kept), tuple(dropped))
 
 
 def _lines(source: Source) -> list[Line]:
     """Every line without the white space (and invisible characters) at its ends; all in C, for there are many."""
-    strip = _RIM if any(sign in source.folded for sign in _USUAL) else None
-    raw = source.folded.splitlines()
-    left = [line.lstrip(strip) for line in raw]
-    texts = [line.rstrip(strip) for line in left]
-    firsts = list(map(sub, map(add, source.starts, map(len, raw)), map(len, left)))
-    ends = map(add, firsts, map(len, texts))
+    folded = source.folded
+    raw = folded.splitlines()
+    strip = [repeat(_RIM)] if any(map(folded.__contains__, _USUAL)) else []
+    right = list(map(str.rstrip, raw, *strip))
+    texts = list(map(str.lstrip, right, *strip))
+    ends = list(map(add, source.starts, map(len, right)))
+    firsts = map(sub, ends, map(len, texts))
     return list(map(tuple.__new__, repeat(Line), zip(count(1), firsts, ends, texts)))
 
 
 def _entries(source: Source, lines: Sequence[Line], marks: dict[int, str]) -> list[Dropped]:
     """The dropped lines in runs of one kind, blank lines between them included."""
     runs: list[list[int]] = []
-    blank = {line.number for line in lines if not line.text}
     for number in sorted(marks):
         if runs:
             kind, _, last = marks[runs[-1][0]], *runs[-1]
-            if kind == marks[number] and all(between in blank for between in range(last + 1, number)):
+            if kind == marks[number] and not any(line.text for line in lines[last : number - 1]):
                 runs[-1][1] = number
                 continue
         runs.append([number, number])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import sub
 from typing import TYPE_CHECKING
 
 from fanwen_parse.rules.boilerplate import is_page_number
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from fanwen_parse.model import Line, Source
 
 
+_CHAIN = 5
+"""So many numbers in a row, each alone behind a gap, are page numbers."""
+
+
 def page_breaks(source: Source, shown: Sequence[Line], suspects: Sequence[int], marks: dict[int, str]) -> None:
     """Page numbers, and lines that are repeated beside them.
 
@@ -21,23 +26,22 @@ def page_breaks(source: Source, shown: Sequence[Line], suspects: Sequence[int], 
     a serial cell.
     """
     bare: list[int] = []
+    found: list[int] = []
     for index in suspects:
         text = shown[index][3]
         if text[0].isdecimal():
             if len(text) <= 4 and text.isdecimal():
                 bare.append(index)
         elif len(text) <= 24 and is_page_number(text):
-            marks[shown[index].number] = "page-number"
-    found: list[int] = []
+            found.append(index)
     if bare:
-        if "\f" in source.text:
-            found = _at_form_feeds(source, shown, bare)
-        found = found or _apart(shown, bare) or _running_on(shown, bare)
+        numbers = _at_form_feeds(source, shown, bare) if "\f" in source.text else []
+        found += numbers or _apart(shown, bare) or _running_on(shown, bare)
         found += _before_labels(shown, bare)
-    for index in found:
-        marks[shown[index].number] = "page-number"
-    if marks:
-        _running_heads(shown, marks)
+    if found:
+        pages = sorted(set(found))
+        marks.update((shown[index].number, "page-number") for index in pages)
+        _running_heads(shown, pages, marks)
 
 
 def _at_form_feeds(source: Source, shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
@@ -66,8 +70,11 @@ def _apart(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
 
     Serial cells can stand so too, behind empty cells: they fall out because they do not count on.
     """
-    gaps = [after.number - before.number for before, after in pairwise(shown)]
-    if sum(gap == 1 for gap in gaps) * 2 < len(gaps):
+    if len(bare) < _CHAIN:
+        return []
+    numbers = [line[0] for line in shown]
+    gaps = list(map(sub, numbers[1:], numbers))
+    if gaps.count(1) * 2 < len(gaps):
         return []
     values = {index: int(shown[index].text) for index in bare}
     alone = [index for index in bare if index and gaps[index - 1] >= 3]
@@ -79,7 +86,7 @@ def _apart(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
         successor = later.get(value + 1, -1) > index
         if value == last + 1 or (successor and (value == 1 or value > last)):
             chain.append(index)
-    if len(chain) < 5:
+    if len(chain) < _CHAIN:
         return []
     filled: list[int] = []
     for left, right in pairwise([*chain, chain[-1]]):  # numbers between two known ones, with a blank line on one side
@@ -97,7 +104,7 @@ def _running_on(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
     Serial cells run on too, but not at the distance of a page: each number extends the longest chain that ends in its
     predecessor about as far back as that one stands behind its own.
     """
-    lengths = sorted(len(line.text) for line in shown)
+    lengths = sorted([len(line[3]) for line in shown])
     full = lengths[len(lengths) * 8 // 10] * 3 // 4 if len(shown) >= 40 else 0
     if full < 15:  # a flattened table
         return []
@@ -138,21 +145,19 @@ def _before_labels(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
     return found
 
 
-def _running_heads(shown: Sequence[Line], marks: dict[int, str]) -> None:
+def _running_heads(shown: Sequence[Line], pages: Sequence[int], marks: dict[int, str]) -> None:
     """A line that stands on the same side of every other page number or more, each time the same.
 
     A header cell that a table repeats on each page stands so too: it is shorter than any running head.
     """
     beside: dict[tuple[int, str], list[int]] = {}
-    pages = 0
-    for index, line in enumerate(shown):
-        if marks.get(line.number) == "page-number":
-            pages += 1
-            for side in (-1, 1):
-                neighbour = shown[max(index + side, 0) : index + side + 1]
-                if neighbour and neighbour[0].number not in marks and 6 <= len(neighbour[0].text) <= 60:
-                    beside.setdefault((side, neighbour[0].text), []).append(neighbour[0].number)
+    for index in pages:
+        for side in (-1, 1):
+            if 0 <= index + side < len(shown):
+                number, _, _, text = shown[index + side]
+                if 6 <= len(text) <= 60 and number not in marks:
+                    beside.setdefault((side, text), []).append(number)
     for numbers in beside.values():
-        if len(numbers) >= 3 and len(numbers) * 2 >= pages:
+        if len(numbers) >= 3 and len(numbers) * 2 >= len(pages):
             for number in numbers:
                 marks[number] = "running-head"

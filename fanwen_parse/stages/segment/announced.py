@@ -8,6 +8,7 @@ from fanwen_parse.rules.titles import cited, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
 _QUOTES = "《“\"'"
 
@@ -24,6 +25,8 @@ class Announced:
         self.listed: set[str] = set()
         """Titles that an attachment note has listed."""
         self._starts: set[str] = set()
+        self.first: AbstractSet[str] = frozenset()
+        """Characters that a line with a title that is due may begin with: there are many lines, and few begin so."""
 
     def hear(self, title: str, body: Iterable[str]) -> None:
         """Take in the title of a notice and the first blocks of its text."""
@@ -33,18 +36,19 @@ class Announced:
             self._starts.update(form[0] for form in forms)
             if not index:
                 self.issued.update(forms)
+        self._look()
 
     def opened(self, title: str) -> None:
         """A part with this title is open."""
         self.due.discard(normal(title))
+        self._look()
 
-    def may_be_due(self, text: str) -> bool:
-        """Could this line be a title that is due? A look at one character, for there are many lines."""
-        return bool(self.due) and text.lstrip(_QUOTES)[:1] in self._starts
+    def _look(self) -> None:
+        self.first = self._starts.union(_QUOTES) if self.due else frozenset()
 
     def is_due(self, text: str) -> bool:
         """The notice has cited this title, with or without 关于 before it and a sign behind it."""
-        if not 6 <= len(text) <= 160 or "。" in text or not self.may_be_due(text):
+        if not 6 <= len(text) <= 160 or "。" in text or not self.due or text.lstrip(_QUOTES)[:1] not in self._starts:
             return False
         form = normal(text)
         return form in self.due or form[:-1] in self.due or form.removeprefix("关于") in self.due

@@ -70,7 +70,7 @@ def unglue(text: str, known: Known, *, head: bool) -> tuple[list[Cut], Known]:
         return opening, known
     if head or cuts:
         at = _letter(text, at, cuts)
-        address = compiled(_ADDRESS).match(text, at)
+        address = compiled(_ADDRESS).match(text, at) if ":" in text else None
         if address and address.end() < len(text) and is_addressees(address["line"].strip()):
             cuts.append(Cut("addressees", address.start("line"), address.end()))
             at = address.end()
@@ -219,6 +219,8 @@ def _organ_start(left: str, known: Known) -> int:
 
 def _plan_title(text: str, at: int, known: Known) -> int:
     """End of the plan's title glued before its preamble, in 《》 or bare; 0 for none."""
+    if not known.titles:
+        return 0
     gap = text[at : at + 60]
     rest = at + len(gap) - len(gap.lstrip())
     for title in sorted(known.titles, key=len, reverse=True):

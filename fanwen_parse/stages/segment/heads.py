@@ -5,7 +5,7 @@ GB/T 9704 puts the number over the title; web pages put it under it; laws have n
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from fanwen_parse.model import Element, Passage
 from fanwen_parse.rules import elements as read
@@ -13,10 +13,7 @@ from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
 from fanwen_parse.rules.patterns import compiled
 
-from .pieces import Piece, join
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from .pieces import Pieces, join
 
 _ADOPTED = ("通过", "公布", "批准", "修订", "修正", "施行", "发布", "印发", "公告", "令")
 """题注: 2015年8月27日云泽市…会议通过."""
@@ -53,7 +50,7 @@ class Head(NamedTuple):
 _HEADLINE = r"[^《》,。]{2,20}(?:发布|出台|公布|推出|颁布)了?《(?P<title>[^《》]+)》"
 
 
-def read_head(pieces: Sequence[Piece], at: int, *, loose: bool) -> Head:
+def read_head(pieces: Pieces, at: int, *, loose: bool) -> Head:
     """The head that begins at ``at``; an empty one (``next == at``) where the text begins at once.
 
     Args:
@@ -81,7 +78,7 @@ def read_head(pieces: Sequence[Piece], at: int, *, loose: bool) -> Head:
             elements.append(Element("issuer", passage))
         elif title is None and (found := read_title(pieces, index, loose=loose)):
             title, index = found[0], found[1] - 1
-            elements += [Element("title", piece.passage) for piece in pieces[index + 1 - found[2] : index + 1]]
+            elements += [Element("title", piece.passage) for piece in pieces.between(index + 1 - found[2], index + 1)]
         elif role == "addressees" or (not role and read.is_addressees(text)):
             line = pieces[index].inner
             elements.append(Element("addressees", passage))
@@ -118,7 +115,7 @@ def read_head(pieces: Sequence[Piece], at: int, *, loose: bool) -> Head:
     return Head(tuple(elements), title, subtitle, line, number, red, date, tuple(signed), index)
 
 
-def read_title(pieces: Sequence[Piece], at: int, *, loose: bool) -> tuple[Passage, int, int] | None:
+def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, int] | None:
     """A title of one to five lines: the passage, the index behind it, how many pieces it has."""
     lines: list[Passage] = []
     joined = ""
@@ -174,17 +171,17 @@ def is_bracketed(text: str) -> bool:
     return compiled(r"\([^()]*(?:\([^()]*\)[^()]*)*\)").fullmatch(text) is not None
 
 
-def is_letter(head: Head, pieces: Sequence[Piece]) -> bool:
+def is_letter(head: Head, pieces: Pieces) -> bool:
     """Is the document that this head opens a letter (通知, 函 …), which hands on something else?"""
     kind = titles.kind_of(head.title.text) if head.title else None
     if kind is not None:
         return kind in titles.LETTERS
     if not (head.number or head.addressees):
         return False
-    return any(compiled(_LETTER_BODY).search(piece.text[:3000]) for piece in pieces[head.next : head.next + 8])
+    return any(compiled(_LETTER_BODY).search(piece.text[:3000]) for piece in pieces.between(head.next, head.next + 8))
 
 
-def opens_letter(pieces: Sequence[Piece], at: int) -> bool:
+def opens_letter(pieces: Pieces, at: int) -> bool:
     """Does another letter begin here, in the middle of a file: its title, perhaps its number, and its addressees?
 
     A title with a number alone is an entry of a list of documents.
@@ -204,7 +201,7 @@ def _no_title_line(text: str) -> bool:
     return marker(text) is not None or text.startswith(("附件:", "抄送", "责任单位"))
 
 
-def _text_follows(pieces: Sequence[Piece], at: int) -> bool:
+def _text_follows(pieces: Pieces, at: int) -> bool:
     """Behind a title comes a paragraph, a numbered heading, a number or addressees; behind a cell comes a cell."""
     if at >= len(pieces):
         return False
@@ -212,7 +209,7 @@ def _text_follows(pieces: Sequence[Piece], at: int) -> bool:
     return len(text) > 30 or marker(text) is not None or read.doc_number(text) is not None or read.is_addressees(text)
 
 
-def _is_red(pieces: Sequence[Piece], at: int) -> bool:
+def _is_red(pieces: Pieces, at: int) -> bool:
     """云泽市人民政府文件; or the organ's name alone over the number."""
     text = pieces[at].text
     if text.endswith("文件") and len(text) <= 200 and read.is_organ_line(text[:-2].strip()):
@@ -221,7 +218,7 @@ def _is_red(pieces: Sequence[Piece], at: int) -> bool:
     return read.is_organ_line(text) and (following == "文件" or read.doc_number(following) is not None)
 
 
-def _is_cover(pieces: Sequence[Piece], at: int) -> bool:
+def _is_cover(pieces: Pieces, at: int) -> bool:
     """An organ under the title: only organs between it and a date (a cover) or the first paragraph (a text that is forwarded)."""
     for index in range(at, min(at + 6, len(pieces))):
         text = pieces[index].text

@@ -10,11 +10,9 @@ from fanwen_parse.rules.numbering import marker
 from fanwen_parse.rules.patterns import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from fanwen_parse.model import Passage
 
-    from .pieces import Piece
+    from .pieces import Pieces
 
 _ITEM = r"(?:附 ?件)? ?(?P<n>\d{1,2}) ?[.、:]? ?(?P<title>[^。]{2,120})"
 _ITEMS = r"(?:^|(?<=[^\d.]))(?P<n>\d{1,2}) ?[.、] ?(?=\D)"
@@ -31,7 +29,7 @@ class Note(NamedTuple):
     colon: bool
 
 
-def read_note(pieces: Sequence[Piece], at: int) -> Note | None:
+def read_note(pieces: Pieces, at: int) -> Note | None:
     """附件:标题, 附件:1.… 2.…, 附件1:…, over as many pieces as the list goes on."""
     text = pieces[at].text
     match = read.matched("attachment-note", text) if text[:1] == "附" and len(text) <= 440 else None
@@ -43,7 +41,7 @@ def read_note(pieces: Sequence[Piece], at: int) -> Note | None:
     if first:
         titles += _listed(first, number, pieces[at].passage)
     count = 1
-    for piece in pieces[at + 1 : at + 60]:
+    for piece in pieces.between(at + 1, at + 60):
         last = titles[-1][1] if titles else None
         item = compiled(_ITEM).fullmatch(piece.text)
         if not item or piece.role or len(piece.text) > 160 or int(item["n"]) not in ((last or 0) + 1, (last or 0) + 2):
@@ -60,7 +58,7 @@ def read_note(pieces: Sequence[Piece], at: int) -> Note | None:
     return Note(count, tuple(titles), match["sign"] == ":")
 
 
-def _is_lone_title(pieces: Sequence[Piece], at: int) -> bool:
+def _is_lone_title(pieces: Pieces, at: int) -> bool:
     """A title under 附件: with the end of the letter, or a label, behind it; otherwise 附件: is the label itself."""
     if at >= len(pieces) or len(pieces[at].text) > 90 or "。" in pieces[at].text or "\t" in pieces[at].text:
         return False
@@ -96,7 +94,7 @@ def split_label(text: str) -> tuple[int, int | None]:
     return match.end(), read.label_number(match[1])
 
 
-def contents_end(pieces: Sequence[Piece], at: int) -> int:
+def contents_end(pieces: Pieces, at: int) -> int:
     """Where a table of contents ends that begins with 目录 at ``at``; ``at`` where it is none.
 
     Its first entry comes again as the first heading of the text; everything before that is contents.
@@ -123,7 +121,7 @@ def _entry(text: str) -> str:
     return titles.normal(compiled(_LEADERS).sub("", text))
 
 
-def imprint_end(pieces: Sequence[Piece], at: int) -> int:
+def imprint_end(pieces: Pieces, at: int) -> int:
     """Where 版记 ends that begins at ``at`` with 抄送 or 印发; ``at`` where it is none."""
     text = pieces[at].text
     if pieces[at].role == "imprint" or read.printed_by(text):

@@ -10,13 +10,13 @@ from fanwen_parse.rules.titles import bare
 from .glued import Cut, Known, unglue, unglue_end
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _NEAR = 10
 """Blocks that the head of a document may have before its text."""
 
 
-_MARKED = ("#", "*")
+_MARKED = frozenset("#*")
 
 
 class Piece(NamedTuple):
@@ -36,16 +36,59 @@ class Piece(NamedTuple):
         return self.passage if len(self.text) == len(self.passage.text) else self.passage.cut(*bare(self.passage.text))
 
 
-def pieces_of(blocks: Sequence[Block]) -> list[Piece]:
+class Pieces:
+    """The pieces of a file in order. Most are whole blocks that nobody looks at but for their text: each is made when asked for."""
+
+    def __init__(self) -> None:
+        """There are none yet."""
+        self.texts: list[str] = []
+        self.blocks: list[Block] = []
+        self.roles: dict[int, str] = {}
+        """Of those that were cut out as an element."""
+
+    def __len__(self) -> int:
+        """How many."""
+        return len(self.texts)
+
+    def __getitem__(self, index: int) -> Piece:
+        """The piece at ``index``, from 0."""
+        block = self.blocks[index]
+        return Piece(self.texts[index], block[0], block, self.roles.get(index, ""))
+
+    def between(self, start: int, end: int) -> Iterator[Piece]:
+        """Those from ``start`` to before ``end``, as far as there are any."""
+        return map(self.__getitem__, range(start, min(end, len(self.texts))))
+
+    def add(self, text: str, block: Block, role: str = "") -> None:
+        """One more."""
+        if role:
+            self.roles[len(self.texts)] = role
+        self.texts.append(text)
+        self.blocks.append(block)
+
+
+def pieces_of(blocks: Sequence[Block]) -> Pieces:
     """The blocks in order; glued ones in pieces that cover them."""
-    pieces: list[Piece] = []
+    pieces = Pieces()
     known = Known()
     near = _NEAR
     glued = False
-    append, new = pieces.append, tuple.__new__
-    for index, block in enumerate(blocks):
-        passage = block[0]
-        text = passage[0]
+    texts = [block[0][0] for block in blocks]
+    marked = [index for index, text in enumerate(texts) if text[-1:] == "号" or text[:1] in _MARKED]
+    marked.append(len(blocks))
+    marked.reverse()  # the next one is the last
+    at = 0
+    while at < len(blocks):
+        while marked[-1] < at:
+            marked.pop()
+        if near <= 0 and not glued and at < marked[-1]:  # nearly all blocks of nearly all documents
+            pieces.texts += texts[at : marked[-1]]
+            pieces.blocks += blocks[at : marked[-1]]
+            at = marked[-1]
+            continue
+        block, text = blocks[at], texts[at]
+        passage = block.passage
+        at += 1
         if text[:1] in _MARKED:
             start, end = bare(text)
             text = text[start:end] or text
@@ -53,10 +96,10 @@ def pieces_of(blocks: Sequence[Block]) -> list[Piece]:
         if near > 0 or text[-1:] == "号":
             cuts, known = unglue(passage.text, known, head=True)
             near = _NEAR if cuts and cuts[0].role in ("red-head", "title", "number") else near - 1
-        elif glued and ("附件" in text or index + 1 == len(blocks)):
-            cuts = unglue_end(passage.text, known, last=index + 1 == len(blocks))
+        elif glued and ("附件" in text or at == len(blocks)):
+            cuts = unglue_end(passage.text, known, last=at == len(blocks))
         if not cuts:
-            append(new(Piece, (text, passage, block, "")))
+            pieces.add(text, block)
             continue
         glued = True
         for role, start, end in cuts:
@@ -64,7 +107,7 @@ def pieces_of(blocks: Sequence[Block]) -> list[Piece]:
             if cut.text:
                 part = Block(cut, 0 if start else block.blank_before, block.glued or start > 0)
                 first, last = bare(cut.text)
-                pieces.append(Piece(cut.text[first:last] or cut.text, cut, part, "" if role == "body" else role))
+                pieces.add(cut.text[first:last] or cut.text, part, "" if role == "body" else role)
     return pieces
 
 

@@ -13,9 +13,7 @@ from fanwen_parse.rules.patterns import compiled
 from .heads import Head
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from .pieces import Piece
+    from .pieces import Pieces
 
 _ANNOTATION = (
     r"\((?:此件|此文|信息公开|公开|依申请|主动|联系|咨询)[^()]*(?:\([^()]*\)[^()]*)*\)|"
@@ -85,7 +83,7 @@ def _is_cell(text: str) -> bool:
     return text in _HEADERS or (len(text) <= 24 and read.date_line(text) is not None)
 
 
-def may_close(part: Part, pieces: Sequence[Piece], at: int, organs: int) -> bool:
+def may_close(part: Part, pieces: Pieces, at: int, organs: int) -> bool:
     """A notice may be signed anywhere; a plan where it ends; a table of units and dates never."""
     if part.closed:
         return False

@@ -22,7 +22,7 @@ from .signature import Part, is_annotation, may_close
 
 if TYPE_CHECKING:
     from .notes import Note
-    from .pieces import Piece
+    from .pieces import Piece, Pieces
 
 _SHORT = 160
 """A longer block is a paragraph: no element but a glued one has that length."""
@@ -35,7 +35,7 @@ _LAST = frozenset("知报函告复号件发制")
 class Walk:
     """One pass over the pieces; each method gives the index behind what it took."""
 
-    def __init__(self, pieces: list[Piece]) -> None:
+    def __init__(self, pieces: Pieces) -> None:
         self.pieces = pieces
         self.parts: list[Part] = []
         self.part = Part("plan", 0)
@@ -46,30 +46,38 @@ class Walk:
 
     def run(self) -> None:
         """Take every piece."""
-        pieces, size = self.pieces, len(self.pieces)
-        may_be_due = self.announced.may_be_due
+        size = len(self.pieces)
         at = 0
         while at < size and not self.parts:
             at = self.begin(at)
         while at < size:
-            text, _, block, role = pieces[at]
-            part = self.part
-            # Nine blocks of ten are paragraphs and cells: they are told by their first and last character.
-            if (
-                role
-                or part.closed
-                or part.kind == "notice"
-                or (
-                    len(text) <= _SHORT and (text[0] in _FIRST or text[-1] in _LAST or "附" in text[:4] or "月" in text)
-                )
-                or may_be_due(text)
-            ):
-                at = self.step(at)
-            else:
-                part.body.append(block)
-                at += 1
+            if not self.part.closed and self.part.kind != "notice":
+                at = self.paragraphs(at)
+                if at == size:
+                    break
+            at = self.step(at)
         if self.parts and not self.part.closed and self.part.kind != "appendix":
             self.sign_undated()
+
+    def paragraphs(self, at: int) -> int:
+        """Take what is content of a plan or an appendix at first sight; gives the index of the first piece that may be more.
+
+        Nine blocks of ten are paragraphs and cells: they are told by their first and last character.
+        """
+        first = self.announced.first | _FIRST
+        texts, blocks, roles = self.pieces.texts, self.pieces.blocks, self.pieces.roles
+        for after in range(at, len(texts)):
+            text = texts[after]
+            if (
+                text[0] in first
+                or after in roles
+                or (len(text) <= _SHORT and (text[-1] in _LAST or "月" in text or ("附" in text and "附" in text[:4])))
+            ):
+                break
+        else:
+            after = len(texts)
+        self.part.body += blocks[at:after]
+        return after
 
     # --- openings -------------------------------------------------------------------------------------------------
 
@@ -113,7 +121,7 @@ class Walk:
 
     def expect(self, head: Head) -> None:
         """Remember the titles that a notice cites: one of them alone on a line opens a plan."""
-        body = (piece.text for piece in self.pieces[head.next : head.next + 8] if len(piece.text) < 1500)
+        body = (piece.text for piece in self.pieces.between(head.next, head.next + 8) if len(piece.text) < 1500)
         self.announced.hear(head.title.text if head.title else "", body)
 
     def open_labelled(self, at: int, after: int, *, alone: bool = False) -> int:
@@ -143,7 +151,7 @@ class Walk:
         if found:
             title, after, count = found
             part.head = Head(title=title)
-            self.elements += [Element("title", piece.passage) for piece in self.pieces[after - count : after]]
+            self.elements += [Element("title", piece.passage) for piece in self.pieces.between(after - count, after)]
             part.end = self.pieces[after - 1].passage.end
             at = after
             if at < len(self.pieces) and is_bracketed(self.pieces[at].text) and not self.pieces[at].role:
@@ -304,7 +312,7 @@ class Walk:
             return False
         return not any(
             read.appendix_label(piece.text) or piece.text == title
-            for piece in self.pieces[after : after + 400]
+            for piece in self.pieces.between(after, after + 400)
             if len(piece.text) < 90
         )
 
@@ -324,7 +332,7 @@ class Walk:
 
     def note(self, at: int, note: Note) -> int:
         """附件说明."""
-        for piece in self.pieces[at : at + note.size]:
+        for piece in self.pieces.between(at, at + note.size):
             self.elements.append(Element("attachment-note", piece.passage))
         self.facts.attachments += note.titles
         self.announced.listed |= {titles.normal(title) for title, _, _ in note.titles}
@@ -371,7 +379,7 @@ class Walk:
     def imprint(self, at: int, after: int) -> int:
         """版记; the organ over a bare 印发 date goes with it."""
         printed = read.printed_by(self.pieces[after - 1].text)
-        passages = [piece.passage for piece in self.pieces[at:after]]
+        passages = [piece.passage for piece in self.pieces.between(at, after)]
         if printed and not printed[0] and self.part.body and read.is_organ_line(self.part.body[-1].passage.text):
             passages.insert(0, self.part.body.pop().passage)
         self.elements += [Element("imprint", passage) for passage in passages]
@@ -383,5 +391,5 @@ class Walk:
         after = contents_end(self.pieces, at)
         if after == at:
             return 0
-        self.elements += [Element("contents", piece.passage) for piece in self.pieces[at:after]]
+        self.elements += [Element("contents", piece.passage) for piece in self.pieces.between(at, after)]
         return after
