@@ -18,6 +18,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from fanwen_parse.patterns import lazy
+
 Span = tuple[int, int]
 """``[start, end)`` in code points."""
 Lines = tuple[int, int]
@@ -43,7 +45,7 @@ _COMMON = (
     ("〈", "<"),
     ("〉", ">"),
 )
-_RARE = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff02-\uff07\uff0a-\uff0f\uff1c-\uff1e\uff3b-\uff40\uff5b-\uff5d"
+_RARE = lazy("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff02-\uff07\uff0a-\uff0f\uff1c-\uff1e\uff3b-\uff40\uff5b-\uff5d"
                    "\u2e80-\u2fdf\uf900-\ufaff\u2000-\u200a\u202f\u205f\ufe10-\ufe19\ufe30-\ufe6b\uff61-\uff65〇○﹝﹞]")  # fmt: skip
 _rare_cache: dict[int, str] = {}
 

@@ -11,8 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from fanwen_parse.lexicon.compiled.boilerplate import DATA
+from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.book import Rule
-from fanwen_parse.rules.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,13 +81,13 @@ BOOK: tuple[Rule, ...] = (
 
 @cache
 def _pattern(name: str) -> Callable[[str], re.Match[str] | None]:
-    return re.compile(next(rule.pattern for rule in BOOK if rule.name == name)).fullmatch
+    return compiled(next(rule.pattern for rule in BOOK if rule.name == name)).fullmatch
 
 
 @cache
 def _tool_bar() -> Callable[[str], re.Match[str] | None]:
-    words = "|".join(sorted((re.escape(word) for word in _TOOLS), key=len, reverse=True))
-    return re.compile(f"(?:{words})+").fullmatch
+    words = "|".join(sorted(map(re.escape, _TOOLS), key=lambda word: (-len(word), word)))
+    return compiled(f"(?:{words})+").fullmatch
 
 
 def is_page_number(text: str) -> bool:

@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from fanwen_parse.lexicon.compiled.elements import DATA
+from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.book import Rule
 from fanwen_parse.rules.numbering import marker, number
-from fanwen_parse.rules.patterns import compiled
 from fanwen_parse.rules.titles import issuers_in, joined
 
 _CJK = "〇零一二三四五六七八九十"

@@ -7,15 +7,15 @@ paragraph, or a list within one sentence (包括:1.…;2.…), is no item.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from fanwen_parse.patterns import compiled, lazy
+
 from .numbering import STYLES, Marker, marker
-from .patterns import compiled
 
 _NUMERAL = "0-9一二三四五六七八九十"
-_EDGE = re.compile(
+_EDGE = lazy(
     rf"[。;:!?)】〕”》, ](?=[ (第①-⒛㈠-㈩{_NUMERAL}]) {{0,8}}(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
 )
 """Where a sentence, a bracket or a gap ends and something like a marker follows; the first look spares most ends the second."""

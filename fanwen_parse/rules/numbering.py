@@ -11,8 +11,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from fanwen_parse.patterns import compiled
+
 from .book import Rule
-from .patterns import compiled
 
 STYLES = (
     "part",  # 第一编, 第一部分

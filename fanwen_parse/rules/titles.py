@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from fanwen_parse.lexicon.compiled.elements import DATA
+from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.book import Rule
 from fanwen_parse.rules.numbering import marker
-from fanwen_parse.rules.patterns import compiled
 
 LETTERS: frozenset[str] = frozenset(DATA["letters"])
 """Kinds that hand something to addressees."""

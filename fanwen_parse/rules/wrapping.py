@@ -11,9 +11,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from fanwen_parse.model import Line, Source
+from fanwen_parse.patterns import compiled
 
 from .numbering import OPENERS, marker
-from .patterns import compiled
 
 _SENTENCE_END = "。!?;:"
 _NARROWEST, _WIDEST = 40, 150

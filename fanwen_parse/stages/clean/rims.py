@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.boilerplate import OPENINGS, footer, furniture, is_header_row, is_imprint, labels
 from fanwen_parse.rules.elements import is_addressees
 from fanwen_parse.rules.numbering import marker
-from fanwen_parse.rules.patterns import compiled
 from fanwen_parse.rules.titles import is_title, normal
 
 if TYPE_CHECKING:

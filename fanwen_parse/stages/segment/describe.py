@@ -17,10 +17,10 @@ from fanwen_parse.model import (
     Period,
     Source,
 )
+from fanwen_parse.patterns import compiled
 from fanwen_parse.rules import elements as read
 from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
-from fanwen_parse.rules.patterns import compiled
 
 if TYPE_CHECKING:
     from .heads import Head

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.elements import (
     date_end,
     is_addressees,
@@ -16,7 +17,6 @@ from fanwen_parse.rules.elements import (
     number_in,
     organs,
 )
-from fanwen_parse.rules.patterns import compiled
 from fanwen_parse.rules.titles import cited, is_title
 
 

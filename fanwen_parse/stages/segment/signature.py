@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from fanwen_parse.lexicon.compiled.elements import DATA
 from fanwen_parse.model import Block, PartDraft, Passage
+from fanwen_parse.patterns import compiled
 from fanwen_parse.rules import elements as read
 from fanwen_parse.rules import titles
-from fanwen_parse.rules.patterns import compiled
 
 from .heads import Head
 

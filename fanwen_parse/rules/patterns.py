@@ -1,1 +1,0 @@
-from fanwen_parse.patterns import compiled as compiled
