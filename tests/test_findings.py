@@ -13,7 +13,7 @@ from fanwen_parse.findings import find, review
 from fanwen_parse.findings.catalogue import FAMILIES, FAMILY_OF, TWO_PLACES, kinds
 from fanwen_parse.findings.fingerprint import fingerprints
 from fanwen_parse.findings.reading import Reading
-from fanwen_parse.findings.wording import Forms, clauses, pairs_of, slips
+from fanwen_parse.findings.wording import Forms, clauses, slips
 from fanwen_parse.model import Document, Finding, Paragraph, Part, Plan, Section, SourceInfo
 
 RECORDS = {record.name: record for record in kinds()}
@@ -191,13 +191,13 @@ WORDING = [
 @pytest.mark.parametrize(("row", "slip"), [case[1:] for case in WORDING], ids=[case[0] for case in WORDING])
 def test_wording(row, slip):
     odd = [clause for clause in clauses(row) if clause not in BODY]
-    found = list(slips(odd, pairs_of(clauses(BODY)), BODY, Forms(f"{BODY}\n{ELSEWHERE}\n{row}")))
+    found = list(slips(odd, clauses(BODY), BODY, Forms(f"{BODY}\n{ELSEWHERE}\n{row}")))
     assert [one.sure for one in found] == ([True] if slip else [])
 
 
 def test_wording_without_evidence_is_a_doubt():
     row = "服务区域产业社会发展"
-    found = list(slips([row], pairs_of(clauses(BODY)), BODY, Forms(f"{BODY}\n{ELSEWHERE}\n{row}")))
+    found = list(slips([row], clauses(BODY), BODY, Forms(f"{BODY}\n{ELSEWHERE}\n{row}")))
     assert [one.sure for one in found] in ([], [False])
 
 

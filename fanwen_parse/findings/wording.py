@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import islice
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import fold
@@ -31,6 +32,10 @@ _SHORTEST = 6
 _LONGEST_WORD = 4
 _LONG_FRAME = 10
 """Characters that two clauses share when there is no doubt that one was meant to say what the other says."""
+_SHORTEST_PLAN = 4
+"""The same for a clause of the body, which the row may have glued something to."""
+_LONGEST = 400
+"""Characters; what runs on for longer without a mark is no clause."""
 _MOST_CLAUSES = 200
 """Clauses of one side that are compared at most: a table cell holds a digest, not a book."""
 
@@ -109,20 +114,17 @@ def look(reading: Reading) -> Iterator[Mark]:
         texts = [section.heading, *(paragraph.text for paragraph in section.paragraphs)]
         body = "".join(fold("。".join(texts)).split(" "))
         known = clauses(body)
-        pairs: dict[str, frozenset[str]] | None = None
         for placed in rows:
             for index, cell in enumerate(placed.row.cells):
                 if not cell or placed.table.columns[index].means not in ("task", "measure", "other"):
                     continue
                 said = islice(clauses(fold(cell)), _MOST_CLAUSES)
-                odd = [c for c in said if len(c) >= _SHORTEST and c not in known and c not in body]
+                odd = [c for c in said if _SHORTEST <= len(c) <= _LONGEST and c not in known and c not in body]
                 if not odd:
                     continue
                 if whole is None:
                     whole = Forms("".join(fold(reading.text).split(" ")))
-                if pairs is None:
-                    pairs = pairs_of(known)
-                for slip in slips(odd, pairs, body, whole):
+                for slip in slips(odd, known, body, whole):
                     yield _mark(slip, section, placed, index, cell)
 
 
@@ -154,22 +156,18 @@ def cell_lines(placed: Set, index: int) -> Lines:
 # --- comparison -------------------------------------------------------------------------------------------------------
 
 
-def pairs_of(plan: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Clauses with their character pairs, by which the nearest one is found."""
-    return {clause: _pairs(clause) for clause in islice(plan, _MOST_CLAUSES)}
-
-
-def slips(odd: list[str], known: dict[str, frozenset[str]], body: str, whole: Forms) -> Iterator[Slip]:
+def slips(odd: list[str], known: Iterable[str], body: str, whole: Forms) -> Iterator[Slip]:
     """What went wrong in clauses of a row that the body has nowhere.
 
     Args:
         odd: clauses of the row that no clause of the body equals or holds.
-        known: clauses of the body, see :func:`pairs_of`.
+        known: clauses of the body; of very many only the first are looked at, so that time stays linear.
         body: heading and text of the task.
         whole: text of the document, where forms are looked for.
     """
+    candidates = [plan for plan in islice(known, _MOST_CLAUSES) if len(plan) >= _SHORTEST_PLAN]
     for clause in odd:
-        for plan in _nearest(clause, known):
+        for plan in _nearest(clause, candidates):
             slip = _one_word(clause, plan, whole) or _glued(clause, plan, body)
             if slip is not None:
                 yield slip
@@ -177,18 +175,20 @@ def slips(odd: list[str], known: dict[str, frozenset[str]], body: str, whole: Fo
 
 
 def _pairs(text: str) -> frozenset[str]:
-    return frozenset(map(str.__add__, text, text[1:]))
+    return frozenset(map(add, text, text[1:]))
 
 
-def _nearest(clause: str, known: dict[str, frozenset[str]]) -> list[str]:
+def _nearest(clause: str, known: Iterable[str]) -> list[str]:
     """The clauses of the body that share at least half of their character pairs with this one, nearest first."""
     pairs = _pairs(clause)
     least, longest = len(pairs) / 2, 4 * len(clause)
     scored = []
-    for plan, others in known.items():
-        shared = len(pairs & others)
-        if shared >= least and 4 <= len(plan) <= longest:
-            scored.append((-shared / max(len(pairs), len(others)), plan))
+    for plan in known:
+        if len(plan) > longest:
+            continue
+        shared = sum(map(plan.__contains__, pairs))  # cheaper than the pairs of each clause of the body
+        if shared >= least:
+            scored.append((-shared / max(len(pairs), len(_pairs(plan))), plan))
     return [plan for _, plan in sorted(scored)[:3]]
 
 
