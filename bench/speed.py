@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 CORPUS = ROOT.parent / "shared" / "corpus" / "docs"
 SAMPLES = ROOT / "samples"
 MAIN = next(iter(sorted(CORPUS.glob("000_*.txt"))), SAMPLES / "childcare-page.txt")
-PROGRAM = "from fanwen_parse.commands import main; main()"
+PROGRAM = "from fanwen_parse.__main__ import main; main()"
 
 SHAPES = {
     "prose": "推进各项工作，提升服务质量，健全长效机制。",

@@ -16,9 +16,9 @@ Glossary: 通知 notice · 实施方案 plan · 附件 appendix · 附件说明 
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from fanwen_parse.patterns import lazy
+from fanwen_parse.records import NamedTuple
 
 Span = tuple[int, int]
 """``[start, end)`` in code points."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+
+from fanwen_parse.records import NamedTuple
 
 from .model import Block, Cleaned, Outlined, PartDraft, Plan, Segmented, Source, Tabled
 from .stages.clean import clean

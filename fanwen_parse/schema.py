@@ -11,7 +11,9 @@ the five forms that are written unlike they are held; :mod:`fanwen_parse.tree` s
 from __future__ import annotations
 
 from types import UnionType
-from typing import Any, NamedTuple
+from typing import Any
+
+from fanwen_parse.records import NamedTuple
 
 SCHEMA = "fanwen-parse/1"
 

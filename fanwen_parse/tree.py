@@ -7,7 +7,9 @@ read: in JSON an item and its own facts stand on one line, its parts below it; Y
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from fanwen_parse.records import NamedTuple
 
 from . import model
 from .schema import SCHEMA, TABLES, json_schema, may_be_none

@@ -49,8 +49,6 @@ def main() -> NoReturn:
     0 done, 1 what ``check`` and ``diff`` were told to fail on, 2 trouble. For a traceback of a defect in this program set
     ``FANWEN_PARSE_TRACEBACK``.
     """
-    # A start makes some 100,000 objects that all stay: to collect among them costs a tenth of it and frees nothing.
-    gc.set_threshold(200_000)
     try:
         code = group.main(standalone_mode=False, prog_name="fanwen-parse")
         sys.stdout.flush()

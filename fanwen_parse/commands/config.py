@@ -21,7 +21,9 @@ A key that nobody reads is an error: a misspelt ``ignroe`` must not pass for a c
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from fanwen_parse.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

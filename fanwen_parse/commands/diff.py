@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from fanwen_parse.records import NamedTuple
 from fanwen_parse.revision import KINDS, compare
 from fanwen_parse.views import ci
 from fanwen_parse.views.changes.report import entries_of, report_of

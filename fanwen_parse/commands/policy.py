@@ -16,9 +16,11 @@ Accepted entries stand in a TOML file that people edit and review::
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from fanwen_parse.records import NamedTuple
 
 from .config import Config, ConfigError, Settings, load, read, read_toml
 from .outputs import Trouble

@@ -5,7 +5,7 @@ texts that show it. The examples are whole small documents: a test parses each o
 and in no counter-example; ``explain KIND`` and docs/check.md print the same record.
 """
 
-from typing import NamedTuple
+from fanwen_parse.records import NamedTuple
 
 from ..model import Lines
 

@@ -15,7 +15,9 @@ import re
 from functools import cache
 from itertools import islice
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from fanwen_parse.records import NamedTuple
 
 from ..model import fold
 from ..patterns import compiled

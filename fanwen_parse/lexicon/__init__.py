@@ -14,7 +14,9 @@ of ``compiled`` from them. A user's file (``--lexicon FILE``) has the same words
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from fanwen_parse.records import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ group label or a frame, and stands as the lines it is made of.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from fanwen_parse.records import NamedTuple
 
 WIDEST = 200
 """Columns; spans beyond are a mistake of the page."""

@@ -7,7 +7,9 @@ they override the start.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from fanwen_parse.records import NamedTuple
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DIGITS = "零一二三四五六七八九"

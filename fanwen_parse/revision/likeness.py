@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from heapq import nsmallest
 from math import log2
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from fanwen_parse.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from fanwen_parse.records import NamedTuple
 
 if TYPE_CHECKING:
     from fanwen_parse.model import Lines, Plan, Task

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
 from fanwen_parse.model import fold
+from fanwen_parse.records import NamedTuple
 
 from .aligned import aligned
 from .normal import letters

@@ -7,9 +7,9 @@ a change count (全面推行 → 探索推行, 达到 → 力争达到): a 全�
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from fanwen_parse.model import fold
+from fanwen_parse.records import NamedTuple
 
 from .aligned import aligned
 

@@ -9,7 +9,9 @@ and gives (rule, value) pairs; without one, an example is what ``means`` makes o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from fanwen_parse.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

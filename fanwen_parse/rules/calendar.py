@@ -7,7 +7,8 @@ sort. The standard ``datetime`` costs a millisecond to import and is not needed 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from fanwen_parse.records import NamedTuple
 
 
 class Stretch(NamedTuple):

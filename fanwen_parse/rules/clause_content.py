@@ -6,9 +6,8 @@ lead and two that support. Positions are offsets in the text that is read. Sourc
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from fanwen_parse.patterns import lazy
+from fanwen_parse.records import NamedTuple
 
 from ..model import Span, UnitMention
 from .clause_forms import ADVERB, ADVERB_ENDS, VERB, first_is_lead, implemented_by, role_of

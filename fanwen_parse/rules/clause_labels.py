@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from fanwen_parse.patterns import lazy
+from fanwen_parse.records import NamedTuple
 
 from ..lexicon import labels, on_change
 from ..model import Span

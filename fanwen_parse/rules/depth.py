@@ -12,7 +12,8 @@ optimum. Only where none is free, a beam search runs over a window around that p
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import NamedTuple
+
+from fanwen_parse.records import NamedTuple
 
 from .numbering import STYLES
 

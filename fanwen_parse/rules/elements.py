@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from fanwen_parse.lexicon.compiled.elements import DATA
 from fanwen_parse.patterns import compiled
+from fanwen_parse.records import NamedTuple
 from fanwen_parse.rules.book import Rule
 from fanwen_parse.rules.numbering import marker, number
 from fanwen_parse.rules.titles import issuers_in, joined

@@ -8,9 +8,9 @@ paragraph, or a list within one sentence (包括:1.…;2.…), is no item.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 from fanwen_parse.patterns import compiled, lazy
+from fanwen_parse.records import NamedTuple
 
 from .numbering import STYLES, Marker, marker
 

@@ -6,9 +6,10 @@ Converters drop the full-width stop of 1．, or leave a sign of a private font f
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import compiled
+from fanwen_parse.records import NamedTuple
 
 from .numbering import Marker, marker
 

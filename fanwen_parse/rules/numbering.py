@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from fanwen_parse.patterns import compiled
+from fanwen_parse.records import NamedTuple
 
 from .book import Rule
 

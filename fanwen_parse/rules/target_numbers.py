@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from fanwen_parse.model import TargetMention
 from fanwen_parse.patterns import compiled
+from fanwen_parse.records import NamedTuple
 
 from . import target_words as words
 from .quantities import number

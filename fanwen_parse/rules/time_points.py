@@ -7,9 +7,9 @@ around it (:mod:`.time_frames`). A year that is not printed is borrowed from the
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from fanwen_parse.patterns import compiled
+from fanwen_parse.records import NamedTuple
 
 from . import calendar
 from .calendar import Stretch

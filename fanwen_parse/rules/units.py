@@ -8,9 +8,9 @@ given as printed; what they leave out stands in ``canonical``. Sources: TAXONOMY
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from fanwen_parse.patterns import lazy
+from fanwen_parse.records import NamedTuple
 
 from ..lexicon import on_change
 from ..model import Span, UnitMention

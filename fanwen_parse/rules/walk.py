@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from operator import add, sub
-from typing import Final, NamedTuple
+from typing import Final
+
+from fanwen_parse.records import NamedTuple
 
 KINDS: Final = ("serial", "number", "schedule", "units", "label", "dash", "repeated", "short", "long", "empty")
 """What a piece looks like. ``serial``: the next number of a running count; ``label``: 一、… or （一）…; ``dash``: —, /, 无;

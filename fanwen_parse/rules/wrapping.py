@@ -8,10 +8,9 @@ left behind its last line, and an indent before its first.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from fanwen_parse.model import Line, Source
 from fanwen_parse.patterns import compiled
+from fanwen_parse.records import NamedTuple
 
 from .numbering import OPENERS, marker
 

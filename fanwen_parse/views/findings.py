@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from fanwen_parse.findings.catalogue import TWO_PLACES, kind
 from fanwen_parse.findings.fingerprint import fingerprints
 from fanwen_parse.model import Entry, Report
+from fanwen_parse.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,7 +4,7 @@ Afterwards: every block of every part stands in the tree, every fact on the item
 that it states again, every unit once in the registry, and (if asked) every character of the source in the map.
 """
 
-from typing import NamedTuple
+from fanwen_parse.records import NamedTuple
 
 from ...model import (
     Cleaned,

@@ -5,7 +5,7 @@ behind the last item and never behind another, the lines speak for the matter: ä
 The regularity of the document decides, never a single line.
 """
 
-from typing import NamedTuple
+from fanwen_parse.records import NamedTuple
 
 from ...model import Section, Span, Task
 

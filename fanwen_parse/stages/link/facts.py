@@ -1,7 +1,8 @@
 """What one item says of who, when and how much: mentions of the rules become facts with places in the source."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from fanwen_parse.records import NamedTuple
 
 from ...model import (
     Clause,

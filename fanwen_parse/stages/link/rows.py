@@ -8,9 +8,9 @@ pairs they share. Rows that share a merged task cell state the same task togethe
 from collections import Counter, defaultdict
 from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple
 
 from fanwen_parse.patterns import compiled
+from fanwen_parse.records import NamedTuple
 
 _PUNCTUATION = "[ \t\n\u3000，,。.；;：:、（）()“”\"'‘’《》<>—–·*-]+"
 _MAY_LINK = 0.5

@@ -6,9 +6,8 @@ GB/T 9704. Each is cut where the next one can only begin; where that is not cert
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from fanwen_parse.patterns import compiled
+from fanwen_parse.records import NamedTuple
 from fanwen_parse.rules.elements import (
     date_end,
     is_addressees,

@@ -5,10 +5,9 @@ GB/T 9704 puts the number over the title; web pages put it under it; laws have n
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from fanwen_parse.model import Element, Passage
 from fanwen_parse.patterns import compiled
+from fanwen_parse.records import NamedTuple
 from fanwen_parse.rules import elements as read
 from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker

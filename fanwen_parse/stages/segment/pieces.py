@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from fanwen_parse.model import Block, Passage
+from fanwen_parse.records import NamedTuple
 from fanwen_parse.rules.titles import bare
 
 from .glued import Cut, Known, unglue, unglue_end

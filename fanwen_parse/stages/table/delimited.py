@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from fanwen_parse.records import NamedTuple
 
 from ...model import Block, Passage, Source, TableDraft
 from ...rules import grids, headers

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from fanwen_parse.records import NamedTuple
 
 from ...model import Block, Cell, Column, Finding, Passage, RowDraft, Source, TableDraft
 from ...rules.cells import count_of, is_total

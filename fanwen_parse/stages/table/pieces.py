@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from fanwen_parse.records import NamedTuple
 
 from ...model import Block, Passage
 from ...rules import cells
