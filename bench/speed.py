@@ -86,36 +86,34 @@ def memory() -> None:
     print(f"peak memory  {int(done.stdout) / 1024:.1f} MB")
 
 
-def documents() -> list[tuple[str, str, int]]:
+def documents(suffixes: set[str]) -> dict[str, bytes]:
     folder = CORPUS if CORPUS.is_dir() else SAMPLES
-    found = [path for path in sorted(folder.iterdir()) if path.suffix in {".txt", ".md"}]
-    return [(path.name, path.read_text("utf-8", "replace"), path.stat().st_size) for path in found]
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in suffixes}
 
 
 def warm(rounds: int = 7) -> None:
-    """One process, every document once a round; the median round."""
+    """One process, every document once a round, from its bytes to its tree; the median round."""
     from fanwen_parse.pipeline import run
-    from fanwen_parse.readers.text import source_of
+    from fanwen_parse.readers import read
 
-    texts = documents()
-    size = sum(entry[2] for entry in texts)
-    for check in (False, True):
-        totals = []
-        each: Counter[str] = Counter()
-        for _ in range(rounds + 1):  # the first one warms the caches and is not counted
-            started = time.perf_counter()
-            for name, text, _ in texts:
-                begun = time.perf_counter()
-                run(source_of(text, name), check=check)
-                each[name] += time.perf_counter() - begun
-            totals.append(time.perf_counter() - started)
-        median = statistics.median(totals[1:])
-        print(
-            f"warm, {len(texts)} documents of {size / 1e6:.2f} MB, findings {'on' if check else 'off'}: {size / 1e6 / median:.2f} MB/s"
-        )
-    sizes = {name: bytes_ for name, _, bytes_ in texts}
-    slow = sorted(((each[name] / (rounds + 1) / sizes[name] * 1e5, name) for name in each), reverse=True)[:3]
-    print("  slowest, seconds per 100 kB: " + ", ".join(f"{name[:3]} {value:.3f}" for value, name in slow))
+    for kind, suffixes in (("texts", {".txt", ".md"}), ("texts and pages", {".txt", ".md", ".html"})):
+        files = documents(suffixes)
+        size = sum(map(len, files.values()))
+        for check in (False, True):
+            totals = []
+            each: Counter[str] = Counter()
+            for _ in range(rounds + 1):  # the first one warms the caches and is not counted
+                started = time.perf_counter()
+                for name, data in files.items():
+                    begun = time.perf_counter()
+                    run(read(data, name), check=check)
+                    each[name] += time.perf_counter() - begun
+                totals.append(time.perf_counter() - started)
+            median = statistics.median(totals[1:])
+            shown = f"{len(files)} {kind} of {size / 1e6:.2f} MB, findings {'on' if check else 'off'}"
+            print(f"warm, {shown}: {size / 1e6 / median:.2f} MB/s")
+        slow = sorted(((each[name] / (rounds + 1) / len(files[name]) * 1e5, name) for name in each), reverse=True)[:3]
+        print("  slowest, seconds per 100 kB: " + ", ".join(f"{name[:3]} {value:.3f}" for value, name in slow))
 
 
 def growth() -> None:
