@@ -273,12 +273,31 @@ def test_elements_say_where_they_stand() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("为加快托育发展,制定本实施方案。\n一、目标\n健全网络。", "方案"),
+        ("经区政府同意,提出以下意见。\n一、目标\n健全网络。", "意见"),
+        ("为加快托育发展,制定以下政策措施:\n一、目标\n健全网络。", "措施"),
+        ("本区托育机构众多。\n一、目标\n制定本方案。", None),
+    ],
+)
+def test_a_plan_without_a_title_names_its_kind(text: str, kind: str | None) -> None:
+    assert of(text)[1].document.kind == kind
+
+
+def test_a_law_rests_on_what_its_first_article_names() -> None:
+    text = "青禾区托育管理办法\n第一章 总则\n第一条 为规范托育,根据《云泽市托育条例》《云泽市卫生条例》,制定本办法。\n第二条 按照《云泽市收费办法》收费。\n第三条 自印发之日起施行。"
+    assert [entry.title for entry in of(text)[1].document.basis] == ["云泽市托育条例", "云泽市卫生条例"]
+
+
+@pytest.mark.parametrize(
     ("title", "period"),
     [
         ("青禾区行动计划(2022-2025年)", ("2022-2025年", "2022/2025")),
         ("青禾区“十四五”规划", ("“十四五”", "2021/2025")),
         ("青禾区2025年工作要点", ("2025年", "2025")),
         ("青禾区2021 — 2023 年度方案", ("2021 — 2023 年度", "2021/2023")),
+        ("数字青禾2025行动方案", ("2025", "2025")),
         ("青禾区长期规划", None),
     ],
 )

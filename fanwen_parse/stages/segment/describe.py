@@ -38,6 +38,10 @@ class Facts:
         self.attachments: list[tuple[str, int | None, Passage]] = []
 
 
+_PREAMBLE = 4
+"""Blocks of a part in which its preamble is."""
+
+
 def describe(source: Source, parts: tuple[PartDraft, ...], elements: tuple[Element, ...], facts: Facts) -> Document:
     """The document's elements; of several documents in one file the first one's, since each file is one entry."""
     first = parts[0] if parts else None
@@ -45,6 +49,8 @@ def describe(source: Source, parts: tuple[PartDraft, ...], elements: tuple[Eleme
     kind = titles.kind_of(first.title.text) if first and first.title else None
     if first and not first.title and first.kind == "notice":
         kind = _untitled_kind(first)
+    elif first and kind is None:
+        kind = _named_by_itself(first)
     heads = [head for _, head in facts.heads]
     numbered = next((head.number for head in heads if head.number), None)
     addressed = next((head.addressees for head in heads if head.addressees), None)
@@ -81,6 +87,20 @@ def _untitled_kind(part: PartDraft) -> str | None:
         if "收悉" in text:
             return "函"
     return "通知"
+
+
+def _named_by_itself(part: PartDraft) -> str | None:
+    """制定本实施方案, 提出以下意见: a plan without a title, or with one that names no kind, says it in its preamble."""
+    for block in part.body[:_PREAMBLE]:
+        text = block.passage.text
+        if marker(text) is not None:
+            break
+        match = compiled(
+            "(?:制定|制订|编制|提出|出台|作出)了?(?:如下|以下|下列|本|此|该)([^,。;:《》、]{2,8}?)(?=[,。;:]|$)"
+        ).search(text[:3000])
+        if match and (kind := titles.kind_of(match[1])) is not None:
+            return kind
+    return None
 
 
 def _lines(source: Source, passage: Passage) -> Lines:
@@ -132,12 +152,13 @@ def _imprint(source: Source, facts: Facts) -> Imprint | None:
 
 
 def _basis(source: Source, parts: tuple[PartDraft, ...]) -> tuple[Basis, ...]:
-    """《…》 after 根据, 按照, 贯彻落实 … in the preamble of the plan, before its first numbered heading."""
+    """《…》 after 根据, 按照, 贯彻落实 … in the preamble of the plan, before its first numbered heading; in a law in its 第一条."""
     found: dict[str, Basis] = {}
     for part in sorted(parts, key=lambda part: part.kind != "plan")[:2]:
-        for block in part.body[:4]:
+        for block in part.body[:_PREAMBLE]:
             passage = block.passage
-            if marker(passage.text) is not None:
+            opened = marker(passage.text)
+            if opened is not None and opened[:2] != ("article", 1) and opened.style != "chapter":
                 break
             for title, start, end in titles.basis(passage.text[:4000]):
                 issuers = read.issuers_of(title)
