@@ -48,6 +48,23 @@ def test_places(text):
     assert (clause.rule, covered, roles(clause)) == PLACES[text]
 
 
+BESIDE_LABELS = {
+    "(市民政局牵头,市财政局等部门配合,完成时限:2026年6月)": (["市民政局=lead", "市财政局=support"], ["2026年6月"]),
+    "(市民政局、市财政局,完成时限:2026年6月)": (["市民政局=responsible", "市财政局=responsible"], ["2026年6月"]),
+    "(市民政局牵头;责任单位:市财政局)": (["市民政局=lead", "市财政局=responsible"], []),
+    "(含二期改造,责任单位:市民政局)": (["市民政局=responsible"], []),
+    "【责任领导:王晓明;市民政局负责,2026年6月底前完成】": (["市民政局=responsible"], ["2026年6月底前完成"]),
+    "(责任领导:王晓明;责任人:李建国)": ([], []),
+}
+
+
+@pytest.mark.parametrize("text", BESIDE_LABELS)
+def test_organs_beside_labels_are_not_lost(text):
+    (clause,) = read_clauses(f"建站。{text}", CITY)
+    said = [f"建站。{text}"[slice(*span)] for span in clause.schedule]
+    assert (roles(clause), said) == BESIDE_LABELS[text]
+
+
 def test_a_heading_that_is_a_label_speaks_for_its_paragraph():
     plan = parse(
         "青禾区托育试点方案\n\n一、综合托育\n（一）牵头单位。\n区卫生健康局。\n（二）责任单位\n区教育局、区财政局等。\n（三）试点内容。\n建设站点。\n"

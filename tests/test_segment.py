@@ -273,6 +273,21 @@ def test_elements_say_where_they_stand() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("青禾区2025年重点任务分解表\n序号\n重点任务\n责任单位", "青禾区2025年重点任务分解表"),
+        ("青禾区2025年重点\n任务分解表\n重点任务\n责任单位", "青禾区2025年重点任务分解表"),
+        ("青禾区重点工程\n序号\n重点任务\n责任单位", None),
+    ],
+)
+def test_title_of_an_appendix_ends_before_the_header_of_its_table(lines: str, title: str | None) -> None:
+    _, found = of(f"{NOTICE}{PLAN}附件\n{lines}\n1\n建站\n区教育局")
+    found_title = found.parts[-1].title
+    assert (found_title.text if found_title else None) == title
+    assert found.parts[-1].body[0].passage.text in ("序号", "重点任务", "青禾区重点工程")
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("为加快托育发展,制定本实施方案。\n一、目标\n健全网络。", "方案"),

@@ -200,6 +200,8 @@ def _labelled(reader: _Reader, marks: list[Label], start: int, end: int, limit: 
         before = _stripped(text, start, marks[0].start)
         if before[0] < before[1] and is_schedule_like(text[before[0] : before[1]]):
             reader.schedule.append(before)  # (5月底完成，牵头考核单位：…)
+        elif _unlabelled(reader, *before):  # (市数据局牵头，市司法局配合，完成时限：…)
+            kind = "labels"
     for index, (first, last, means, role, vouches) in enumerate(marks):
         stop = marks[index + 1].start if index + 1 < len(marks) else end
         if last < limit < stop:
@@ -217,12 +219,25 @@ def _labelled(reader: _Reader, marks: list[Label], start: int, end: int, limit: 
                 kind = "labels"
         elif means == "person":
             kind = kind or "person"
+            after = text.find(";", last, stop) + 1
+            if after and _unlabelled(reader, after, stop):  # 责任领导：王某；市民政局牵头
+                kind = "labels"
         elif means == "schedule" or (means == "weak-schedule" and any(mark.role for mark in marks)):
             span = _stripped(text, last, stop)
             if span[0] < span[1]:
                 reader.schedule.append(span)
                 kind = "labels"
     return kind
+
+
+def _unlabelled(reader: _Reader, start: int, end: int) -> bool:
+    """Read organs that stand beside labels and have none; nothing is kept where any name has not the form of an organ's."""
+    known, sure, schedules = len(reader.units), reader.certain, len(reader.schedule)
+    if start < end and reader.value(start, end, None, vouched=False) and reader.certain:
+        return True
+    del reader.units[known:], reader.schedule[schedules:]
+    reader.certain = sure
+    return False
 
 
 def _without_adverb(text: str, start: int, end: int) -> int:

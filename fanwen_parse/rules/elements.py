@@ -26,6 +26,8 @@ CODE = r"[^\s\d()<>〔〕\[\]【】《》“”,、。:;!?]{1,15}"
 """发文机关代字; the class says what it is not, because a class of all ideographs takes a millisecond to compile."""
 SERIAL = rf"[〔\[【(<] ?(?P<year>(?:19|20){_MASKED}{{2}}) ?[〕\]】)>] ?第? ?(?P<number>{_MASKED}{{1,5}}) ?号"
 
+HEADERS = frozenset(DATA["headers"])
+"""Header cells of tables that hold units, dates or numbers of rows."""
 _ORGANS = frozenset(DATA["organs"])
 _NO_ORGANS = frozenset(DATA["no_organs"])
 _NO_ORGAN_SIGNS = frozenset(",。;:!?《》〔%“”\t0123456789")

@@ -16,6 +16,7 @@ LETTERS: frozenset[str] = frozenset(DATA["letters"])
 """Kinds that hand something to addressees."""
 NORMATIVE: frozenset[str] = frozenset(DATA["normative"])
 _FIRM = frozenset((*DATA["letters"], *DATA["texts"], *DATA["plans"])) - {"令"}
+_TABLES = frozenset(("表", "清单", "名单", "目录", "名录", "清册", "台账", "一览", "时间表", "路线图"))
 _KINDS = _FIRM | frozenset((*DATA["weak"], "令"))
 _SIZES = (4, 3, 2, 1)
 _STOPS = frozenset("。;!?\t")
@@ -174,6 +175,11 @@ def is_title(text: str) -> bool:
     ):
         return False
     return marker(line) is None and not line.startswith(("附件", "责任", "来源"))
+
+
+def names_table(title: str) -> bool:
+    """Is this line the title of a table or a list, where a title is due: 青禾区重点任务分解表, 重点项目名录?"""
+    return 6 <= len(title) <= 80 and kind_of(title) in _TABLES and _STOPS.isdisjoint(title)
 
 
 def kind_of(title: str) -> str | None:

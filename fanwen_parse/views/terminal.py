@@ -58,6 +58,7 @@ def _text(*pieces: tuple[str, str]) -> Text:
 
 def _summary(plan: Plan) -> Text:
     tasks = sum(1 for part in plan.parts for task in _tasks(part.sections, part.task) if task)
+    tasks += sum(1 for part in plan.parts for table in part.tables for row in table.rows if row.task and not row.linked)
     parts = "、".join(_PARTS[part.kind] for part in plan.parts) or "没有正文"
     dropped = sum(entry.lines[1] - entry.lines[0] + 1 for entry in plan.dropped)
     counts = f"{parts}；任务 {tasks} 项，单位 {len(plan.units)} 个，样板文字 {dropped} 行，问题 {len(plan.findings)} 处"

@@ -132,7 +132,7 @@ def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, i
             break
         lines.append(pieces[index].inner)
         joined += text
-        if role == "title" or titles.is_title(joined):
+        if role == "title" or titles.is_title(joined) or (loose and titles.names_table(joined)):
             best = len(lines)
         elif following or len(joined) > 140:
             break
@@ -195,7 +195,7 @@ def opens_letter(pieces: Pieces, at: int) -> bool:
 def _no_title_line(text: str) -> bool:
     if "。" in text or len(text) > 140 or text.endswith((":", ";")) or "\t" in text:
         return True
-    if text.replace(" ", "") in _OPENINGS or read.doc_number(text) or read.date_line(text) or read.appendix_label(text):
+    if (bare := text.replace(" ", "")) in _OPENINGS or bare in read.HEADERS or read.doc_number(text) or read.date_line(text) or read.appendix_label(text):
         return True
     return marker(text) is not None or text.startswith(("附件:", "抄送", "责任单位"))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fanwen_parse.lexicon.compiled.elements import DATA
 from fanwen_parse.model import Block, PartDraft, Passage
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules import elements as read
@@ -19,7 +18,6 @@ _ANNOTATION = (
     r"\((?:此件|此文|信息公开|公开|依申请|主动|联系|咨询)[^()]*(?:\([^()]*\)[^()]*)*\)|"
     r"(?:\S{0,12}联系(?:人|电话|方式|科室|单位)|此件公开).{0,100}"
 )
-_HEADERS = frozenset(DATA["headers"])
 
 
 class Part:
@@ -80,7 +78,7 @@ def is_annotation(text: str) -> bool:
 
 def _is_cell(text: str) -> bool:
     """A header of units and dates, or a date in a column of dates."""
-    return text in _HEADERS or (len(text) <= 24 and read.date_line(text) is not None)
+    return text in read.HEADERS or (len(text) <= 24 and read.date_line(text) is not None)
 
 
 def may_close(part: Part, pieces: Pieces, at: int, organs: int) -> bool:
