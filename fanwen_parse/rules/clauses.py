@@ -19,7 +19,7 @@ from .clause_content import SUBJECT, Content, read_content
 from .clause_forms import VERB
 from .clause_labels import Label, find_labels
 from .organ_names import can_stand_alone
-from .units import read_units
+from .units import is_schedule_like, read_units
 
 _LONGEST = 1200
 """No clause is longer; text that looks like an endless one is not read."""
@@ -150,17 +150,25 @@ def _bare(text: str, start: int, end: int, level: str | None) -> Clause | None:
     """
     before = text[:start].rstrip() if start < 64 else text[start - 64 : start].rstrip()
     after = text[end : end + 8].strip()
-    if not before or after[:1] not in _CLOSERS:
+    if after[:1] not in _CLOSERS:
         return None
-    if before[-1] not in _SENTENCE_ENDS:
+    if not before:
+        if after.strip("。;"):
+            return None  # the whole passage, behind a heading
+    elif before[-1] not in _SENTENCE_ENDS:
         if after.strip("。;") or end + 8 < len(text):
             return None  # the sentence is not the last one: a bracket in its middle explains
         if before.endswith(_OTHER_NAMES) and text.find("、", start, end) < 0:
             return None
-    names = read_units(text, start + 1, end - 1, "responsible", level, rule="bare-bracket")
+    last = end - 1
+    schedule: tuple[Span, ...] = ()
+    cut = max(text.rfind(",", start, last), text.rfind(";", start, last))
+    if cut > start and is_schedule_like(text[cut + 1 : last]):  # (市民政局、市国资委，持续推进)
+        schedule, last = ((cut + 1, last),), cut
+    names = read_units(text, start + 1, last, "responsible", level, rule="bare-bracket")
     if not names.certain or names.rest or not any(can_stand_alone(unit.name) for unit in names.units):
         return None
-    return Clause(_widened(text, start, end), names.units, names.open, (), None, "bare-bracket")
+    return Clause(_widened(text, start, end), names.units, names.open, schedule, None, "bare-bracket")
 
 
 def _widened(text: str, start: int, end: int) -> Span:
