@@ -131,6 +131,23 @@ def test_plain_lines(name):
     assert read(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("新建站点二十处。（区教育局、区财\n政局负责）", 1),
+        ("（十六）新建站点。（区教育局、区财\n政局负责）（十七）培训人员。\n（十八）评估。", 3),
+        ("根据通知（青政办发〔2025\n〕3号）要求，制定本方案。", 1),
+        ("新建站点（含改建。\n另行安排）", 2),
+        ("新建站点（含改建\n（一）培训人员）", 2),
+        ("新建站点（含改建\n\n另行安排）", 2),
+        ("新建站点（含改建\n责任单位：区教育局（牵头）", 2),
+        ("新建站点（含改建）\n培训人员）", 2),
+    ],
+)
+def test_a_bracket_that_a_line_break_cut_is_one(text: str, blocks: int):
+    assert len(read(text)) == blocks
+
+
 def test_blank_lines_are_counted():
     assert [block.blank_before for block in blocks_of("甲\n\n\n乙\n丙")] == [0, 2, 0]
 

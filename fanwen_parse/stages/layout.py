@@ -16,6 +16,9 @@ from fanwen_parse.rules.wrapping import CHUNK, Wrap, goes_on, is_label, measure,
 
 _GOES_ON = frozenset("、,:章节篇编分")
 """A line that ends so may go on in any document."""
+_LONGEST_TAIL = 120
+"""Characters of a bracket that go on in the next line at most."""
+_STOPS = frozenset("。!?")
 _OUTERMOST = RANK["cjk"]
 _NEAR = 12
 """Blocks on either side in which a neighbour in number is looked for."""
@@ -50,7 +53,7 @@ def _plain(source: Source, cleaned: Cleaned) -> list[Block]:
             if len(group) > 1:
                 blocks[-1] = Block(_passage(source, group), blocks[-1].blank_before)
         blocks.append(new(Block, (new(Passage, (text, printed[start:end], ((start, end),))), blank, False, False)))
-        group = [line] if text[-1] in _GOES_ON else []
+        group = [line] if text[-1] in _GOES_ON or text.rfind("(") > text.rfind(")") else []
         blank = 0
     if len(group) > 1:
         blocks[-1] = Block(_passage(source, group), blocks[-1].blank_before)
@@ -63,7 +66,17 @@ def _carries_over(text: str, following: str, blank: int) -> bool:
         return len(text) <= 14 and is_label(text) and _is_value(following)
     if len(text) < 8 and is_bare_heading(text):
         return blank < 3 and len(following) < 40 and following[-1] not in "。;" and _is_value(following)
-    return text[-1] in "、," and not blank and _is_value(following)
+    if blank or not _is_value(following):
+        return False
+    return text[-1] in "、," or _is_cut_in_bracket(text, following)
+
+
+def _is_cut_in_bracket(text: str, following: str) -> bool:
+    """（市民政局、市财 ⏎ 政局负责）: a bracket of a line that the next one closes, with no sentence in between."""
+    opened, closed = text.rfind("("), following.find(")")
+    if opened <= text.rfind(")") or not 0 <= closed <= _LONGEST_TAIL or "(" in following[:closed]:
+        return False
+    return _STOPS.isdisjoint(text[opened:]) and _STOPS.isdisjoint(following[:closed])
 
 
 def _is_value(text: str) -> bool:
