@@ -76,6 +76,22 @@ BOOK: tuple[Rule, ...] = (
         ("新华社记者", "新华社北京2月13日电 中共中央"),
         "Where and when a news agency sent the text.",
     ),
+    Rule(
+        "editors-words",
+        r".{0,60}小编.{0,80}(?:整理|分享|推荐|带来|收集|准备|参考|欢迎|帮助).{0,60}",
+        _same,
+        (("下面是小编为大家整理的托育工作方案,供大家参考。", "下面是小编为大家整理的托育工作方案,供大家参考。"),),
+        ("编制托育工作方案供大家参考。",),
+        "What the editor of a sample-document site says over the text.",
+    ),
+    Rule(
+        "collection-heading",
+        r".{4,60}\(?(?:精选|通用|推荐|优选|合集|汇总|集锦|热门|最新|必备|大全|整理|共|合计|锦集){0,3} ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}) ?篇\)?",
+        _same,
+        (("2025年托育工作方案范文(精选3篇)", "2025年托育工作方案范文(精选3篇)"),),
+        ("发表论文3篇以上", "托育工作方案 篇3"),
+        "The heading of a page with several sample texts; each has a title of its own below.",
+    ),
 )
 
 
@@ -179,6 +195,10 @@ def furniture(text: str) -> str | None:
         return "breadcrumb"
     if "电" in text[-22:] and len(text) < 40 and _pattern("dateline")(text):
         return "metadata"
+    if "小编" in text and _pattern("editors-words")(text):
+        return "metadata"
+    if "篇" in text[-3:] and _pattern("collection-heading")(text):
+        return "page-title"
     if is_tool_bar(text) or is_link_row(text):
         return "navigation"
     return None

@@ -12,7 +12,6 @@ from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.depth import Candidate, depths, opener
 from fanwen_parse.rules.lost_stops import lost_stops
 from fanwen_parse.rules.numbering import OPENERS, Marker, bare_number, marker
-from fanwen_parse.rules.units import is_unit_list
 
 _LABELLED = (
     r" ?[(〔【\[](?:[^()〔〕【】\[\]。:]{0,10}(?:单位|部门|处室|科室|时限|期限|主体|分工|时间)[^()〔〕【】\[\]。:]{0,6}:|"
@@ -32,10 +31,6 @@ _GAP = r" ?(?:[^。;:,()0-9 ]{2,40}(?<![到至第约达、])(?= {2,}[^ ])|[^\x00
 """Words, then a gap: what is left of the line break behind a heading."""
 _LONG = 12
 """Characters; a shorter line is a heading as it stands."""
-_LONGEST_NAMES = 60
-"""Characters; a longer list of organs is no heading."""
-_SURE = ("局", "委", "委员会", "办", "办公室", "部门", "政府", "公司", "街道")
-"""Endings of organs that nothing else has."""
 _WRAPPING = " \t*:#_"
 _TRAILING = _WRAPPING + ";,."
 """What stands around a heading and is none of it: Markdown marks, the colon that opens a list, the mark that closes it."""
@@ -140,8 +135,7 @@ def _candidates(
 def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tuple[Passage, ...]]:
     """The heading of an item, and what follows it in the same block; ``begin`` is the end of its marker.
 
-    A heading runs to the first 。, or to the clause bracket that follows it at once, or to the end of the block; organs alone are a
-    heading up to their colon. In glued
+    A heading runs to the first 。, or to the clause bracket that follows it at once, or to the end of the block. In glued
     text a heading may also end at a gap or with its usual words, for the line break behind it is lost: 一、工作目标以消除隐患…
     """
     text = passage.text
@@ -162,9 +156,6 @@ def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tup
             lost = compiled(_USUAL).match(text, begin, end)
         if lost is not None:
             end = rest = lost.end()
-    colon = text.find(":", begin, min(end, begin + _LONGEST_NAMES))
-    if colon > 0 and colon + 1 < limit and _are_organs(text[begin:colon].strip()):
-        end, rest = colon, colon + 1  # (一)市民政局:负责制定… is the organ's list of duties
     start = begin
     while start < end and text[start] in _WRAPPING:
         start += 1
@@ -173,11 +164,6 @@ def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tup
     while rest < size and text[rest] in " *":
         rest += 1
     return passage.cut(start, end), (passage.cut(rest, size),) if rest < size else ()
-
-
-def _are_organs(text: str) -> bool:
-    """Names of organs and nothing else; what may be a thing to be built as well (智慧养老院, 服务中心) is none."""
-    return text.partition("(")[0].endswith(_SURE) and is_unit_list(text)
 
 
 def _kept(body: tuple[Passage, ...], own: int, alone: str) -> int:

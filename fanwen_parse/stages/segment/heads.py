@@ -195,7 +195,13 @@ def opens_letter(pieces: Pieces, at: int) -> bool:
 def _no_title_line(text: str) -> bool:
     if "。" in text or len(text) > 140 or text.endswith((":", ";")) or "\t" in text:
         return True
-    if (bare := text.replace(" ", "")) in _OPENINGS or bare in read.HEADERS or read.doc_number(text) or read.date_line(text) or read.appendix_label(text):
+    if (
+        (bare := text.replace(" ", "")) in _OPENINGS
+        or bare in read.HEADERS
+        or read.doc_number(text)
+        or read.date_line(text)
+        or read.appendix_label(text)
+    ):
         return True
     return marker(text) is not None or text.startswith(("附件:", "抄送", "责任单位"))
 

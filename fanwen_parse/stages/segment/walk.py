@@ -15,6 +15,7 @@ from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
 
 from .announced import Announced
+from .collection import collected
 from .describe import Facts
 from .heads import Head, is_bracketed, is_letter, opens_letter, read_head, read_title
 from .notes import contents_end, imprint_end, read_note, split_label
@@ -43,6 +44,8 @@ class Walk:
         self.elements: list[Element] = []
         self.facts = Facts()
         self.announced = Announced()
+        self.collected = collected(pieces)
+        pieces.roles.update(dict.fromkeys(self.collected, "collected"))
 
     def run(self) -> None:
         """Take every piece."""
@@ -84,6 +87,8 @@ class Walk:
     def begin(self, at: int) -> int:
         """The first part: an appendix that stands alone is the plan; contents and imprints may come before a head."""
         piece = self.pieces[at]
+        if piece.role == "collected":
+            return self.open_collected(at)
         if self.label_at(at):
             return self.open_labelled(at, at + 1, alone=True)
         return self.contents(at) or self.open(at, piece)
@@ -106,6 +111,23 @@ class Walk:
             return self.content(at)
         part.end = self.pieces[head.next - 1].passage.end
         return head.next
+
+    def open_collected(self, at: int) -> int:
+        """The next text of a collection; its title stands beside its label or below."""
+        piece = self.pieces[at]
+        count, start, end = self.collected[at]
+        self.elements.append(Element("label", piece.passage))
+        part = Part("plan", piece.passage.start)
+        part.number = count
+        part.end = piece.passage.end
+        self.add(part)
+        if start == end:
+            return self.entitle(part, at + 1, alone=False)
+        inner = piece.inner
+        part.label = (inner.cut(0, start) if start else inner.cut(end, len(inner.text))).stripped()
+        part.head = Head(title=inner.cut(start, end).stripped())
+        self.facts.heads.append(("plan", part.head))
+        return at + 1
 
     def add(self, part: Part) -> None:
         """Make this the part that grows."""
@@ -229,6 +251,8 @@ class Walk:
     def cut_piece(self, at: int, role: str) -> int:
         """A piece whose element the glued line has told already."""
         passage = self.pieces[at].passage
+        if role == "collected":
+            return self.open_collected(at)
         if role in ("red-head", "number", "title", "addressees", "plan-title"):
             new = role == "plan-title" or self.part.closed or not self.part.body or opens_letter(self.pieces, at)
             return self.open(at, self.pieces[at]) if new else self.content(at)
