@@ -301,6 +301,12 @@ def test_what_follows_the_last_of_items_that_are_one_block_each(items, after, cl
     assert len(outlined.nodes[-1].body) == len(after.splitlines()) - closing + items.endswith("负责）")
 
 
+def test_what_is_said_of_the_whole_plan_stays_under_its_own_heading():
+    outlined = read("一、建站。\n二、培训。\n三、其他规定\n同一项目不重复奖励。\n本政策自印发之日起施行。")
+    assert outlined.closing == ()
+    assert len(outlined.nodes[2].body) == 2
+
+
 def test_no_items():
     outlined = read("只有一段。\n又一段。")
     assert (len(outlined.preamble), outlined.nodes, outlined.closing) == (2, (), ())

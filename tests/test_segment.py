@@ -288,6 +288,35 @@ def test_title_of_an_appendix_ends_before_the_header_of_its_table(lines: str, ti
 
 
 @pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("中共云泽市委 云泽市人民政府关于加快托育发展的意见", "中共云泽市委 云泽市人民政府关于加快托育发展的意见"),
+        ("关 于 加 快 托 育 发 展 的 意 见", "关于加快托育发展的意见"),
+        ("关于加快托育发展 的意见", "关于加快托育发展的意见"),
+    ],
+)
+def test_spaces_in_titles(printed: str, title: str) -> None:
+    assert of(f"{printed}\n各街道:\n为加快发展,提出意见。\n一、目标\n健全网络。")[1].document.title == title
+
+
+def test_sample_texts_of_one_page_are_plans_of_their_own() -> None:
+    body = "为加快托育发展,制定本方案。\n一、目标\n健全网络。\n"
+    for forms in (
+        ("【篇一】{}", "【篇二】{}"),
+        ("范文一:{}", "范文二:{}"),
+        ("{} 篇1", "{} 篇2"),
+        ("第一篇:{}", "第二篇:{}"),
+    ):
+        _, found = of("".join(form.format("托育工作方案") + "\n" + body for form in forms))
+        assert [(part.kind, part.number, part.title and part.title.text) for part in found.parts] == [
+            ("plan", 1, "托育工作方案"),
+            ("plan", 2, "托育工作方案"),
+        ]
+    _, single = of("托育工作方案\n" + body + "第一篇:总则\n" + body)
+    assert len(single.parts) == 1
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("为加快托育发展,制定本实施方案。\n一、目标\n健全网络。", "方案"),

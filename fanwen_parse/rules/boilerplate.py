@@ -216,7 +216,7 @@ def footer(text: str, *, beside: bool) -> str | None:
         text: the line.
         beside: an imprint stands near it, so that 主办单位: and 地址: are the site's and no content.
     """
-    if text.lower().endswith(_FILES) and len(text) <= 160 and not text.startswith("附件"):
+    if text.lower().endswith(_FILES) and len(text) <= 160 and (not text.startswith("附件") or "下载" in text[:10]):
         return "metadata"
     if is_imprint(text) or (beside and len(text) <= 200 and any(map(text.__contains__, DATA["footers"]["weak"]))):
         return "footer"

@@ -47,11 +47,15 @@ _CLOSING = (
     r"(?:自|施行|实施|执行|有效|解释|印发|纳入|由)|"
     r"各(?:地|区|县|市|州|省|部门|有关|相关|单位|级|乡|镇|街道)[^。]{0,30}[要应须将可]|"
     r"(?:专此|特此)(?:通知|通告|报告)|以上(?:政策|措施|意见|任务|规定)|(?:国家|上级|此前)[^。]{0,20}有(?:新的?|另行)?规定|"
-    r"自(?:本|此|该)?(?:通知|文件|方案|意见|措施|办法|规定)?(?:印发|发布|公布|下发)之日起"
+    r"让我们|自(?:本|此|该)?(?:通知|文件|方案|意见|措施|办法|规定)?(?:印发|发布|公布|下发)之日起"
 )
 """Paragraphs that speak of the whole plan: 本方案自印发之日起施行。各地区要…"""
 
 
+_FINAL = (
+    r"(?:附 ?则|其他(?:规定|事项|要求)?|有关(?:规定|事项|说明)|实施(?:日期|时间|期限)|有效期限?|施行(?:日期|时间)?)"
+)
+"""Headings of what is said of the whole plan: such paragraphs are theirs."""
 _NOTING = frozenset("专注附备说")
 """First characters of boxes, notes and lists of attachments."""
 _TELLING = OPENERS | _NOTING | {" "}
@@ -81,7 +85,8 @@ def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG
         heading, rest = _heading(passage, last, glued=glued[index] or glued[index + 1])
         body = (*rest, *passages[index + 1 : end])
         if end == len(passages):
-            kept = _kept(body, len(rest), _alone(passages, items))
+            final = compiled(_FINAL).fullmatch(heading.text) is not None
+            kept = len(body) if final else _kept(body, len(rest), _alone(passages, items))
             body, closing = body[:kept], body[kept:]
         drafts.append(_new(Node, (passage.cut(first, last), ordinal, depth, heading, body, (), ())))
     return Outlined(preamble, _nest(drafts), closing)

@@ -38,6 +38,8 @@ def read_note(pieces: Pieces, at: int) -> Note | None:
         return None
     titles: list[tuple[str, int | None, Passage]] = []
     first = match["rest"].strip()
+    if first.startswith("下载"):
+        return None  # a link of the site: 附件1-5下载:《审批表》.doc
     number = read.label_number(match["n"])
     if first:
         titles += _listed(first, number, pieces[at].passage)
