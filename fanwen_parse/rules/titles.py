@@ -16,8 +16,9 @@ LETTERS: frozenset[str] = frozenset(DATA["letters"])
 """Kinds that hand something to addressees."""
 NORMATIVE: frozenset[str] = frozenset(DATA["normative"])
 _FIRM = frozenset((*DATA["letters"], *DATA["texts"], *DATA["plans"])) - {"令"}
-_LONG_WORD = 5
-"""Characters; justification parts a title into shorter ones."""
+_SHORTEST_ORGAN = 4
+"""Characters; justification parts a title into shorter words."""
+_ORGAN_ENDS = ("委", "委员会", "政府", "国务院", "中央", "办公厅", "办公室", "局", "厅", "部")
 _TABLES = frozenset(("表", "清单", "名单", "目录", "名录", "清册", "台账", "一览", "时间表", "路线图"))
 _KINDS = _FIRM | frozenset((*DATA["weak"], "令"))
 _SIZES = (4, 3, 2, 1)
@@ -136,14 +137,18 @@ def normal(title: str) -> str:
 def joined(text: str) -> str:
     """Without the spaces that PDF or justification leaves between Chinese characters; those between Latin words stay.
 
-    So does a space between long words: 中共云泽市委 云泽市人民政府关于… are two organs.
+    So does the one between two organs: 中共云泽市委 云泽市人民政府关于….
     """
     text = text.strip()
     if text.isascii() or not compiled(r"\s").search(text):
         return text
-    words = text.split()
-    if min(map(len, words)) >= _LONG_WORD:
-        return " ".join(words)
+    first, _, rest = text.partition(" ")
+    if (
+        first.endswith(_ORGAN_ENDS)
+        and len(first) >= _SHORTEST_ORGAN
+        and rest.partition("关于")[0].endswith(_ORGAN_ENDS)
+    ):
+        return f"{first} {joined(rest)}"
     return compiled(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])").sub("", text)
 
 
