@@ -301,6 +301,14 @@ def test_what_follows_the_last_of_items_that_are_one_block_each(items, after, cl
     assert len(outlined.nodes[-1].body) == len(after.splitlines()) - closing + items.endswith("负责）")
 
 
+def test_requests_and_contacts_close_a_letter():
+    outlined = read(
+        "一、建站。分批实施。\n二、培训。全年四期。\n区教育局负责督导。\n请各街道于9月10日前报送总结。\n联系人：王晓明，电话：12345678"
+    )
+    assert len(outlined.closing) == 2
+    assert len(outlined.nodes[1].body) == 2
+
+
 def test_what_is_said_of_the_whole_plan_stays_under_its_own_heading():
     outlined = read("一、建站。\n二、培训。\n三、其他规定\n同一项目不重复奖励。\n本政策自印发之日起施行。")
     assert outlined.closing == ()
