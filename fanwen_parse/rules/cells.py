@@ -60,6 +60,8 @@ _VERBS: Final = frozenset(
     )
 )
 """What a task opens with and an organ does not: 组建工作专班 ends like an organ."""
+_PLACES: Final = frozenset("处所室站院")
+_NUMERALS: Final = frozenset("0123456789一二三四五六七八九十百千万两几余多")
 _TOTALS: Final = frozenset(("合计", "小计", "总计", "共计", "累计"))
 _TIMELY: Final = lazy("[0-9年月日周季末底前期每年长常续持立即全适时]")
 _DASHES: Final = frozenset("—-–/\\无、*")
@@ -115,14 +117,19 @@ def look(text: str) -> int:
     if len(text) <= 4 and all(character in _DASHES for character in text):
         return DASH
     if len(text) <= 16 and _NUMBER.fullmatch(text):
-        return SCHEDULE if _YEARS.fullmatch(text) or (text[-1] in "年月日" and is_schedule(text)) else NUMBER
+        return SCHEDULE if _YEARS.fullmatch(text) or (text[-1] in "年月日前底末" and is_schedule(text)) else NUMBER
     if label_style(text):
         return LABEL
     if len(text) <= _LONGEST_SCHEDULE and _TIMELY.search(text) and is_schedule(text):
         return SCHEDULE
-    if text[:2] not in _VERBS and is_unit_list(text):
+    if text[:2] not in _VERBS and not _is_count(text) and is_unit_list(text):
         return UNITS
     return LONG if len(text) > _LONGEST_SHORT or "。" in text or ";" in text else SHORT
+
+
+def _is_count(text: str) -> bool:
+    """建设站点二十处 ends like an organ (人事处) and counts places."""
+    return text[-1:] in _PLACES and text[-2:-1] in _NUMERALS
 
 
 def looks(texts: Sequence[str]) -> list[int]:

@@ -39,6 +39,11 @@ def pipe_cells(line: str) -> list[Span]:
     return _cells(line, "|", start, end)
 
 
+def aligned_cells(line: str) -> list[Span]:
+    """The cells of a line that two or more spaces part; none is empty."""
+    return [(a, b) for a, b in _cells(line, "  ", 0, len(line)) if a < b]
+
+
 def is_pipe_rule(line: str) -> bool:
     """``|---|:--:|``: the line below the header of a Markdown table."""
     return "--" in line and _PIPE_RULE.fullmatch(line.strip()) is not None

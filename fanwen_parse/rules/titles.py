@@ -192,7 +192,7 @@ def is_title(text: str) -> bool:
 
 def names_table(title: str) -> bool:
     """Is this line the title of a table or a list, where a title is due: 青禾区重点任务分解表, 重点项目名录?"""
-    return 6 <= len(title) <= 80 and kind_of(title) in _TABLES and _STOPS.isdisjoint(title)
+    return 5 <= len(title) <= 80 and kind_of(title) in _TABLES and _STOPS.isdisjoint(title)
 
 
 def kind_of(title: str) -> str | None:

@@ -10,6 +10,9 @@ from ...model import Block, PartDraft, Source, Tabled
 from . import flattened, glued
 from .draft import Found
 
+_MARKS = ("\t", "|", "序号  ", "任务  ", "单位  ", "部门  ", "时限  ", "时间  ")
+"""What a text with rows that still have their cells holds: a tab, a bar, or a header cell with a gap behind it."""
+
 
 def tables(source: Source, part: PartDraft) -> Tabled:
     """The tables of a part, and the blocks that are in none."""
@@ -29,8 +32,8 @@ def tables(source: Source, part: PartDraft) -> Tabled:
 def _all(source: Source, blocks: tuple[Block, ...]) -> list[Found]:
     """All finds in order: rows that still have their cells first, then what was flattened between them."""
     certain: list[Found] = []
-    if blocks and ("\t" in source.folded or "|" in source.folded):
-        from . import delimited  # most texts have neither mark
+    if blocks and any(mark in source.folded for mark in _MARKS):
+        from . import delimited  # most texts have none of them
 
         certain = delimited.find(source, blocks)
     found: list[Found] = []

@@ -24,6 +24,15 @@ class Line(NamedTuple):
         return [cell.text for cell in self.cells]
 
 
+_CELLS = {"\t": grids.tab_cells, "|": grids.pipe_cells, "  ": grids.aligned_cells}
+"""What parts the cells of a line → the reader of such a line."""
+_LONGEST_HEADER = 200
+"""Characters of a header that spaces align."""
+_FEWEST = 3
+"""Its columns: two words with a gap between them are a signature or a justified line."""
+_FEWEST_ROWS = 2
+
+
 def find(source: Source, blocks: Sequence[Block]) -> list[Found]:
     """All tables of tab-separated lines or pipes among these blocks."""
     found: list[Found] = []
@@ -32,7 +41,10 @@ def find(source: Source, blocks: Sequence[Block]) -> list[Found]:
         text = blocks[index].passage.text
         mark = "\t" if "\t" in text else "|" if "|" in text else ""
         if not mark:
-            index += 1
+            aligned = _aligned(source, blocks, index) if "  " in text and len(text) <= _LONGEST_HEADER else None
+            if aligned is not None:
+                found.append(aligned)
+            index = index + 1 if aligned is None else aligned.last
             continue
         first = last = index
         floor = found[-1].last if found else 0
@@ -43,6 +55,25 @@ def find(source: Source, blocks: Sequence[Block]) -> list[Found]:
         found += _tables(_lines(source, blocks, first, last, mark), last)
         index = last
     return found
+
+
+def _aligned(source: Source, blocks: Sequence[Block], first: int) -> Found | None:
+    """A table whose columns are aligned by spaces, from its header on.
+
+    An empty cell leaves no trace in such a line, so every row must have as many cells as the header; and a row that has not
+    makes the whole table one that cannot be told.
+    """
+    lines: list[Line] = []
+    last = first
+    while last < len(blocks) and len(blocks[last].passage.pieces) == 1 and "  " in blocks[last].passage.text:
+        lines += _lines(source, blocks, last, last + 1, "  ")
+        last += 1
+        if len(lines) == 1 and (len(lines[0].cells) < _FEWEST or not grids.header_rows([lines[0].texts()])):
+            return None
+    width = len(lines[0].cells) if lines else 0
+    if len(lines) <= _FEWEST_ROWS or any(len(line.cells) != width for line in lines):
+        return None
+    return Found(first, last, _table((), lines[:1], lines[1:]))
 
 
 def _has(source: Source, block: Block, mark: str) -> bool:
@@ -71,7 +102,7 @@ def _lines(source: Source, blocks: Sequence[Block], first: int, last: int, mark:
     for number, index in numbers:
         start, end = _line_span(source, number)
         folded = source.folded[start:end].rstrip("\r\n")
-        spans = grids.tab_cells(folded) if mark == "\t" else grids.pipe_cells(folded)
+        spans = _CELLS[mark](folded)
         cells = tuple(
             Passage(folded[a:b], source.text[start + a : start + b], ((start + a, start + b),)) for a, b in spans
         )

@@ -13,8 +13,15 @@ from fanwen_parse.records import NamedTuple
 
 from ...model import Block, Passage
 from ...rules import cells
+from ...rules.numbering import marker
 from ...rules.walk import TEXTS, Piece, size_of
 
+_OPENERS: Final = frozenset("0123456789(①②③④⑤⑥⑦⑧⑨⑩")
+_MOST_EMPTY: Final = 2
+"""Blank lines that can be empty cells; more of them part something else."""
+_SELDOM: Final = 0.25
+"""Share of lines behind a blank one, up to which a blank line tells of an empty cell."""
+_LISTS: Final = frozenset(".、")
 _STOPS: Final = "。;!?"
 _WIDEST_LINE: Final = 45
 _NARROWEST_LINE: Final = 9
@@ -41,6 +48,7 @@ def cut_up(blocks: Sequence[Block], body: Sequence[int], *, serials: bool) -> li
     """The blocks as pieces, one a line; a serial that shares its line with the next cell is cut off where it is the next number."""
     cuts: list[Cut] = []
     expected, printed = 1, "1"
+    alone = False  # serials stand on lines of their own: then 2.… is the list inside a cell
     for index in body:
         passage, blank, glued, _ = blocks[index]
         text, _, lines = passage
@@ -51,7 +59,7 @@ def cut_up(blocks: Sequence[Block], body: Sequence[int], *, serials: bool) -> li
             ]
         elif serials and text.startswith((printed, "0")):
             lead = (expected, 0) if text == printed else cells.leading_count(text)
-            if lead is None or lead[0] != expected:
+            if lead is None or lead[0] != expected or (alone and text[len(printed) : len(printed) + 1] in _LISTS):
                 cuts.append(Cut(passage, index, blank, glued))
                 continue
             if lead[1]:
@@ -59,6 +67,7 @@ def cut_up(blocks: Sequence[Block], body: Sequence[int], *, serials: bool) -> li
                 cuts.append(Cut(passage.cut(lead[1], len(text)), index, -1, glued=False))
             else:
                 cuts.append(Cut(passage, index, blank, glued))
+                alone = True
             expected += 1
             printed = str(expected)
         else:
@@ -81,12 +90,16 @@ def _lines_of(passage: Passage) -> list[Passage]:
 def with_empties(cuts: list[Cut]) -> list[Cut]:
     """The pieces, with one more for each empty cell that blank lines tell of.
 
-    Where cells stand one blank line apart, an empty cell is two more blank lines. That is only believed where it happens
-    often: a page break leaves a gap, too.
+    Where cells stand line on line, an empty cell is a blank line; a gap before a serial is a page break. Where they stand one
+    blank line apart, an empty cell is two more blank lines, and that is only believed where it happens often: page breaks
+    leave such gaps, too.
     """
     blanks = Counter([cut.blank for cut in cuts[1:]])
     del blanks[-1]
-    if not blanks or blanks.most_common(1)[0][0] != 1:
+    usual = max(blanks, key=lambda blank: blanks[blank]) if blanks else -1
+    if usual == 0:
+        return _with_blank_lines(cuts)
+    if usual != 1:
         return cuts
     wide = sum(count for blank, count in blanks.items() if blank >= 3 and blank % 2)
     if wide < max(2, len(cuts) // 20):
@@ -95,6 +108,23 @@ def with_empties(cuts: list[Cut]) -> list[Cut]:
     for cut in cuts:
         if cut.blank >= 3 and filled and not cut.wrapped:
             filled += [Cut(None, cut.block, 1, glued=False)] * min((cut.blank - 1) // 2, 30)
+        filled.append(cut)
+    return filled
+
+
+def _with_blank_lines(cuts: list[Cut]) -> list[Cut]:
+    told = {
+        index
+        for index, cut in enumerate(cuts)
+        if index and 0 < cut.blank <= _MOST_EMPTY and not cut.wrapped and cut.passage is not None
+        if not cut.passage.text[:1].isdecimal()
+    }
+    if not told or len(told) > len(cuts) * _SELDOM:
+        return cuts
+    filled: list[Cut] = []
+    for index, cut in enumerate(cuts):
+        if index in told:
+            filled += [Cut(None, cut.block, 0, glued=False)] * cut.blank
         filled.append(cut)
     return filled
 
@@ -108,15 +138,22 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
     pieces: list[Piece] = []
     known: dict[tuple[int, int, float, float, float], Piece] = {}  # most pieces of a table look alike
     before, look = "", cells.EMPTY
+    item = ("", 0)  # style and number of the last item of a list inside a cell
     for (_, _, blank, glued, wrapped), text, kind in zip(cuts, texts, kinds, strict=True):
         join, apart = 0.5, 0.0
         total = "计" in text and cells.is_total(text)
+        listed = marker(text) if text[:1] in _OPENERS and kind != cells.SERIAL else None
+        if listed is not None and listed.end == len(text):
+            listed = None  # a number alone is a cell, or opens one
+        goes_on = listed is not None and (listed.style, listed.ordinal - 1) == item
+        if listed is not None or kind == cells.SERIAL:
+            item = (listed.style, listed.ordinal) if listed is not None else ("", 0)
         if wrapped:
             join, apart = 0.0, 0.8
         elif glued or (blank == 0 and apart_by_blank):
             join, apart = 0.0, 3.0
         elif kind == cells.EMPTY:
-            join = 0.6
+            join = 0.6 if blank else -0.2  # a blank line among lines may be no more than a gap
         elif blank == -1 or not before or total:
             join = 5.0
         elif kind == cells.SERIAL:
@@ -125,6 +162,10 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
             join = 3.0
         elif before[-1] in "、," or text[0] in "、,)":
             join, apart = 0.0, 1.5
+        elif goes_on:  # 1.… ⏎ 2.…: a list inside the cell
+            join, apart = -0.3, 2.0
+        elif listed is not None and listed.ordinal == 1:
+            join = 2.0
         elif before[-1] in _STOPS:
             join = 1.0
         elif look == cells.LABEL:
