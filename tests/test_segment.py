@@ -301,6 +301,16 @@ def test_spaces_in_titles(printed: str, title: str) -> None:
     assert of(f"{printed}\n各街道:\n为加快发展,提出意见。\n一、目标\n健全网络。")[1].document.title == title
 
 
+def test_duties_of_organs_are_no_addressees() -> None:
+    text = "青禾区托育分工方案\n为明确责任,制定本方案。\n一、职责分工\n区卫生健康局:牵头制定配套政策。\n各街道:落实属地责任。\n"
+    _, found = of(text)
+    assert found.document.addressees == ()
+    assert [block.passage.text for block in found.parts[0].body][2:] == [
+        "区卫生健康局:牵头制定配套政策。",
+        "各街道:落实属地责任。",
+    ]
+
+
 def test_sample_texts_of_one_page_are_plans_of_their_own() -> None:
     body = "为加快托育发展,制定本方案。\n一、目标\n健全网络。\n"
     for forms in (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fanwen_parse.model import Block, Passage
 from fanwen_parse.records import NamedTuple
+from fanwen_parse.rules.numbering import marker
 from fanwen_parse.rules.titles import bare
 
 from .glued import Cut, Known, unglue, unglue_end
@@ -74,6 +75,7 @@ def pieces_of(blocks: Sequence[Block]) -> Pieces:
     known = Known()
     near = _NEAR
     glued = False
+    head = True
     texts = [block[0][0] for block in blocks]
     marked = [index for index, text in enumerate(texts) if text[-1:] == "号" or text[:1] in _MARKED]
     marked.append(len(blocks))
@@ -94,8 +96,11 @@ def pieces_of(blocks: Sequence[Block]) -> Pieces:
             start, end = bare(text)
             text = text[start:end] or text
         cuts: list[Cut] = []
+        if near > 0 and head and marker(text) is not None:
+            head = False  # behind the first item no addressees come: 市民政局:牵头制定… is a duty
         if near > 0 or text[-1:] == "号":
-            cuts, known = unglue(passage.text, known, head=True)
+            cuts, known = unglue(passage.text, known, head=head)
+            head = head or (bool(cuts) and cuts[0].role in ("red-head", "title", "number"))
             near = _NEAR if cuts and cuts[0].role in ("red-head", "title", "number") else near - 1
         elif glued and ("附件" in text or at == len(blocks)):
             cuts = unglue_end(passage.text, known, last=at == len(blocks))
