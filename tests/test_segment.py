@@ -311,6 +311,16 @@ def test_duties_of_organs_are_no_addressees() -> None:
     ]
 
 
+def test_plans_that_a_notice_issues_are_plans_under_labels() -> None:
+    plan = "为加快发展,制定本方案。\n一、目标\n健全网络。\n"
+    text = (
+        "青禾区人民政府\n关于印发两个方案的通知\n各街道:\n《青禾区养老实施方案》《青禾区托育实施方案》已经区政府同意,现印发给你们,请执行。\n"
+        "附件:1.青禾区养老实施方案\n2.青禾区托育实施方案\n3.任务清单\n青禾区人民政府\n2025年9月8日\n"
+        f"附件1\n青禾区养老实施方案\n{plan}附件2\n青禾区托育实施方案\n{plan}附件3\n任务清单\n建站\n"
+    )
+    assert [part.kind for part in of(text)[1].parts] == ["notice", "plan", "plan", "appendix"]
+
+
 def test_sample_texts_of_one_page_are_plans_of_their_own() -> None:
     body = "为加快托育发展,制定本方案。\n一、目标\n健全网络。\n"
     for forms in (

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.titles import cited, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
+_ISSUES = r"》[^。《》]{0,80}(?:现(?:予以?|随文)?印发|印发(?:给|你们))"
 _QUOTES = "《“\"'"
 
 
@@ -21,7 +23,7 @@ class Announced:
         self.due: set[str] = set()
         """Titles cited by the notice that have not opened a part yet."""
         self.issued: set[str] = set()
-        """Those of them that the notice's own title issues: one is the plan even under the label 附件."""
+        """Those of them that the notice's own title or its words 现印发给你们 issue: each is a plan even under the label 附件."""
         self.listed: set[str] = set()
         """Titles that an attachment note has listed."""
         self._starts: set[str] = set()
@@ -34,7 +36,7 @@ class Announced:
             forms = [form for form in map(normal, cited(text)) if len(form) >= 6]
             self.due.update(forms)
             self._starts.update(form[0] for form in forms)
-            if not index:
+            if not index or (forms and compiled(_ISSUES).search(text)):
                 self.issued.update(forms)
         self._look()
 

@@ -181,10 +181,8 @@ class Walk:
                 self.elements.append(Element("subtitle", self.pieces[at].passage))
                 part.end = self.pieces[at].passage.end
                 at += 1
-            planned = titles.normal(title.text) in self.announced.issued or (
-                alone and (titles.kind_of(title.text) or "表") not in ("表", "名单", "目录")
-            )
-            if planned and not self.has_plan():
+            lone = alone and (titles.kind_of(title.text) or "表") not in ("表", "名单", "目录") and not self.has_plan()
+            if lone or titles.normal(title.text) in self.announced.issued:
                 part.kind = "plan"
                 self.announced.opened(title.text)
                 self.facts.heads.append(("plan", part.head))
