@@ -88,7 +88,31 @@ LIMIT = Rule(
     (),
     "A limit of each case, a condition, or a look back.",
 )
-FORMS = (WITHIN, SPAN, LIMIT)
+AWARD = Rule(
+    "time-of-an-award",
+    DURATION,
+    None,
+    (
+        ("3年内免收租金", None),
+        ("自投产后的3年内,以上一年度贡献为基数,按新增部分的70%给予奖励", None),
+        ("新建项目在12个月内建成并投产,可一次性兑现奖励", None),
+        ("按照产品售出后1年内合同额的30%给予资助", None),
+    ),
+    ("自收到申请之日起30日内兑现奖励", "2年内予以兑现奖励"),
+    "How long an award runs, what time it is measured over, or by when it must be earned; not the day it must be paid by.",
+)
+FORMS = (WITHIN, SPAN, LIMIT, AWARD)
+GRANTS = (
+    "给予", "免收", "免征", "免除", "免费", "减免", "减半", "返还", "享受", "每年", "每月", "不再", "均可", "可", "按",
+)  # fmt: skip
+"""Behind 3年内 these begin what a beneficiary gets while it runs."""
+REWARDS = (
+    "给予", "予以奖", "奖励", "补助", "补贴", "资助", "奖补", "返还", "减免", "免征", "贴息", "享受", "扶持", "优惠",
+)  # fmt: skip
+MUST = ("须", "应", "务必", "要")
+DUE = (*MUST, "应当", "力争", "争取", "确保")
+THEN = ("可", "给予", "予以奖", "即可", "享受", "按", "一次性", "奖励", "补助", "补贴")
+"""Behind the comma of a condition: …建成并投产,可享受奖励."""
 
 
 def read(scan: Scan, trigger: int) -> list[Reading]:
@@ -129,15 +153,15 @@ def _within(scan: Scan, match: re.Match[str], count: int) -> Reading:
     right = scan.clause_right(end)
     if right.endswith("的") or right.startswith(("的", "不得", "不予", "未")):
         return refused  # 企业3年内成功上市的,…: a condition
+    if _is_of_award(scan, match, clause, right):
+        return Reading(AWARD.name, match.span())
     anchor = _anchor(clause)
     begin = start - len(clause) + anchor[1] if anchor else start
     at = (begin, end)
     anchored, own = anchor is not None, anchor is not None and anchor[0]
     if anchored and not own:
         return Reading(WITHIN.name, at, TimeMention("unresolved", at, rule=WITHIN.name))
-    opens = not clause or clause.endswith(
-        ("力争", "争取", "确保", "在", "于", "须", "应", "应当", "必须", "务必", "要")
-    )
+    opens = not clause or clause.endswith(("在", "于", *DUE))
     if not (anchored or opens or scan.column):
         return refused
     first = scan.date
@@ -156,6 +180,23 @@ def _within(scan: Scan, match: re.Match[str], count: int) -> Reading:
     inferred = () if anchored else ("start",)
     mention = TimeMention("deadline", at, f"{first}/{last}", first, last, inferred, rule=WITHIN.name)
     return Reading(WITHIN.name, at, mention)
+
+
+def _is_of_award(scan: Scan, match: re.Match[str], clause: str, right: str) -> bool:
+    """Whether the time is the running time of an award, its measure or the condition for it."""
+    end = match.end() + len(right)
+    long = match["unit"][-1] in "年月"
+    if clause.startswith("按") and "的" in right and ("%" in right or "标准" in right):
+        return True  # 按照售出后1年内合同额的30%
+    if long and right.startswith(GRANTS) and (right.startswith("免") or any(word in right for word in REWARDS)):
+        return True  # 5年内每年给予20万元
+    after = scan.text[end : end + 80].partition("。")[0].partition(";")[0]
+    reward = min([place for word in REWARDS if (place := after.find(word)) >= 0], default=-1)
+    if reward < 0 or after[0] != ",":
+        return False
+    if right:  # 12个月内建成并投产,可享受奖励; a duty says so
+        return after.startswith(THEN, 1) and not clause.endswith(DUE)
+    return long and not any(word in after[:reward] for word in (*MUST, "完成", "建成"))  # 3年内,按…给予奖励
 
 
 def _anchor(clause: str) -> tuple[bool, int] | None:

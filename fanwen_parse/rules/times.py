@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.model import Context
 from fanwen_parse.patterns import compiled
 
-from . import durations, time_frames, time_points, turns
+from . import durations, recurrence, time_frames, time_points, turns
 from .time_scan import TITLE, Reading, Scan
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TRIGGER = (
     "年|月|季度|每|天内|天以内|日内|日以内|周内|周以内|即日起|世纪中叶|春节前|国庆节?前|元旦前|十[一二三四五六]五|第十.?个五年"
-    "|十五[”期时]|持续(?=推|实|开|优|[,。;)])|长期(?=坚)|常态化(?=开|推|[,。;)])|立行立改|近期。?$|远期。?$|逐年只增不减"
+    "|十五[”期时]|持续(?=推|实|开|优|[,。;)])|长期(?=坚)|常态化(?=开|推|[,。;)])|立行立改|按[年季月旬周]|按半年|近期。?$|远期。?$|逐年只增不减"
 )
 ANYWHERE = TRIGGER.replace("$", "")
 """A trigger in any line of a text."""
@@ -36,7 +36,7 @@ SCHEDULE_WORDS = (
     "及", "和", "、", ",", ";", ":", "(", ")", "。", " ", "-", "~", "—",
 )  # fmt: skip
 """What may stand in a schedule cell beside its dates."""
-BOOK = (TITLE, *time_frames.FRAMES, *time_frames.REST, *durations.FORMS, *turns.FORMS)
+BOOK = (TITLE, *time_frames.FRAMES, *time_frames.REST, *durations.FORMS, *recurrence.FORMS, *turns.FORMS)
 
 
 def may_hold_time(text: str) -> bool:
@@ -93,7 +93,9 @@ def readings(text: str, context: Context, *, column: bool = False) -> list[Readi
         elif word in ("月", "季度"):
             found += dated(scan, at)
         elif word == "每":
-            found += turns.every(scan, at)
+            found += recurrence.every(scan, at)
+        elif word[0] == "按":
+            found += recurrence.by_turns(scan, at)
         elif word.endswith("内"):
             found += durations.read(scan, at)
         elif word[0] in "十第":
