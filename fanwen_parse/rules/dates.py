@@ -25,11 +25,17 @@ ACHIEVEMENTS = frozenset(
 )
 """Words of completion, by two characters: with a bare date they set its end as the deadline."""
 ACTIVITIES = frozenset(
-    "启动 开展 组织 举办 召开 选取 试点 推进 推动 实施 培育 新增 新建 建设 打造 制定 出台 发布 编制 开工 投入 安排 争创 "  # noqa: SIM905
-    "创建 培训 引进 改造 遴选 支持 印发 修订 筹建 申报 评选 调查 摸底 推广 升级 侧重 按照 继续 重点 在全 估算 集中 梳理 研究 "
-    "谋划 起草 聚焦 围绕 进行 做好 落实 加快 加强 深化 扩大 探索 选择 确定 公布 检查 督查 验收 评估 总结 考核 报送 上报".split()
+    "启动 开展 组织 举办 召开 选取 试点 推进 推动 实施 培育 新增 新建 建设 打造 制定 编制 开工 投入 安排 争创 "  # noqa: SIM905
+    "创建 培训 引进 改造 遴选 支持 修订 筹建 申报 评选 调查 摸底 推广 升级 侧重 按照 继续 重点 在全 估算 集中 梳理 研究 "
+    "谋划 起草 聚焦 围绕 进行 做好 落实 加快 加强 深化 扩大 探索 选择 确定 检查 督查 验收 评估 总结 考核".split()
 )
 """Words of activity, by two characters: with a bare date they say when the work goes on."""
+ISSUES = frozenset("印发 出台 发布 公布 报送 上报 提交".split())  # noqa: SIM905
+"""What is done on a day: a month or a half-year with one of these names the time that it is done by."""
+COMPLETED = frozenset({"完成", "到位", "并印", *ISSUES})
+"""Behind a verb of activity these make it one of completion: 编制完成, 制定出台."""
+TESTED = ("试点城", "试点地", "试点单", "试点市", "试点县", "试点区", "试点学", "试点企", "试点省", "试点项")
+"""Behind a date 试点 is a verb, but not in these names."""
 ADVERBS = (
     "全国",
     "全省",
@@ -52,6 +58,7 @@ ADVERBS = (
     "计划",
     "预计",
 )
+_DOES = ("开展", "组织", "启动", "召开", "推进", "实施", "举办", "根据", "按照", "依据")
 TOLD = (
     "印发《",
     "发布《",
@@ -73,14 +80,31 @@ PREPARES = ("奠定", "打下", "夯实", "打好", "提供", "贡献")
 
 
 def verb(text: str, at: int) -> str:
-    """``due`` before a verb of completion, ``period`` before one of activity, empty before other words."""
+    """``due`` before a verb of completion, ``issued`` before one of issue, ``period`` before one of activity, else empty."""
     at += text.startswith(",", at)
     for _ in range(3):
         if not text.startswith(ADVERBS, at):
             break
         at += next(len(word) for word in ADVERBS if text.startswith(word, at))
     word = text[at : at + 2]
-    return "due" if word in ACHIEVEMENTS else "period" if word in ACTIVITIES else ""
+    if word in ACHIEVEMENTS:
+        return "due"
+    if word in ISSUES:
+        return "issued"
+    if word not in ACTIVITIES or text.startswith(TESTED, at):
+        return ""
+    return "issued" if text[at + 2 : at + 4] in COMPLETED else "period"
+
+
+def issues(clause: str) -> bool:
+    """Whether the first verb of a clause is one of issue or report: 试点城市政府印发实施方案."""
+    for at in range(len(clause) - 1):
+        word = clause[at : at + 2]
+        if word in ISSUES:
+            return clause[at - 1 : at] not in ("已", "经") and clause[at + 2 : at + 3] not in ("的", "后", "之")
+        if word in _DOES:
+            return False
+    return False
 
 
 def by(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
@@ -97,6 +121,11 @@ def due(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     if point.unit == "range" or point.edge == "start":
         return period(scan, point, at, rule)
     return by(scan, point, at, rule)
+
+
+def issued(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
+    """2026年5月印发: by its end, unless the sentence tells what was issued then."""
+    return None if _is_told(scan, at[1]) else due(scan, point, at, rule)
 
 
 def edge(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
@@ -211,6 +240,8 @@ def _is_in_a_name(scan: Scan, at: Span) -> bool:
     text = scan.text
     if text[at[0] - 1 : at[0]] != "(" or text[at[1] : at[1] + 1] != ")":
         return False
+    if text.endswith("年", 0, at[0] - 1) and text.startswith(("时间", "的时间", "左右", "内"), at[1] + 1):
+        return False  # 用三年(2025-2027年)时间
     if text.endswith(("阶段", "时间", "期", "年度", "步"), 0, at[0] - 1):
         return False
     return text[at[1] + 1 : at[1] + 2] not in ("", "。", ",", ";", ":", "、", ")", " ", "*")

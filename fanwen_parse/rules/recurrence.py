@@ -29,6 +29,7 @@ EVERY = Rule(
         ("每年6月底和12月底前报送进展", "recurring R/P1Y"),
         ("每3~5年轮训一次", "recurring R/P3Y..P5Y"),
         ("每学期至少1次", "recurring R/term"),
+        ("每半年(6月、12月底前)通报一次", "recurring R/P6M"),
         ("教育支出逐年只增不减", "recurring R/P1Y"),
         ("每个乡镇每年至少开展2次演练", "recurring R/P1Y"),
         ("每年评选奖励10家示范企业", "recurring R/P1Y"),
@@ -76,6 +77,8 @@ UNITS = {
 }  # fmt: skip
 TURN_DAY = r"(?P<edge>度?末前?(?!月)|底前?)|(?P<day>\d\d?) ?[日号]之?前"
 """每季度末, 每月底前, 每月10日前: the day within a quarter or a month."""
+DATES = r"\([^()年]{0,20}[月日季底末][^()年]{0,8}\)"
+"""每半年(6月、12月底前): days of the turn, not of this year."""
 OFTEN = r"[^,。;\d]{0,14}?(?P<k>\d+|一|两|三|四) ?次"
 BEFORE = ("之前", "以前", "前")
 PAYMENTS = ("补助", "补贴", "奖励", "奖补", "资助", "给予")
@@ -107,6 +110,9 @@ def every(scan: Scan, at: int) -> list[Reading]:
         return [Reading(TITLE.name, match.span())]
     unit = match["unit"]
     by, scan.done = _days_of_year(text, match.end()) if unit in ("年", "年度") else _day(text, match.end())
+    dates = compiled(DATES).match(text, scan.done) if text.startswith("(", scan.done) else None
+    if dates:
+        scan.done = dates.end()
     span = (at, scan.done)
     count = int(number(match["n"]) or 1) if match["n"] else 1
     code = UNITS[unit].format(count, q=3 * count) if unit in UNITS else "term"

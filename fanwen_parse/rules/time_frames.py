@@ -28,15 +28,16 @@ if TYPE_CHECKING:
 
 BASELINE = Rule(
     "time-baseline",
-    "比|较|对|相比|低于|高于|超过|年为|年(@ / 从|由@的 / 与@相比 / 以@为 / @的基础上|基础上|的水平|水平|基数|基期|同期|现状|底数",
+    "比|较|对|相比|低于|高于|超过|年为|准年(|基年(|期年(|状年(@ / 从|由@的 / 与@相比 / 以@为 / @的基础上|基础上|的水平|水平|基数|基期|同期|现状|底数",
     None,
     (
         ("森林覆盖率比2024年提高3个百分点", None),
         ("总体近视率在2025年的基础上有所降低", None),
         ("以2024年为基期", None),
         ("排放量不超过2027年水平", None),
+        ("基准年(2024年)", None),
     ),
-    ("到2025年,水平明显提高",),
+    ("到2025年,水平明显提高", "用三年(2025-2027年)时间"),
     "The year that a change is measured from, not the year it is due.",
 )
 AS_OF = Rule(
@@ -143,7 +144,7 @@ AIM = Rule(
 )
 LABEL = Rule(
     "labelled-date",
-    "时限:|期限:|完成时间:|时限为|时间为|周期为@",
+    "时限:|期限:|完成时间:|时限为|时间为|原则上为|周期为@",
     dates.due,
     (("完成期限:2025年四季度", "deadline ../2025-12-31"),),
     (),
@@ -176,9 +177,11 @@ VERB = Rule(
         ("2025年8月开展自查", "period 2025-08"),
         ("2026年选取部分机构试点", "period 2026"),
         ("2026年、2027年分别突破2万亿元", "deadline ../2026"),
+        ("2025年6月印发实施方案", "deadline ../2025-06"),
+        ("5月编制完成规划", "deadline ../2025-05"),
     ),
     ("2025年城市体检全面完成", "2025年任务开展情况"),
-    "A bare date with a verb: of completion, by its end; of activity, while the work goes on. "
+    "A bare date with a verb: of completion or issue, by its end; of activity, while the work goes on. "
     "Other words behind it make it part of a name.",
 )
 CLAUSE = Rule(
@@ -190,8 +193,10 @@ CLAUSE = Rule(
         ("2025年第三季度", "period 2025-35"),
         ("2025-2027年", "period 2025/2027"),
         ("近期(2025—2027年)", "period 2025/2027"),
+        ("用三年(2025-2027年)时间", "period 2025/2027"),
         ("9月—12月", "period 2025-09/2025-12"),
         ("2026年,各机构全部达标", "deadline ../2026"),
+        ("2025年下半年,试点城市印发方案", "deadline ../2025-12-31"),
         ("3月—4月动员部署", "period 2025-03/2025-04"),
         ("于6月5日发放录取通知书", "period 2025-06-05"),
         ("2020年9月11日,青禾区召开会议", None),
@@ -215,6 +220,17 @@ COLUMN = Rule(
     (),
     "A bare date as the value of a schedule label or cell: by its end (a range: from its beginning to its end).",
 )
+MILESTONE = Rule(
+    "milestone-date",
+    "@达到|突破|超过|分别达到|分别突破|分别超过|分别实现|分别完成",
+    dates.by,
+    (
+        ("全市营业收入2026年、2027年分别突破100亿元、200亿元", "deadline ../2026"),
+        ("城镇化率2027年达到65%", "deadline ../2027"),
+    ),
+    ("营业收入2023年、2024年分别突破100亿元",),
+    "A year to come behind the subject that is to reach something.",
+)
 ELSEWHERE = Rule(
     "time-elsewhere",
     "@",
@@ -223,7 +239,7 @@ ELSEWHERE = Rule(
     (),
     "A date that nothing marks as a plan: mostly part of a name.",
 )
-REST = (VERB, CLAUSE, EDGE, COLUMN, ELSEWHERE)
+REST = (VERB, CLAUSE, EDGE, COLUMN, MILESTONE, ELSEWHERE)
 
 
 Neighbour = tuple[int, Rule, str, tuple[str, ...], tuple[str, ...]]
@@ -271,6 +287,8 @@ _REACHED = (
     "突破",
     "到位",
 )
+_REACHES = tuple(MILESTONE.pattern[1:].split("|"))
+_BY_VERB: dict[str, Meaning] = {"due": dates.due, "issued": dates.issued, "period": dates.period}
 _BARE_BEFORE = ("于", "在", "将", "和", "并", "计划")
 _CLAUSE_AFTER = (",", "。", ";", ")", "、", "!", "期间", "时期", "每")
 
@@ -313,12 +331,16 @@ def frame_of(scan: Scan, start: int, point: Point) -> tuple[Rule, Meaning | None
     bounded = begins or text.endswith(_BARE_BEFORE, 0, left)
     kind = dates.verb(text, right) if bounded else ""
     if kind:
-        return VERB, dates.due if kind == "due" else dates.period, end
+        return VERB, _BY_VERB[kind], end
     if scan.column:
         return COLUMN, dates.due, end
     if bounded and (right >= len(text) or text.startswith(_CLAUSE_AFTER, right)):
-        if text.startswith(",", right) and any(word in scan.clause_right(right + 1) for word in _REACHED):
-            return CLAUSE, dates.due, end
+        if text.startswith(",", right):
+            clause = scan.clause_right(right + 1)
+            if any(word in clause for word in _REACHED):
+                return CLAUSE, dates.due, end
+            if dates.issues(clause):
+                return CLAUSE, dates.issued, end
         return CLAUSE, dates.period, end + 2 * text.startswith(("期间", "时期"), end)
     if point.unit == "range" and (text.endswith(("自", "从"), 0, left) or (begins and point.month)):
         return CLAUSE, dates.period, end  # 3月—4月动员部署
@@ -326,4 +348,6 @@ def frame_of(scan: Scan, start: int, point: Point) -> tuple[Rule, Meaning | None
         return CLAUSE, dates.period, end  # 于6月5日发放通知书
     if point.edge == "end" and (bounded or not point.inferred):
         return EDGE, dates.edge, end
+    if point.unit == "year" and text.startswith(_REACHES, right) and scan.is_ahead(point):
+        return MILESTONE, dates.by, end
     return ELSEWHERE, None, end

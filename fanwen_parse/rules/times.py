@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .time_points import Point
 
 TRIGGER = (
-    "年|月|季度|每|天内|天以内|日内|日以内|周内|周以内|即日起|世纪中叶|春节前|国庆节?前|元旦前|十[一二三四五六]五|第十.?个五年"
+    "年|月|季度|每|天内|天以内|日内|日以内|周内|周以内|即日起|世纪中叶|春节前|国庆节?前|元旦前|开学前|汛期前|入汛前|入冬前|[供采]暖[季期]?前|十[一二三四五六]五|第十.?个五年"
     "|十五[”期时]|持续(?=推|实|开|优|[,。;)])|长期(?=坚)|常态化(?=开|推|[,。;)])|立行立改|按[年季月旬周]|按半年|近期。?$|远期。?$|逐年只增不减"
 )
 ANYWHERE = TRIGGER.replace("$", "")
@@ -101,7 +101,7 @@ def readings(text: str, context: Context, *, column: bool = False) -> list[Readi
         elif word[0] in "十第":
             found += turns.five_years(scan, at)
         elif word.endswith("前"):
-            found += turns.festival(scan, at, None, at)
+            found += turns.festival(scan, at, None, at) or turns.event(scan, at)
         elif word == "即日起":
             found += turns.from_now(scan, at)
         elif word == "世纪中叶":

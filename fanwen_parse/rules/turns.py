@@ -35,11 +35,19 @@ FIVE_YEARS = Rule(
 )
 FESTIVAL = Rule(
     "before-festival",
-    r"(?P<feast>春节|国庆节|国庆|元旦|劳动节|五一)前",
+    r"(?P<feast>春节|国庆节|国庆|元旦|劳动节|五一)前(?!后)",
     None,
     (("国庆节前完成", "deadline ../2025-09-30"), ("2026年春节前", "deadline ../2026-02-16")),
     (),
     "The day before a festival; the Spring Festival from a table (GB/T 33661-2017).",
+)
+EVENT = Rule(
+    "before-event",
+    r"(?:开学|汛期|入汛|入冬|(?:供暖|采暖)[季期]?)前(?=[^,。;、的后]{0,24}(?:完成|到位|建成|投用|投入使用))",
+    None,
+    (("汛期前完成清淤疏浚", "unresolved None"), ("秋季开学前全部建成投用", "unresolved None")),
+    ("加强汛期前后巡查", "入冬前后加强供暖保障"),
+    "A deadline that no calendar gives.",
 )
 FEASTS = frozenset("春国元劳五")
 """The first characters of the festivals."""
@@ -116,6 +124,7 @@ UNRESOLVED = Rule(
 FORMS = (
     FIVE_YEARS,
     FESTIVAL,
+    EVENT,
     FROM_NOW,
     MID_CENTURY,
     ONGOING,
@@ -173,6 +182,15 @@ def festival(scan: Scan, at: int, year: int | None, start: int) -> list[Reading]
         return [Reading(name, span, TimeMention("unresolved", span, rule=name))]
     last = calendar.plus_days(f"{year}-{day}", -1)
     return [Reading(name, span, TimeMention("deadline", span, f"../{last}", None, last, inferred, rule=name))]
+
+
+def event(scan: Scan, at: int) -> list[Reading]:
+    """汛期前完成."""
+    match = compiled(EVENT.pattern).match(scan.text, at)
+    if match is None or scan.text.endswith(("每年", "每学期"), 0, at):
+        return []
+    scan.done = match.end()
+    return [Reading(EVENT.name, match.span(), TimeMention("unresolved", match.span(), rule=EVENT.name))]
 
 
 def from_now(scan: Scan, at: int) -> list[Reading]:
