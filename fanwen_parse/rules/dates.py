@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .time_scan import Scan
 
 ACHIEVEMENTS = frozenset(
-    "完成 实现 建成 达到 达成 达标 取得 形成 突破 有所 整改 到位 建立 构建 全面 全部 超过 不低 不少 力争 基本 初步 率先 累计 分别 努力".split()  # noqa: SIM905
+    "完成 实现 建成 达到 达成 达标 取得 形成 突破 有所 整改 到位 建立 构建 全面 全部 超过 不低 不少 力争 基本 初步 率先 累计 分别 努力 竣工 完工 通车 投产 达产 投用 投运 交付 启用 开通 上线 并网".split()  # noqa: SIM905
 )
 """Words of completion, by two characters: with a bare date they set its end as the deadline."""
 ACTIVITIES = frozenset(
@@ -32,8 +32,8 @@ ACTIVITIES = frozenset(
 """Words of activity, by two characters: with a bare date they say when the work goes on."""
 ISSUES = frozenset("印发 出台 发布 公布 报送 上报 提交".split())  # noqa: SIM905
 """What is done on a day: a month or a half-year with one of these names the time that it is done by."""
-COMPLETED = frozenset({"完成", "到位", "并印", *ISSUES})
-"""Behind a verb of activity these make it one of completion: 编制完成, 制定出台."""
+COMPLETED = frozenset({"完成", "到位", "并印", "使用", "运营", "运行", *ISSUES})
+"""Behind a verb of activity these make it one of completion: 编制完成, 制定出台, 投入使用."""
 TESTED = ("试点城", "试点地", "试点单", "试点市", "试点县", "试点区", "试点学", "试点企", "试点省", "试点项")
 """Behind a date 试点 is a verb, but not in these names."""
 ADVERBS = (
@@ -57,6 +57,8 @@ ADVERBS = (
     "各校",
     "计划",
     "预计",
+    "正式",
+    "全线",
 )
 _DOES = ("开展", "组织", "启动", "召开", "推进", "实施", "举办", "根据", "按照", "依据")
 TOLD = (

@@ -23,6 +23,9 @@ DURATION = (
 )
 AHEAD = r"(?P<n>\d+|[^\x00-\xff])(?P<to>)(?P<unit>年|个月)(?P<within>)(?=,|内|,?新增|,?力争|,?全)"
 """未来三年, 今后五年."""
+HALF = r"(?P<n>)(?P<to>)(?P<unit>半年)(?P<within>(?:之|以)?内)"
+"""半年内: one half without a number."""
+TURNS = ("每年", "每半年", "每季", "每月", "每周", "每学")
 LIMITS = (
     "压缩", "缩短", "缩减", "压减", "减少", "减", "控制", "限", "提速", "降低", "降", "超过", "延长", "放宽", "任期", "连续",
     "过去", "不足", "平均",
@@ -58,6 +61,7 @@ WITHIN = Rule(
         ("自印发之日起30日内报送方案", "deadline 2025-03-10/2025-04-09"),
         ("各区要于本文印发后3个月内出台方案", "deadline 2025-03-10/2025-06-10"),
         ("6个月内完成整改", "deadline 2025-03-10/2025-09-10"),
+        ("半年内完成整改", "deadline 2025-03-10/2025-09-10"),
         ("医院应于目录更新后30天内组织评估", "unresolved None"),
     ),
     (),
@@ -84,6 +88,7 @@ LIMIT = Rule(
         ("办理时间压缩至3个工作日内", None),
         ("对新迁入企业3年内成功上市的,给予奖励", None),
         ("近5年内开展的项目", None),
+        ("每季度结束后10日内报送", None),
     ),
     (),
     "A limit of each case, a condition, or a look back.",
@@ -129,7 +134,7 @@ def read(scan: Scan, trigger: int) -> list[Reading]:
     start = trigger - len(window) + len(left)
     while start < trigger and text[start] == " ":
         start += 1
-    match = compiled(DURATION).match(text, start)
+    match = compiled(HALF if text.startswith("半年", start) else DURATION).match(text, start)
     if match is None or match.end() <= trigger:
         match = compiled(AHEAD).match(text, start) if text.endswith(("未来", "今后"), 0, start) else None
     if match is None or match.end() <= trigger:
@@ -150,6 +155,8 @@ def _within(scan: Scan, match: re.Match[str], count: int) -> Reading:
     near = clause[-10:]
     if any(word in near for word in LIMITS) or near.endswith(("近", "前", "每", "为")):
         return refused
+    if any(word in clause for word in TURNS):
+        return refused  # 每季度结束后10日内: within each turn
     right = scan.clause_right(end)
     if right.endswith("的") or right.startswith(("的", "不得", "不予", "未")):
         return refused  # 企业3年内成功上市的,…: a condition

@@ -75,7 +75,7 @@ UNITS = {
     "年": "P{}Y", "年度": "P{}Y", "学年": "P{}Y", "半年": "P6M", "季度": "P{q}M", "季": "P{q}M", "月": "P{}M", "周": "P{}W",
     "星期": "P{}W", "日": "P{}D", "天": "P{}D", "旬": "P10D",
 }  # fmt: skip
-TURN_DAY = r"(?P<edge>度?末前?(?!月)|底前?)|(?P<day>\d\d?) ?[日号]之?前"
+TURN_DAY = r"(?P<edge>度?末前?(?!月)|月?底前?)|(?P<day>\d\d?) ?[日号]之?前"
 """每季度末, 每月底前, 每月10日前: the day within a quarter or a month."""
 DATES = r"\([^()年]{0,20}[月日季底末][^()年]{0,8}\)"
 """每半年(6月、12月底前): days of the turn, not of this year."""
@@ -202,6 +202,7 @@ def _days_of_year(text: str, at: int) -> tuple[str | None, int]:
         if text[end : end + 1] not in ("、", "和", "及"):
             break
         end += 1
+        end += 2 * text.startswith(("次年", "翌年"), end)
     if end > at and text[end - 1] in ("、", "和", "及"):
         end -= 1
     return (days[0] if len(days) == 1 else None), end
@@ -209,7 +210,7 @@ def _days_of_year(text: str, at: int) -> tuple[str | None, int]:
 
 def _day(text: str, at: int) -> tuple[str | None, int]:
     """每月10日前, 每季度末: the day within each turn, and where it ends."""
-    if text[at : at + 1] not in "末底度0123456789":
+    if text[at : at + 1] not in "末底度月0123456789":
         return None, at
     match = compiled(TURN_DAY).match(text, at)
     if match is None:

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from fanwen_parse.patterns import compiled
+
 from . import dates
 from .book import Rule
 
@@ -42,11 +44,11 @@ BASELINE = Rule(
 )
 AS_OF = Rule(
     "time-as-of",
-    "近@ / @以来|之后|以后|过后 / @后!半",
+    "近|次年|翌年@ / @以来|之后|以后|过后 / @后!半",
     None,
-    (("2024年以来,各项工作稳步推进", None), ("2026年后开工的项目", None)),
+    (("2024年以来,各项工作稳步推进", None), ("2026年后开工的项目", None), ("认定后次年3月底前拨付", None)),
     ("2025年后半年完成",),
-    "What has been so since a day, or holds for what comes after it.",
+    "What has been so since a day, or holds for what comes after it; 次年 counts from an event.",
 )
 UNTIL = Rule(
     "time-until",
@@ -71,7 +73,7 @@ NAME = Rule(
 )
 VALIDITY = Rule(
     "time-validity",
-    "有效期至|有效期到|有效期为|期限为|期限至|规划期为|延长至|延续至@ / @到期|届满|失效|期间出生",
+    "有效期至|有效期到|有效期为|期限为|期限至|规划期为|近期至|近期到|中期至|中期到|远期至|远期到|延长至|延续至@ / @到期|届满|失效|期间出生",
     None,
     (("本办法有效期至2027年12月31日", None), ("规划期限为2026-2030年", None), ("原办法将于2025年7月23日到期", None)),
     (),
@@ -103,6 +105,7 @@ BEFORE = Rule(
         ("力争2030年前实现碳达峰", "deadline ../2029"),
         ("2025年三季度末前", "deadline ../2025-09-30"),
         ("20xx年6月底前", "deadline ../20XX-06"),
+        ("请于4月30日17:00前报送", "deadline ../2025-04-30"),
         ("淘汰2005年以前注册运营的车辆", None),
     ),
     ("2025年前三季度",),
@@ -168,7 +171,7 @@ FRAMES = (BASELINE, AS_OF, UNTIL, NAME, VALIDITY, SINCE, BEFORE, BY, WITHIN, AIM
 
 VERB = Rule(
     "verb-date",
-    "^|于|在|将|和|并|计划| @",
+    "^|于|在|将|和|并|计划|预计| @",
     dates.due,
     (
         ("2025年8月完成", "deadline ../2025-08"),
@@ -179,6 +182,7 @@ VERB = Rule(
         ("2026年、2027年分别突破2万亿元", "deadline ../2026"),
         ("2025年6月印发实施方案", "deadline ../2025-06"),
         ("5月编制完成规划", "deadline ../2025-05"),
+        ("预计2026年6月正式投产", "deadline ../2026-06"),
     ),
     ("2025年城市体检全面完成", "2025年任务开展情况"),
     "A bare date with a verb: of completion or issue, by its end; of activity, while the work goes on. "
@@ -209,7 +213,7 @@ EDGE = Rule(
     "@",
     dates.edge,
     (("专项治理2025年底整改到位", "deadline ../2025-12-31"),),
-    ("地方政府年末债务余额",),
+    ("地方政府年末债务余额", "年初制定计划,年底总结考核"),
     "An end (底, 末) that is printed with its year is a deadline wherever it stands.",
 )
 COLUMN = Rule(
@@ -271,6 +275,12 @@ def neighbours(frames: tuple[Rule, ...]) -> tuple[dict[str, list[Neighbour]], di
 
 
 _LEFT, _RIGHT = neighbours(FRAMES)
+HOUR = (
+    r"(?:\((?:星期|周)[^\x00-\xff]\))?(?:[上中下]午)?"
+    r"(?:\d\d?(?::\d\d|[时点](?:\d\d分|整)?)|下班)?(?=前|之前|以前)"
+)
+"""4月30日17:00前, 4月30日(星期二)前: the hour of a day, as far as 前."""
+_HOURS = frozenset("0123456789(上中下")
 _REACHED = (
     "达到",
     "达标",
@@ -286,10 +296,14 @@ _REACHED = (
     "全面",
     "突破",
     "到位",
+    "竣工",
+    "通车",
+    "投产",
+    "投用",
 )
 _REACHES = tuple(MILESTONE.pattern[1:].split("|"))
 _BY_VERB: dict[str, Meaning] = {"due": dates.due, "issued": dates.issued, "period": dates.period}
-_BARE_BEFORE = ("于", "在", "将", "和", "并", "计划")
+_BARE_BEFORE = ("于", "在", "将", "和", "并", "计划", "预计")
 _CLAUSE_AFTER = (",", "。", ";", ")", "、", "!", "期间", "时期", "每")
 
 
@@ -322,6 +336,11 @@ def frame_of(scan: Scan, start: int, point: Point) -> tuple[Rule, Meaning | None
     left = start - 1 if start and text[start - 1] == " " else start
     end += 2 * text.startswith(("左右", "前后"), end)
     right = end + 1 if text.startswith(" ", end) else end
+    hour = compiled(HOUR).match(text, right) if point.unit == "day" and text[right : right + 1] in _HOURS else None
+    if hour and hour.end() > right:
+        right = end = hour.end()
+    if point.inferred and point.edge == "end" and "年初" in text[max(0, start - 40) : start].rpartition("。")[2]:
+        return ELSEWHERE, None, end  # 年初制定计划,年底总结: any year's
     framed, taken = _framed(scan, left, right)
     if framed is NAME and text.startswith("度", right) and dates.verb(text, right + 1) and scan.begins_clause(left):
         framed, right, end = None, right + 1, right + 1  # 2025年度完成投资10亿元

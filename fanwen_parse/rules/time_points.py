@@ -27,7 +27,7 @@ _GOES_ON = frozenset((*DASH, *MASK, *"0123456789 "))
 RELATIVE = "今明本"
 """今年, 明年, 本年. 当年 and 次年 count from an event (获批次年), not from the document."""
 
-YEAR = rf"(?P<of>(?P<year>[0-9{MASK}]{{2,4}}|[^\x00-\xff]{{4}}|今|明|本)? ?年(?: ?年)?)? ?"  # 2025年 二〇二五年 20xx年 2025年年(底)
+YEAR = rf"(?P<of>(?P<year>[0-9{MASK}]{{2,4}}|今|明|本|[^\x00-\xff]{{4}})? ?年(?: ?年)?)? ?"  # 2025年 二〇二五年 20xx年 2025年年(底)
 DATE = (
     r"(?:(?P<month>\d\d?|[^\x00-\xff]{1,2}) ?月份?"  # 6月 十二月 本月
     r"(?: ?(?P<day>\d\d?|[^\x00-\xff]{1,3}) ?[日号]|(?P<ten>[^\x00-\xff])旬| ?(?P<month_edge>底|末|初(?!步)))?"  # 5月中旬
