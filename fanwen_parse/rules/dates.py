@@ -89,6 +89,8 @@ def verb(text: str, at: int) -> str:
             break
         at += next(len(word) for word in ADVERBS if text.startswith(word, at))
     word = text[at : at + 2]
+    if text.startswith("的", at + 2):
+        return ""  # 2020年印发的办法
     if word in ACHIEVEMENTS:
         return "due"
     if word in ISSUES:
@@ -111,7 +113,7 @@ def issues(clause: str) -> bool:
 
 def by(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     """到2025年, 力争2025年: by its end."""
-    if not point.edge and scan.is_past(point):
+    if (_is_over(scan, point, at[1]) if point.edge else scan.is_past(point)) or scan.is_condition(at[1]):
         return None
     if point.stretch is None:  # the document has no year for it
         return TimeMention("unresolved", at, rule=rule)
@@ -142,6 +144,8 @@ def before(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     stretch = point.stretch
     if point.edge or stretch is None or point.masked or point.unit in ("day", "range", "half"):
         return by(scan, point, at, rule)
+    if scan.is_past(point) or scan.is_condition(at[1]):
+        return None  # 2000年前建成的小区
     if scan.text.startswith("以", at[1] - 2) and "的" in scan.clause_right(at[1]):
         return None  # 2005年以前注册的车辆
     last = calendar.before(stretch)
@@ -224,6 +228,14 @@ def since(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     if point.unit in ("quarter", "half", "ten-days"):
         edtf = stretch.first
     return TimeMention("period", at, f"{edtf}/..", stretch.first, None, point.inferred, rule=rule)
+
+
+def _is_over(scan: Scan, point: Point, end: int) -> bool:
+    """到2022年底 in a plan of 2024. The end of last year (…前) may still be due, for plans are signed late."""
+    if not scan.is_past(point) or scan.text.startswith("前", end - 1):
+        return False
+    rest = scan.clause_right(end + scan.text.startswith(",", end))
+    return (scan.now or 0) - (point.year or 0) > 1 or any(word in rest for word in ("共", "已", "累计", "达到", "了"))
 
 
 def _deadline(point: Point, at: Span, rule: str) -> TimeMention:

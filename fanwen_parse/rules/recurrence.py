@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.model import TimeMention
 from fanwen_parse.patterns import compiled
 
-from . import time_points
+from . import time_points, time_scan
 from .book import Rule
 from .quantities import number
 from .time_points import Reference
@@ -50,6 +50,7 @@ RATE = Rule(
         ("对年产值达到2000万元、每年保持稳定增长的企业,给予房租补贴", None),
         ("连续3年每年给予5000元", None),
         ("每人每年只享受一次", None),
+        ("每生每年不低于1000元", None),
         ("对认定的基地,每年由市财政给予50万元补助", None),
         ("市财政每年给予最高100万元补贴", None),
     ),
@@ -88,11 +89,10 @@ DUTIES = (
     "开展", "支持", "培育", "选派", "从",
 )  # fmt: skip
 """Behind 每年: what an organ does every year, though the object may be a subsidy (每年安排奖补资金)."""
-HEADS = frozenset("家个户名区县人位项")
+HEADS = frozenset("家个户名区县人位项生台亩头吨套间辆床万")
 """每家, 每人: what follows is counted for each."""
+AVERAGES = ("人均", "户均", "亩均", "生均")
 ACTORS = ("财政", "政府", "局", "厅", "委", "办", "部门", "委员会", "办公室", "机关", "各地", "单位")
-AWARDS = ("给予", "予以", "可", "按", "一次性", "享受", "奖励", "补助", "优先")
-"""What follows a condition: 每年保持增长的企业,给予补贴."""
 ANY_YEAR = Reference(2025, None)
 """A year without 29 February: 每年2月底前 is by --02-28, the day that every year has."""
 
@@ -149,8 +149,8 @@ def _is_rate(scan: Scan, at: int, end: int) -> bool:
     near = left[-14:]
     pays = any(word in right for word in PAYMENTS)
     capped = any(word in right for word in CEILINGS)
-    if any(near[i] == "每" and near[i + 1] in HEADS for i in range(len(near) - 1)):
-        return pays or capped or "享受" in right or right.startswith("可")
+    if near.endswith(AVERAGES) or any(near[i] == "每" and near[i + 1] in HEADS for i in range(len(near) - 1)):
+        return pays or capped or "享受" in right or right.startswith("可") or ("元" in right and not acts)
     if acts or (left.endswith(ACTORS) and not capped):
         return False
     if capped or "连续" in near:
@@ -166,7 +166,7 @@ def _is_condition(scan: Scan, left: str, right: str, end: int, *, acts: bool) ->
         return False
     if of == len(right) - 1:
         return True
-    awards = AWARDS if "对" in left or left.startswith("凡") else () if acts else PAYMENTS
+    awards = time_scan.AWARDS if "对" in left or left.startswith("凡") else () if acts else PAYMENTS
     return len(right) - of < 9 and scan.text.startswith(awards, after + 1)
 
 
