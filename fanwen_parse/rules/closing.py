@@ -42,6 +42,8 @@ BOUND = (
 )
 """Whom a sentence binds: 各有关部门, 各区县."""
 BOOK = (HANDED,)
+_REACH = 200
+"""Characters of a sentence that are looked at on each side of a day."""
 
 
 def read_closing(text: str, context: Context) -> tuple[TimeMention, ...]:
@@ -58,11 +60,12 @@ def _binds(text: str, mention: TimeMention) -> bool:
             return False
     elif mention.kind != "deadline" or text[end - 1] not in "前内":
         return False
-    left = text.rfind("。", 0, start) + 1
-    right = text.find("。", end)
-    act = compiled(HANDED.pattern).search(text, end, len(text) if right < 0 else right)
+    left = max(text.rfind("。", 0, start) + 1, start - _REACH)
+    right = text.find("。", end, end + _REACH)
+    right = end + _REACH if right < 0 else right
+    act = compiled(HANDED.pattern).search(text, end, right)
     if act is None:  # 要 may stand before the day: 各区县要于6月底前制定…
-        act = compiled(HANDED.pattern).search(text, max(left, start - 8), len(text) if right < 0 else right)
+        act = compiled(HANDED.pattern).search(text, max(left, start - 8), right)
     return act is not None and act.end() > end and compiled(BOUND).search(text, left, act.start() + 1) is not None
 
 

@@ -110,6 +110,8 @@ class Scan:
 
     def is_condition(self, end: int) -> bool:
         """2025年底前落户的企业,可享受…: the clause behind ``end`` says whom an award is for."""
+        if self.text.find("的", end, end + 40) < 0:
+            return False
         right = self.clause_right(end)
         of, after = right.rfind("的"), end + len(right)
         if of < 0 or len(right) - of > 8 or not self.text.startswith(",", after):
