@@ -131,6 +131,11 @@ def test_column(text, expected):
     assert seen(text, column=True) == expected
 
 
+def test_a_plan_without_a_date_tells_what_has_been():
+    assert seen("2022年，全市规模突破500亿元，同比增长8%", Context()) == []
+    assert seen("2026年，全市规模突破500亿元", Context()) == [("deadline", "../2026")]
+
+
 def test_the_year_is_never_todays():
     [mention] = read_times("6月底前完成", Context())
     assert (mention.kind, mention.interval, mention.end) == ("unresolved", None, None)

@@ -66,3 +66,11 @@ def test_other_closing_words_make_no_task(closing):
 )
 def test_the_sentence_names_whom_it_binds_and_to_what(text, intervals):
     assert [mention.interval for mention in read_closing(fold(text), Context(date="2025-03-10"))] == intervals
+
+
+@pytest.mark.parametrize("unit", ["各部门于6月底前报送,", "各部门6月底前", "6月底前", "各", "要报送"])
+def test_work_grows_with_length_alone(unit, work):
+    context = Context(date="2025-03-10")
+    few = work(lambda: read_closing(unit * 400, context))
+    many = work(lambda: read_closing(unit * 3200, context))
+    assert many <= 10 * few + 1000

@@ -60,7 +60,8 @@ def _binds(text: str, mention: TimeMention) -> bool:
             return False
     elif mention.kind != "deadline" or text[end - 1] not in "前内":
         return False
-    left = max(text.rfind("。", 0, start) + 1, start - _REACH)
+    near = max(0, start - _REACH)
+    left = max(text.rfind("。", near, start) + 1, near)
     right = text.find("。", end, end + _REACH)
     right = end + _REACH if right < 0 else right
     act = compiled(HANDED.pattern).search(text, end, right)

@@ -78,6 +78,8 @@ TOLD = (
     "强调",
 )
 """Words that tell what has happened."""
+DONE = ("已", "同比", "被评为", "荣获", "获评")
+"""Of these words, those that no plan has beside a verb of completion."""
 PREPARES = ("奠定", "打下", "夯实", "打好", "提供", "贡献")
 
 
@@ -124,6 +126,8 @@ def due(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     """A bare date before a verb of completion, or in a column: by its end; a range stays a period."""
     if point.unit == "range" or point.edge == "start":
         return period(scan, point, at, rule)
+    if scan.latest is None and not scan.column and any(word in scan.sentence_right(at[1], 30) for word in DONE):
+        return None  # 2022年,全市规模突破500亿元,同比增长8%: told, in a document whose own date is not known
     return by(scan, point, at, rule)
 
 
