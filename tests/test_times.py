@@ -45,6 +45,7 @@ CASES = [
     ("请于4月30日（星期三）前报送", [("deadline", "../2025-04-30")]),
     ("请于4月30日下班前报送", [("deadline", "../2025-04-30")]),
     ("2025年9月竣工，2026年6月正式投入使用", [("deadline", "../2025-09"), ("deadline", "../2026-06")]),
+    ("于6月和12月底前报送", [("deadline", "../2025-06-30"), ("deadline", "../2025-12-31")]),
     ("半年内完成整改", [("deadline", "2025-03-10/2025-09-10")]),
     ("今年下半年完成整改", [("deadline", "../2025-12-31")]),
     # periods
@@ -92,6 +93,7 @@ CASES = [
     ("原定于2025年6月完成", []),
     ("2025年印发的办法同时废止", []),
     ("认定后次年3月底前拨付", []),
+    ("于当年12月底前兑现，下一年度1月底前公示", []),
     ("规划近期至2027年，远期至2035年", []),
     ("加强汛期前后巡查", []),
     ("（基准年（2024年）", []),
@@ -129,6 +131,14 @@ COLUMN = [
 @pytest.mark.parametrize(("text", "expected"), COLUMN, ids=[case[0] or "empty" for case in COLUMN])
 def test_column(text, expected):
     assert seen(text, column=True) == expected
+
+
+def test_a_month_that_has_long_gone_is_of_no_known_year():
+    november = Context(date="2025-11-20")
+    assert seen("3月底前完成", november) == [("unresolved", None)]
+    assert seen("今年3月底前完成", november) == [("deadline", "../2025-03-31")]
+    assert seen("3月底前完成", november._replace(year=2026)) == [("deadline", "../2026-03-31")]
+    assert seen("元旦前完成", november) == [("deadline", "../2025-12-31")]
 
 
 def test_a_plan_without_a_date_tells_what_has_been():

@@ -117,7 +117,7 @@ def by(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     """到2025年, 力争2025年: by its end."""
     if (_is_over(scan, point, at[1]) if point.edge else scan.is_past(point)) or scan.is_condition(at[1]):
         return None
-    if point.stretch is None:  # the document has no year for it
+    if point.stretch is None or _is_of_another_year(scan, point):  # the document has no year for it
         return TimeMention("unresolved", at, rule=rule)
     return _deadline(point, at, rule)
 
@@ -240,6 +240,13 @@ def _is_over(scan: Scan, point: Point, end: int) -> bool:
         return False
     rest = scan.clause_right(end + scan.text.startswith(",", end))
     return (scan.now or 0) - (point.year or 0) > 1 or any(word in rest for word in ("共", "已", "累计", "达到", "了"))
+
+
+def _is_of_another_year(scan: Scan, point: Point) -> bool:
+    """3月底前 in a plan of November that names no year: hardly of the year of its date."""
+    if not point.inferred or not scan.is_past(point) or scan.text[point.start] in time_points.RELATIVE:
+        return False
+    return scan.year is None and scan.context.year is None and scan.context.period is None
 
 
 def _deadline(point: Point, at: Span, rule: str) -> TimeMention:

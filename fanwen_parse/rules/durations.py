@@ -166,6 +166,8 @@ def _within(scan: Scan, match: re.Match[str], count: int) -> Reading:
     begin = start - len(clause) + anchor[1] if anchor else start
     at = (begin, end)
     anchored, own = anchor is not None, anchor is not None and anchor[0]
+    if anchored and clause.endswith(("年起", "月起", "日起")) and clause[-3:-2].isdigit():
+        return refused  # 自2026年起三年内每年…: the date says it
     if anchored and not own:
         return Reading(WITHIN.name, at, TimeMention("unresolved", at, rule=WITHIN.name))
     opens = not clause or clause.endswith(("在", "于", *DUE))

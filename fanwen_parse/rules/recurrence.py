@@ -86,7 +86,7 @@ PAYMENTS = ("补助", "补贴", "奖励", "奖补", "资助", "给予")
 CEILINGS = ("最高", "不超过", "不高于", "封顶")
 DUTIES = (
     "安排", "列支", "设立", "出资", "统筹", "筹集", "拿出", "评选", "遴选", "评定", "评出", "认定", "选树", "表彰", "组织", "举办",
-    "开展", "支持", "培育", "选派", "从",
+    "开展", "发布", "公布", "编制", "制定", "支持", "培育", "选派", "从",
 )  # fmt: skip
 """Behind 每年: what an organ does every year, though the object may be a subsidy (每年安排奖补资金)."""
 HEADS = frozenset("家个户名区县人位项生台亩头吨套间辆床万")
@@ -113,6 +113,8 @@ def every(scan: Scan, at: int) -> list[Reading]:
     dates = compiled(DATES).match(text, scan.done) if text.startswith("(", scan.done) else None
     if dates:
         scan.done = dates.end()
+    if scan.done > match.end():
+        scan.turn = scan.done
     span = (at, scan.done)
     count = int(number(match["n"]) or 1) if match["n"] else 1
     code = UNITS[unit].format(count, q=3 * count) if unit in UNITS else "term"

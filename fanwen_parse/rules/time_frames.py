@@ -44,11 +44,11 @@ BASELINE = Rule(
 )
 AS_OF = Rule(
     "time-as-of",
-    "近|次年|翌年@ / @以来|之后|以后|过后 / @后!半",
+    "近|次年|翌年|第二年|当年|同年|上年度|上一年度|下年度|下一年度@ / @以来|之后|以后|过后 / @后!半",
     None,
     (("2024年以来,各项工作稳步推进", None), ("2026年后开工的项目", None), ("认定后次年3月底前拨付", None)),
     ("2025年后半年完成",),
-    "What has been so since a day, or holds for what comes after it; 次年 counts from an event.",
+    "What has been so since a day, or holds for what comes after it; 次年, 当年 count from an event.",
 )
 UNTIL = Rule(
     "time-until",

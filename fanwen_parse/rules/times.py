@@ -124,8 +124,8 @@ def probe(phrase: str) -> tuple[tuple[str, object], ...]:
 
 
 _COUNTED = frozenset("0123456789〇一二三四五六七八九十两百千今明本学*×xX")
-_BEFORE_A_WORD = frozenset("每逐全常多上去青老近")
-"""年 behind one of these is no date, whatever follows: 青年内, 近年末."""
+_BEFORE_A_WORD = frozenset("每逐全常多上去青老近当次翌同")
+"""年 behind one of these is no date of the document, whatever follows: 青年内, 近年末, 当年底."""
 
 
 def _year(scan: Scan, at: int) -> list[Reading]:
@@ -151,6 +151,11 @@ def dated(scan: Scan, at: int) -> list[Reading]:
     if scan.in_title(start):
         scan.done = first.end
         return [Reading(TITLE.name, (start, first.end))]
+    if scan.turn is not None and first.inferred and text[start] not in time_points.RELATIVE:
+        if text.find("。", scan.turn, start) < 0:  # 每年3月底前公布结果,6月底前完成整改
+            scan.done = scan.turn = first.end
+            return [Reading(time_frames.ELSEWHERE.name, (start, first.end))]
+        scan.turn = None
     points = [first]
     while _remember(scan, points[-1]) and text[points[-1].end : points[-1].end + 1] in ("、", "和", "及", "与"):
         more = time_points.read(text, points[-1].end + 1, scan.reference(start)) if len(points) < 6 else None
@@ -161,7 +166,9 @@ def dated(scan: Scan, at: int) -> list[Reading]:
         feast = turns.festival(scan, first.end, first.year, start)
         if feast:
             return feast
-    last = points[-1]
+    if len(points) > 1 and points[-1].edge == "end":  # 6月、12月底前
+        points = [point._replace(edge="end") for point in points]
+    first, last = points[0], points[-1]
     frame, means, tail = time_frames.frame_of(scan, start, last)
     scan.done = max(last.end, tail)
     begin = start - 1 if start and text[start - 1] == " " else start

@@ -175,13 +175,20 @@ def festival(scan: Scan, at: int, year: int | None, start: int) -> list[Reading]
     inferred = () if year else ("year",)
     year = year or scan.reference(at).year
     span = (start, match.end())
-    feast = match["feast"]
-    day = calendar.SPRING_FESTIVAL.get(year or 0) if feast == "春节" else calendar.HOLIDAYS[feast]
     name = FESTIVAL.name
-    if not year or not day:
+    day = _feast(match["feast"], year)
+    if day and inferred and scan.latest and day <= scan.latest:
+        day = _feast(match["feast"], (year or 0) + 1)  # 元旦前 in a plan of March
+    if not day:
         return [Reading(name, span, TimeMention("unresolved", span, rule=name))]
-    last = calendar.plus_days(f"{year}-{day}", -1)
+    last = calendar.plus_days(day, -1)
     return [Reading(name, span, TimeMention("deadline", span, f"../{last}", None, last, inferred, rule=name))]
+
+
+def _feast(name: str, year: int | None) -> str | None:
+    """Its day in this year, where that is known."""
+    day = calendar.SPRING_FESTIVAL.get(year or 0) if name == "春节" else calendar.HOLIDAYS[name]
+    return f"{year}-{day}" if year and day else None
 
 
 def event(scan: Scan, at: int) -> list[Reading]:
