@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.model import Context
 from fanwen_parse.patterns import compiled
 
-from . import durations, recurrence, time_frames, time_points, turns
+from . import calendar, durations, recurrence, time_frames, time_points, turns
 from .time_scan import TITLE, Reading, Scan
 
 if TYPE_CHECKING:
@@ -123,6 +123,7 @@ def probe(phrase: str) -> tuple[tuple[str, object], ...]:
     return tuple((rule, f"{mention.kind} {mention.interval}" if mention else None) for rule, mention in read)
 
 
+_LISTED = ("、", "和", "及", "与")
 _COUNTED = frozenset("0123456789〇一二三四五六七八九十两百千今明本学*×xX")
 _BEFORE_A_WORD = frozenset("每逐全常多上去青老近当次翌同")
 """年 behind one of these is no date of the document, whatever follows: 青年内, 近年末, 当年底."""
@@ -156,8 +157,10 @@ def dated(scan: Scan, at: int) -> list[Reading]:
             scan.done = scan.turn = first.end
             return [Reading(time_frames.ELSEWHERE.name, (start, first.end))]
         scan.turn = None
-    points = [first]
-    while _remember(scan, points[-1]) and text[points[-1].end : points[-1].end + 1] in ("、", "和", "及", "与"):
+    points = _years_before(scan, start, first) if first.unit == "year" and text[start - 1 : start] in _LISTED else []
+    points.append(first)
+    start = points[0].start
+    while _remember(scan, points[-1]) and text[points[-1].end : points[-1].end + 1] in _LISTED:
         more = time_points.read(text, points[-1].end + 1, scan.reference(start)) if len(points) < 6 else None
         if more is None or more.unit != first.unit or more.unit == "range" or more.end < points[-1].end + 3:
             break
@@ -185,6 +188,21 @@ def dated(scan: Scan, at: int) -> list[Reading]:
             mark = "~" if mention.kind == "deadline" else ""
             mention = mention._replace(interval=mention.interval + mark, flags=(*mention.flags, "approximate"))
         found.append(Reading(frame.name, span, mention))
+    return found
+
+
+def _years_before(scan: Scan, start: int, last: Point) -> list[Point]:
+    """The years of 2026、2027和2028年 that have lost their 年."""
+    text = scan.text
+    found: list[Point] = []
+    following = last.year if last.year and not last.inferred else 0
+    while text[start - 1 : start] in _LISTED and start - 5 >= scan.done:
+        digits = text[start - 5 : start - 1]
+        year = int(digits) if digits.isascii() and digits.isdigit() else 0
+        if not (time_points.plausible(year) and year < following) or text[start - 6 : start - 5].isdigit():
+            break
+        start, following = start - 5, year
+        found.insert(0, time_points.Point(start, start + 4, calendar.year(year), "year", "", year))
     return found
 
 
