@@ -360,7 +360,8 @@ def frame_of(scan: Scan, start: int, point: Point) -> tuple[Rule, Meaning | None
     if kind:
         return VERB, _BY_VERB[kind], end
     if scan.column:
-        return COLUMN, dates.due, end
+        whole = text.startswith("全年", right)  # 2026年全年
+        return COLUMN, dates.period if whole else dates.due, right + 2 if whole else end
     if bounded and (right >= len(text) or text.startswith(_CLAUSE_AFTER, right)):
         if text.startswith(",", right):
             clause = scan.clause_right(right + 1)
