@@ -290,7 +290,30 @@ def test_intervals_are_edtf(text):
                 assert "X" in mention.interval or parse_edtf(mention.interval) is not None
 
 
-@pytest.mark.parametrize("unit", ["到2025年,完成任务。", "年", "每", "2025年", "《2025年", "十四五", "2025-", "1年内"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "到2025年,完成任务。",
+        "年",
+        "每",
+        "2025年",
+        "《2025年",
+        "十四五",
+        "2025-",
+        "1年内",
+        "2025、",
+        "2025、2026年",
+        "每年3月底前,6月底前",
+        "每年(3月",
+        "每年给予",
+        "按季度",
+        "第一、二季度",
+        "3年内,给予",
+        "2025年底前的企业,可享受优惠",
+        "汛期前",
+        "年初年底",
+    ],
+)
 def test_work_grows_with_length_alone(unit, work):
     few = work(lambda: read_times(unit * 400, MARCH))
     many = work(lambda: read_times(unit * 3200, MARCH))
