@@ -21,15 +21,21 @@ if TYPE_CHECKING:
     from .time_scan import Scan
 
 ACHIEVEMENTS = frozenset(
-    "完成 实现 建成 达到 达成 达标 取得 形成 突破 有所 整改 到位 建立 构建 全面 全部 超过 不低 不少 力争 基本 初步 率先 累计 分别 努力".split()  # noqa: SIM905
+    "完成 实现 建成 达到 达成 达标 取得 形成 突破 有所 整改 到位 建立 构建 全面 全部 超过 不低 不少 力争 基本 初步 率先 累计 分别 努力 竣工 完工 通车 投产 达产 投用 投运 交付 启用 开通 上线 并网".split()  # noqa: SIM905
 )
 """Words of completion, by two characters: with a bare date they set its end as the deadline."""
 ACTIVITIES = frozenset(
-    "启动 开展 组织 举办 召开 选取 试点 推进 推动 实施 培育 新增 新建 建设 打造 制定 出台 发布 编制 开工 投入 安排 争创 "  # noqa: SIM905
-    "创建 培训 引进 改造 遴选 支持 印发 修订 筹建 申报 评选 调查 摸底 推广 升级 侧重 按照 继续 重点 在全 估算 集中 梳理 研究 "
-    "谋划 起草 聚焦 围绕 进行 做好 落实 加快 加强 深化 扩大 探索 选择 确定 公布 检查 督查 验收 评估 总结 考核 报送 上报".split()
+    "启动 开展 组织 举办 召开 选取 试点 推进 推动 实施 培育 新增 新建 建设 打造 制定 编制 开工 投入 安排 争创 "  # noqa: SIM905
+    "创建 培训 引进 改造 遴选 支持 修订 筹建 申报 评选 调查 摸底 推广 升级 侧重 按照 继续 重点 在全 估算 集中 梳理 研究 "
+    "谋划 起草 聚焦 围绕 进行 做好 落实 加快 加强 深化 扩大 探索 选择 确定 检查 督查 验收 评估 总结 考核".split()
 )
 """Words of activity, by two characters: with a bare date they say when the work goes on."""
+ISSUES = frozenset("印发 出台 发布 公布 报送 上报 提交".split())  # noqa: SIM905
+"""What is done on a day: a month or a half-year with one of these names the time that it is done by."""
+COMPLETED = frozenset({"完成", "到位", "并印", "使用", "运营", "运行", *ISSUES})
+"""Behind a verb of activity these make it one of completion: 编制完成, 制定出台, 投入使用."""
+TESTED = ("试点城", "试点地", "试点单", "试点市", "试点县", "试点区", "试点学", "试点企", "试点省", "试点项")
+"""Behind a date 试点 is a verb, but not in these names."""
 ADVERBS = (
     "全国",
     "全省",
@@ -51,7 +57,10 @@ ADVERBS = (
     "各校",
     "计划",
     "预计",
+    "正式",
+    "全线",
 )
+_DOES = ("开展", "组织", "启动", "召开", "推进", "实施", "举办", "根据", "按照", "依据")
 TOLD = (
     "印发《",
     "发布《",
@@ -69,25 +78,46 @@ TOLD = (
     "强调",
 )
 """Words that tell what has happened."""
+DONE = ("已", "同比", "被评为", "荣获", "获评")
+"""Of these words, those that no plan has beside a verb of completion."""
 PREPARES = ("奠定", "打下", "夯实", "打好", "提供", "贡献")
 
 
 def verb(text: str, at: int) -> str:
-    """``due`` before a verb of completion, ``period`` before one of activity, empty before other words."""
+    """``due`` before a verb of completion, ``issued`` before one of issue, ``period`` before one of activity, else empty."""
     at += text.startswith(",", at)
     for _ in range(3):
         if not text.startswith(ADVERBS, at):
             break
         at += next(len(word) for word in ADVERBS if text.startswith(word, at))
     word = text[at : at + 2]
-    return "due" if word in ACHIEVEMENTS else "period" if word in ACTIVITIES else ""
+    if text.startswith("的", at + 2):
+        return ""  # 2020年印发的办法
+    if word in ACHIEVEMENTS:
+        return "due"
+    if word in ISSUES:
+        return "issued"
+    if word not in ACTIVITIES or text.startswith(TESTED, at):
+        return ""
+    return "issued" if text[at + 2 : at + 4] in COMPLETED else "period"
+
+
+def issues(clause: str) -> bool:
+    """Whether the first verb of a clause is one of issue or report: 试点城市政府印发实施方案."""
+    for at in range(len(clause) - 1):
+        word = clause[at : at + 2]
+        if word in ISSUES:
+            return clause[at - 1 : at] not in ("已", "经") and clause[at + 2 : at + 3] not in ("的", "后", "之")
+        if word in _DOES:
+            return False
+    return False
 
 
 def by(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     """到2025年, 力争2025年: by its end."""
-    if not point.edge and scan.is_past(point):
+    if (_is_over(scan, point, at[1]) if point.edge else scan.is_past(point)) or scan.is_condition(at[1]):
         return None
-    if point.stretch is None:  # the document has no year for it
+    if point.stretch is None or _is_of_another_year(scan, point):  # the document has no year for it
         return TimeMention("unresolved", at, rule=rule)
     return _deadline(point, at, rule)
 
@@ -96,7 +126,14 @@ def due(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     """A bare date before a verb of completion, or in a column: by its end; a range stays a period."""
     if point.unit == "range" or point.edge == "start":
         return period(scan, point, at, rule)
+    if scan.latest is None and not scan.column and any(word in scan.sentence_right(at[1], 30) for word in DONE):
+        return None  # 2022年,全市规模突破500亿元,同比增长8%: told, in a document whose own date is not known
     return by(scan, point, at, rule)
+
+
+def issued(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
+    """2026年5月印发: by its end, unless the sentence tells what was issued then."""
+    return None if _is_told(scan, at[1]) else due(scan, point, at, rule)
 
 
 def edge(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
@@ -111,6 +148,8 @@ def before(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     stretch = point.stretch
     if point.edge or stretch is None or point.masked or point.unit in ("day", "range", "half"):
         return by(scan, point, at, rule)
+    if scan.is_past(point) or scan.is_condition(at[1]):
+        return None  # 2000年前建成的小区
     if scan.text.startswith("以", at[1] - 2) and "的" in scan.clause_right(at[1]):
         return None  # 2005年以前注册的车辆
     last = calendar.before(stretch)
@@ -195,6 +234,21 @@ def since(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     return TimeMention("period", at, f"{edtf}/..", stretch.first, None, point.inferred, rule=rule)
 
 
+def _is_over(scan: Scan, point: Point, end: int) -> bool:
+    """到2022年底 in a plan of 2024. The end of last year (…前) may still be due, for plans are signed late."""
+    if not scan.is_past(point) or scan.text.startswith("前", end - 1):
+        return False
+    rest = scan.clause_right(end + scan.text.startswith(",", end))
+    return (scan.now or 0) - (point.year or 0) > 1 or any(word in rest for word in ("共", "已", "累计", "达到", "了"))
+
+
+def _is_of_another_year(scan: Scan, point: Point) -> bool:
+    """3月底前 in a plan of November that names no year: hardly of the year of its date."""
+    if not point.inferred or not scan.is_past(point) or scan.text[point.start] in time_points.RELATIVE:
+        return False
+    return scan.year is None and scan.context.year is None and scan.context.period is None
+
+
 def _deadline(point: Point, at: Span, rule: str) -> TimeMention:
     stretch = point.stretch
     assert stretch is not None  # noqa: S101 - the caller has looked
@@ -211,6 +265,8 @@ def _is_in_a_name(scan: Scan, at: Span) -> bool:
     text = scan.text
     if text[at[0] - 1 : at[0]] != "(" or text[at[1] : at[1] + 1] != ")":
         return False
+    if text.endswith("年", 0, at[0] - 1) and text.startswith(("时间", "的时间", "左右", "内"), at[1] + 1):
+        return False  # 用三年(2025-2027年)时间
     if text.endswith(("阶段", "时间", "期", "年度", "步"), 0, at[0] - 1):
         return False
     return text[at[1] + 1 : at[1] + 2] not in ("", "。", ",", ";", ":", "、", ")", " ", "*")

@@ -23,6 +23,9 @@ DURATION = (
 )
 AHEAD = r"(?P<n>\d+|[^\x00-\xff])(?P<to>)(?P<unit>年|个月)(?P<within>)(?=,|内|,?新增|,?力争|,?全)"
 """未来三年, 今后五年."""
+HALF = r"(?P<n>)(?P<to>)(?P<unit>半年)(?P<within>(?:之|以)?内)"
+"""半年内: one half without a number."""
+TURNS = ("每年", "每半年", "每季", "每月", "每周", "每学")
 LIMITS = (
     "压缩", "缩短", "缩减", "压减", "减少", "减", "控制", "限", "提速", "降低", "降", "超过", "延长", "放宽", "任期", "连续",
     "过去", "不足", "平均",
@@ -58,6 +61,7 @@ WITHIN = Rule(
         ("自印发之日起30日内报送方案", "deadline 2025-03-10/2025-04-09"),
         ("各区要于本文印发后3个月内出台方案", "deadline 2025-03-10/2025-06-10"),
         ("6个月内完成整改", "deadline 2025-03-10/2025-09-10"),
+        ("半年内完成整改", "deadline 2025-03-10/2025-09-10"),
         ("医院应于目录更新后30天内组织评估", "unresolved None"),
     ),
     (),
@@ -84,11 +88,36 @@ LIMIT = Rule(
         ("办理时间压缩至3个工作日内", None),
         ("对新迁入企业3年内成功上市的,给予奖励", None),
         ("近5年内开展的项目", None),
+        ("每季度结束后10日内报送", None),
     ),
     (),
     "A limit of each case, a condition, or a look back.",
 )
-FORMS = (WITHIN, SPAN, LIMIT)
+AWARD = Rule(
+    "time-of-an-award",
+    DURATION,
+    None,
+    (
+        ("3年内免收租金", None),
+        ("自投产后的3年内,以上一年度贡献为基数,按新增部分的70%给予奖励", None),
+        ("新建项目在12个月内建成并投产,可一次性兑现奖励", None),
+        ("按照产品售出后1年内合同额的30%给予资助", None),
+    ),
+    ("自收到申请之日起30日内兑现奖励", "2年内予以兑现奖励"),
+    "How long an award runs, what time it is measured over, or by when it must be earned; not the day it must be paid by.",
+)
+FORMS = (WITHIN, SPAN, LIMIT, AWARD)
+GRANTS = (
+    "给予", "免收", "免征", "免除", "免费", "减免", "减半", "返还", "享受", "每年", "每月", "不再", "均可", "可", "按",
+)  # fmt: skip
+"""Behind 3年内 these begin what a beneficiary gets while it runs."""
+REWARDS = (
+    "给予", "予以奖", "奖励", "补助", "补贴", "资助", "奖补", "返还", "减免", "免征", "贴息", "享受", "扶持", "优惠",
+)  # fmt: skip
+MUST = ("须", "应", "务必", "要")
+DUE = (*MUST, "应当", "力争", "争取", "确保")
+THEN = ("可", "给予", "予以奖", "即可", "享受", "按", "一次性", "奖励", "补助", "补贴")
+"""Behind the comma of a condition: …建成并投产,可享受奖励."""
 
 
 def read(scan: Scan, trigger: int) -> list[Reading]:
@@ -105,7 +134,7 @@ def read(scan: Scan, trigger: int) -> list[Reading]:
     start = trigger - len(window) + len(left)
     while start < trigger and text[start] == " ":
         start += 1
-    match = compiled(DURATION).match(text, start)
+    match = compiled(HALF if text.startswith("半年", start) else DURATION).match(text, start)
     if match is None or match.end() <= trigger:
         match = compiled(AHEAD).match(text, start) if text.endswith(("未来", "今后"), 0, start) else None
     if match is None or match.end() <= trigger:
@@ -126,18 +155,22 @@ def _within(scan: Scan, match: re.Match[str], count: int) -> Reading:
     near = clause[-10:]
     if any(word in near for word in LIMITS) or near.endswith(("近", "前", "每", "为")):
         return refused
+    if any(word in clause for word in TURNS):
+        return refused  # 每季度结束后10日内: within each turn
     right = scan.clause_right(end)
     if right.endswith("的") or right.startswith(("的", "不得", "不予", "未")):
         return refused  # 企业3年内成功上市的,…: a condition
+    if _is_of_award(scan, match, clause, right):
+        return Reading(AWARD.name, match.span())
     anchor = _anchor(clause)
     begin = start - len(clause) + anchor[1] if anchor else start
     at = (begin, end)
     anchored, own = anchor is not None, anchor is not None and anchor[0]
+    if anchored and clause.endswith(("年起", "月起", "日起")) and clause[-3:-2].isdigit():
+        return refused  # 自2026年起三年内每年…: the date says it
     if anchored and not own:
         return Reading(WITHIN.name, at, TimeMention("unresolved", at, rule=WITHIN.name))
-    opens = not clause or clause.endswith(
-        ("力争", "争取", "确保", "在", "于", "须", "应", "应当", "必须", "务必", "要")
-    )
+    opens = not clause or clause.endswith(("在", "于", *DUE))
     if not (anchored or opens or scan.column):
         return refused
     first = scan.date
@@ -156,6 +189,23 @@ def _within(scan: Scan, match: re.Match[str], count: int) -> Reading:
     inferred = () if anchored else ("start",)
     mention = TimeMention("deadline", at, f"{first}/{last}", first, last, inferred, rule=WITHIN.name)
     return Reading(WITHIN.name, at, mention)
+
+
+def _is_of_award(scan: Scan, match: re.Match[str], clause: str, right: str) -> bool:
+    """Whether the time is the running time of an award, its measure or the condition for it."""
+    end = match.end() + len(right)
+    long = match["unit"][-1] in "年月"
+    if clause.startswith("按") and "的" in right and ("%" in right or "标准" in right):
+        return True  # 按照售出后1年内合同额的30%
+    if long and right.startswith(GRANTS) and (right.startswith("免") or any(word in right for word in REWARDS)):
+        return True  # 5年内每年给予20万元
+    after = scan.text[end : end + 80].partition("。")[0].partition(";")[0]
+    reward = min([place for word in REWARDS if (place := after.find(word)) >= 0], default=-1)
+    if reward < 0 or after[0] != ",":
+        return False
+    if right:  # 12个月内建成并投产,可享受奖励; a duty says so
+        return after.startswith(THEN, 1) and not clause.endswith(DUE)
+    return long and not any(word in after[:reward] for word in (*MUST, "完成", "建成"))  # 3年内,按…给予奖励
 
 
 def _anchor(clause: str) -> tuple[bool, int] | None:

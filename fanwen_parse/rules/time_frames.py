@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from fanwen_parse.patterns import compiled
+
 from . import dates
 from .book import Rule
 
@@ -28,24 +30,25 @@ if TYPE_CHECKING:
 
 BASELINE = Rule(
     "time-baseline",
-    "比|较|对|相比|低于|高于|超过|年为|年(@ / 从|由@的 / 与@相比 / 以@为 / @的基础上|基础上|的水平|水平|基数|基期|同期|现状|底数",
+    "比|较|对|原定|原定于|原计划|原计划于|相比|低于|高于|超过|年为|准年(|基年(|期年(|状年(@ / 从|由@的 / 与@相比 / 以@为 / @的基础上|基础上|的水平|水平|基数|基期|同期|现状|底数",
     None,
     (
         ("森林覆盖率比2024年提高3个百分点", None),
         ("总体近视率在2025年的基础上有所降低", None),
         ("以2024年为基期", None),
         ("排放量不超过2027年水平", None),
+        ("基准年(2024年)", None),
     ),
-    ("到2025年,水平明显提高",),
+    ("到2025年,水平明显提高", "用三年(2025-2027年)时间"),
     "The year that a change is measured from, not the year it is due.",
 )
 AS_OF = Rule(
     "time-as-of",
-    "近@ / @以来|之后|以后|过后 / @后!半",
+    "近|次年|翌年|第二年|当年|同年|上年度|上一年度|下年度|下一年度@ / @以来|之后|以后|过后 / @后!半",
     None,
-    (("2024年以来,各项工作稳步推进", None), ("2026年后开工的项目", None)),
+    (("2024年以来,各项工作稳步推进", None), ("2026年后开工的项目", None), ("认定后次年3月底前拨付", None)),
     ("2025年后半年完成",),
-    "What has been so since a day, or holds for what comes after it.",
+    "What has been so since a day, or holds for what comes after it; 次年, 当年 count from an event.",
 )
 UNTIL = Rule(
     "time-until",
@@ -70,9 +73,14 @@ NAME = Rule(
 )
 VALIDITY = Rule(
     "time-validity",
-    "有效期至|有效期到|有效期为|期限为|期限至|规划期为|延长至|延续至@ / @到期|届满|失效|期间出生",
+    "有效期至|有效期到|有效期为|期限为|期限至|规划期为|近期至|近期到|中期至|中期到|远期至|远期到|延长至|延续至|执行至|执行到|实施至|过渡期至|过渡期到@ / @到期|届满|失效|期间出生|有效,|有效。|前有效",
     None,
-    (("本办法有效期至2027年12月31日", None), ("规划期限为2026-2030年", None), ("原办法将于2025年7月23日到期", None)),
+    (
+        ("本办法有效期至2027年12月31日", None),
+        ("规划期限为2026-2030年", None),
+        ("原办法将于2025年7月23日到期", None),
+        ("政策执行至2027年底", None),
+    ),
     (),
     "How long the document itself is in force.",
 )
@@ -102,7 +110,10 @@ BEFORE = Rule(
         ("力争2030年前实现碳达峰", "deadline ../2029"),
         ("2025年三季度末前", "deadline ../2025-09-30"),
         ("20xx年6月底前", "deadline ../20XX-06"),
+        ("请于4月30日17:00前报送", "deadline ../2025-04-30"),
         ("淘汰2005年以前注册运营的车辆", None),
+        ("2000年前建成的老旧小区", None),
+        ("2025年底前落户的企业,可享受优惠", None),
     ),
     ("2025年前三季度",),
     "A day or an end of something with 前 includes that day, as offices use it; a year, quarter or month with 前 ends "
@@ -118,6 +129,7 @@ BY = Rule(
         ("到2025年底全部整改到位", "deadline ../2025-12-31"),
         ("不迟于2025年9月30日", "deadline ../2025-09-30"),
         ("到2026年和2030年,吸烟率分别低于24.5%和20%", "deadline ../2026"),
+        ("到2023年底,全区共建成学校5所", None),
     ),
     ("有效期至2027年12月31日", "以规划期至2035年的国土空间规划为准"),
     "到 + year: by the end of it.",
@@ -143,7 +155,7 @@ AIM = Rule(
 )
 LABEL = Rule(
     "labelled-date",
-    "时限:|期限:|完成时间:|时限为|时间为|周期为@",
+    "时限:|期限:|完成时间:|时限为|时间为|原则上为|周期为@",
     dates.due,
     (("完成期限:2025年四季度", "deadline ../2025-12-31"),),
     (),
@@ -167,7 +179,7 @@ FRAMES = (BASELINE, AS_OF, UNTIL, NAME, VALIDITY, SINCE, BEFORE, BY, WITHIN, AIM
 
 VERB = Rule(
     "verb-date",
-    "^|于|在|将|和|并|计划| @",
+    "^|于|在|将|和|并|计划|预计| @",
     dates.due,
     (
         ("2025年8月完成", "deadline ../2025-08"),
@@ -176,9 +188,12 @@ VERB = Rule(
         ("2025年8月开展自查", "period 2025-08"),
         ("2026年选取部分机构试点", "period 2026"),
         ("2026年、2027年分别突破2万亿元", "deadline ../2026"),
+        ("2025年6月印发实施方案", "deadline ../2025-06"),
+        ("5月编制完成规划", "deadline ../2025-05"),
+        ("预计2026年6月正式投产", "deadline ../2026-06"),
     ),
     ("2025年城市体检全面完成", "2025年任务开展情况"),
-    "A bare date with a verb: of completion, by its end; of activity, while the work goes on. "
+    "A bare date with a verb: of completion or issue, by its end; of activity, while the work goes on. "
     "Other words behind it make it part of a name.",
 )
 CLAUSE = Rule(
@@ -190,8 +205,10 @@ CLAUSE = Rule(
         ("2025年第三季度", "period 2025-35"),
         ("2025-2027年", "period 2025/2027"),
         ("近期(2025—2027年)", "period 2025/2027"),
+        ("用三年(2025-2027年)时间", "period 2025/2027"),
         ("9月—12月", "period 2025-09/2025-12"),
         ("2026年,各机构全部达标", "deadline ../2026"),
+        ("2025年下半年,试点城市印发方案", "deadline ../2025-12-31"),
         ("3月—4月动员部署", "period 2025-03/2025-04"),
         ("于6月5日发放录取通知书", "period 2025-06-05"),
         ("2020年9月11日,青禾区召开会议", None),
@@ -204,7 +221,7 @@ EDGE = Rule(
     "@",
     dates.edge,
     (("专项治理2025年底整改到位", "deadline ../2025-12-31"),),
-    ("地方政府年末债务余额",),
+    ("地方政府年末债务余额", "年初制定计划,年底总结考核"),
     "An end (底, 末) that is printed with its year is a deadline wherever it stands.",
 )
 COLUMN = Rule(
@@ -215,6 +232,17 @@ COLUMN = Rule(
     (),
     "A bare date as the value of a schedule label or cell: by its end (a range: from its beginning to its end).",
 )
+MILESTONE = Rule(
+    "milestone-date",
+    "@达到|突破|超过|分别达到|分别突破|分别超过|分别实现|分别完成",
+    dates.by,
+    (
+        ("全市营业收入2026年、2027年分别突破100亿元、200亿元", "deadline ../2026"),
+        ("城镇化率2027年达到65%", "deadline ../2027"),
+    ),
+    ("营业收入2023年、2024年分别突破100亿元",),
+    "A year to come behind the subject that is to reach something.",
+)
 ELSEWHERE = Rule(
     "time-elsewhere",
     "@",
@@ -223,7 +251,7 @@ ELSEWHERE = Rule(
     (),
     "A date that nothing marks as a plan: mostly part of a name.",
 )
-REST = (VERB, CLAUSE, EDGE, COLUMN, ELSEWHERE)
+REST = (VERB, CLAUSE, EDGE, COLUMN, MILESTONE, ELSEWHERE)
 
 
 Neighbour = tuple[int, Rule, str, tuple[str, ...], tuple[str, ...]]
@@ -255,6 +283,12 @@ def neighbours(frames: tuple[Rule, ...]) -> tuple[dict[str, list[Neighbour]], di
 
 
 _LEFT, _RIGHT = neighbours(FRAMES)
+HOUR = (
+    r"(?:\((?:星期|周)[^\x00-\xff]\))?(?:[上中下]午)?"
+    r"(?:\d\d?(?::\d\d|[时点](?:\d\d分|整)?)|下班)?(?=前|之前|以前)"
+)
+"""4月30日17:00前, 4月30日(星期二)前: the hour of a day, as far as 前."""
+_HOURS = frozenset("0123456789(上中下")
 _REACHED = (
     "达到",
     "达标",
@@ -270,8 +304,14 @@ _REACHED = (
     "全面",
     "突破",
     "到位",
+    "竣工",
+    "通车",
+    "投产",
+    "投用",
 )
-_BARE_BEFORE = ("于", "在", "将", "和", "并", "计划")
+_REACHES = tuple(MILESTONE.pattern[1:].split("|"))
+_BY_VERB: dict[str, Meaning] = {"due": dates.due, "issued": dates.issued, "period": dates.period}
+_BARE_BEFORE = ("于", "在", "将", "和", "并", "计划", "预计")
 _CLAUSE_AFTER = (",", "。", ";", ")", "、", "!", "期间", "时期", "每")
 
 
@@ -304,6 +344,11 @@ def frame_of(scan: Scan, start: int, point: Point) -> tuple[Rule, Meaning | None
     left = start - 1 if start and text[start - 1] == " " else start
     end += 2 * text.startswith(("左右", "前后"), end)
     right = end + 1 if text.startswith(" ", end) else end
+    hour = compiled(HOUR).match(text, right) if point.unit == "day" and text[right : right + 1] in _HOURS else None
+    if hour and hour.end() > right:
+        right = end = hour.end()
+    if point.inferred and point.edge == "end" and "年初" in text[max(0, start - 40) : start].rpartition("。")[2]:
+        return ELSEWHERE, None, end  # 年初制定计划,年底总结: any year's
     framed, taken = _framed(scan, left, right)
     if framed is NAME and text.startswith("度", right) and dates.verb(text, right + 1) and scan.begins_clause(left):
         framed, right, end = None, right + 1, right + 1  # 2025年度完成投资10亿元
@@ -313,12 +358,17 @@ def frame_of(scan: Scan, start: int, point: Point) -> tuple[Rule, Meaning | None
     bounded = begins or text.endswith(_BARE_BEFORE, 0, left)
     kind = dates.verb(text, right) if bounded else ""
     if kind:
-        return VERB, dates.due if kind == "due" else dates.period, end
+        return VERB, _BY_VERB[kind], end
     if scan.column:
-        return COLUMN, dates.due, end
+        whole = text.startswith("全年", right)  # 2026年全年
+        return COLUMN, dates.period if whole else dates.due, right + 2 if whole else end
     if bounded and (right >= len(text) or text.startswith(_CLAUSE_AFTER, right)):
-        if text.startswith(",", right) and any(word in scan.clause_right(right + 1) for word in _REACHED):
-            return CLAUSE, dates.due, end
+        if text.startswith(",", right):
+            clause = scan.clause_right(right + 1)
+            if any(word in clause for word in _REACHED):
+                return CLAUSE, dates.due, end
+            if dates.issues(clause):
+                return CLAUSE, dates.issued, end
         return CLAUSE, dates.period, end + 2 * text.startswith(("期间", "时期"), end)
     if point.unit == "range" and (text.endswith(("自", "从"), 0, left) or (begins and point.month)):
         return CLAUSE, dates.period, end  # 3月—4月动员部署
@@ -326,4 +376,6 @@ def frame_of(scan: Scan, start: int, point: Point) -> tuple[Rule, Meaning | None
         return CLAUSE, dates.period, end  # 于6月5日发放通知书
     if point.edge == "end" and (bounded or not point.inferred):
         return EDGE, dates.edge, end
+    if point.unit == "year" and text.startswith(_REACHES, right) and scan.is_ahead(point):
+        return MILESTONE, dates.by, end
     return ELSEWHERE, None, end

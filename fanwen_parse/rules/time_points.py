@@ -19,13 +19,15 @@ DASH = "-—–~－至到"
 """Marks between the two ends of a range."""
 MASK = "*×xX"
 """How sites of templates mask digits: 20xx年, 20**年, ××年."""
+_QUARTER_BEGINS = frozenset("第一二三123")
+_QUARTER_LISTS = frozenset("、和及")
 _TIES = frozenset((*DASH, " "))
 _GOES_ON = frozenset((*DASH, *MASK, *"0123456789 "))
 """Behind one of these four digits are not the beginning of an expression."""
 RELATIVE = "今明本"
 """今年, 明年, 本年. 当年 and 次年 count from an event (获批次年), not from the document."""
 
-YEAR = rf"(?P<of>(?P<year>[0-9{MASK}]{{2,4}}|[^\x00-\xff]{{4}}|今|明|本)? ?年(?: ?年)?)? ?"  # 2025年 二〇二五年 20xx年 2025年年(底)
+YEAR = rf"(?P<of>(?P<year>[0-9{MASK}]{{2,4}}|今|明|本|[^\x00-\xff]{{4}})? ?年(?: ?年)?)? ?"  # 2025年 二〇二五年 20xx年 2025年年(底)
 DATE = (
     r"(?:(?P<month>\d\d?|[^\x00-\xff]{1,2}) ?月份?"  # 6月 十二月 本月
     r"(?: ?(?P<day>\d\d?|[^\x00-\xff]{1,3}) ?[日号]|(?P<ten>[^\x00-\xff])旬| ?(?P<month_edge>底|末|初(?!步)))?"  # 5月中旬
@@ -39,8 +41,10 @@ POINT = YEAR + DATE
 none for this one; what the groups hold is checked in code."""
 YEARS = rf"(?P<a>\d{{4}}) ?年? ?[{DASH}]{{1,2}} ?(?P<b>\d{{4}}|\d\d) ?(?P<school>学)?年"
 """2025-2027年, 2024—2025学年: the left end may stand without 年."""
-SHORT_RANGE = rf" ?(\d\d?) ?[{DASH}]{{1,2}} ?(\d\d?) ?(月份?|日|号)"
-"""1-6月 (behind a year or alone), 1-10日 (behind a month)."""
+SHORT_RANGE = rf" ?(\d\d?) ?(、|[{DASH}]{{1,2}}) ?(\d\d?) ?(月份?|日|号)"
+"""1-6月 (behind a year or alone), 1-10日 (behind a month); 7、8月 behind a year, for elsewhere 7、 may be a marker."""
+QUARTERS = r"第?(?P<a>[1-3]|[^\x00-\xff])(?P<tie>-|[^\x00-\xff])第?(?P<b>[2-4]|[^\x00-\xff]) ?季度(?![底末])"
+"""第一、二季度, 一至三季度: quarters of which only the last is called so."""
 DAY_ONLY = r"(\d\d?) ?[日号]"
 """The right end of 5月1日至10日."""
 CONTINUES = frozenset("0123456789 年底末初春秋上下第一二三四五六七八九十本-—–~－至到学")
@@ -102,9 +106,17 @@ def start_of(text: str, trigger: int) -> int:
             len(first) - len(other) == 4 or (text[trigger] == "月" and len(first) - len(other) < 3)
         ):
             body = other
-    if body.endswith("第") and text[trigger] == "季":
-        body = body[:-1]
+    if text[trigger] == "季":
+        body = _without_quarter(body.removesuffix("第"))
     return trigger - len(left) + len(body)
+
+
+def _without_quarter(body: str) -> str:
+    """Without the first of two quarters (第一、); at the very beginning 一、 is a marker."""
+    tie, first = body[-1:], body[-2:-1]
+    if first not in _QUARTER_BEGINS or not (tie in _QUARTER_LISTS or tie in DASH) or body in ("一、", "二、", "三、"):
+        return body
+    return body[:-2].removesuffix("第")
 
 
 def _without_number(text: str) -> str:
@@ -138,6 +150,10 @@ def read(text: str, start: int, reference: Reference) -> Point | None:
         short = _short_range(text, at, first, reference)
         if short:
             return short
+    if text[at : at + 1] in _QUARTER_BEGINS and (first is None or first.unit == "year"):
+        quarters = _quarters(text, at, first, reference)
+        if quarters:
+            return quarters
     if first is None or first.stretch is None:
         return first
     tied = _tie(text, first.end)
@@ -171,16 +187,18 @@ def _short_range(text: str, at: int, first: Point | None, reference: Reference) 
     match = compiled(SHORT_RANGE).match(text, at)
     if match is None:
         return None
-    start, left, right = first.start if first else at, int(match[1]), int(match[2])
+    start, left, right = first.start if first else at, int(match[1]), int(match[3])
+    if match[2] == "、" and (first is None or right != left + 1):
+        return None
     year = first.year if first else reference.year
     inferred = first.inferred if first else ("year",)
-    if match[3][0] == "月" and (first is None or (first.unit == "year" and not first.edge)):
+    if match[4][0] == "月" and (first is None or (first.unit == "year" and not first.edge)):
         if not (1 <= left < right <= 12):
             return None
         if year is None:
             return Point(start, match.end(), None, "range")
         a, b = calendar.month(left, year), calendar.month(right, year)
-    elif first and first.unit == "month" and not first.edge and first.month and year and match[3][0] != "月":
+    elif first and first.unit == "month" and not first.edge and first.month and year and match[4][0] != "月":
         if not (
             left < right and calendar.exists(year, first.month, left) and calendar.exists(year, first.month, right)
         ):
@@ -190,6 +208,24 @@ def _short_range(text: str, at: int, first: Point | None, reference: Reference) 
         return None
     stretch = Stretch(f"{a.edtf}/{b.edtf}", a.first, b.last)
     return Point(start, match.end(), stretch, "range", "", year, left, inferred)
+
+
+def _quarters(text: str, at: int, first: Point | None, reference: Reference) -> Point | None:
+    """第一、二季度 as one stretch: both are whole and the second follows the first, or 至 stands between."""
+    match = compiled(QUARTERS).match(text, at)
+    year = first.year if first else reference.year
+    if match is None or year is None or (first and first.edge):
+        return None
+    a, b = ("一二三四".find(match[name]) + 1 or number(match[name]) for name in ("a", "b"))
+    if not isinstance(a, int) or not isinstance(b, int) or not 1 <= a < b <= 4:
+        return None
+    listed = match["tie"] in _QUARTER_LISTS
+    if not (listed or match["tie"] in DASH) or (listed and b > a + 1):
+        return None
+    one, other = calendar.quarter(a, year).first, calendar.quarter(b, year).last
+    start = first.start if first else at
+    inferred = first.inferred if first else ("year",)
+    return Point(start, match.end(), Stretch(f"{one}/{other}", one, other), "range", "", year, a * 3 - 2, inferred)
 
 
 def _same_month(text: str, at: int, first: Point) -> Point | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 BOUNDARY = frozenset(",。;:、()!?》”\n")
 """What a clause begins after."""
+AWARDS = ("给予", "予以", "可", "按", "一次性", "享受", "奖励", "补助", "优先")
+"""What follows a condition: 每年保持增长的企业,给予补贴."""
 
 
 TITLE = Rule(
@@ -58,7 +60,7 @@ def _placed(date: str | None) -> tuple[int | None, int | None, str | None, str |
 class Scan:
     """The passage, its context, and how far it has been read."""
 
-    __slots__ = ("column", "context", "date", "done", "latest", "month", "now", "text", "year", "year_at")
+    __slots__ = ("column", "context", "date", "done", "latest", "month", "now", "text", "turn", "year", "year_at")
 
     def __init__(self, text: str, context: Context, *, column: bool) -> None:
         self.text = text
@@ -67,6 +69,8 @@ class Scan:
         """The text is a value of a schedule label or cell."""
         self.done = 0
         """What lies before this offset is read."""
+        self.turn: int | None = None
+        """Where a day within a turn ended (每年3月底前): further days of its sentence are of the turn too."""
         self.year: int | None = None
         """The last printed year, and where it ended: a date of the same sentence borrows it."""
         self.year_at = 0
@@ -105,6 +109,22 @@ class Scan:
         for mark in ",。;":
             right = right.partition(mark)[0]
         return right
+
+    def is_condition(self, end: int) -> bool:
+        """2025年底前落户的企业,可享受…: the clause behind ``end`` says whom an award is for."""
+        if self.text.find("的", end, end + 40) < 0:
+            return False
+        right = self.clause_right(end)
+        of, after = right.rfind("的"), end + len(right)
+        if of < 0 or len(right) - of > 8 or not self.text.startswith(",", after):
+            return False
+        counted = "一批" in right or any(c.isdigit() for c in right)  # 建成10个高水平的园区,给予奖补
+        return not counted and self._awards(after + 1)
+
+    def _awards(self, at: int) -> bool:
+        if not self.text.startswith(AWARDS, at):
+            return False
+        return any(word in self.text[at : at + 40] for word in ("给予", "奖", "补", "享受", "优惠", "优先", "减免"))
 
     def sentence_right(self, end: int, reach: int = 60) -> str:
         """What stands behind ``end`` in its sentence."""

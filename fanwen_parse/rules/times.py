@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.model import Context
 from fanwen_parse.patterns import compiled
 
-from . import durations, time_frames, time_points, turns
+from . import calendar, durations, recurrence, time_frames, time_points, turns
 from .time_scan import TITLE, Reading, Scan
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from .time_points import Point
 
 TRIGGER = (
-    "年|月|季度|每|天内|天以内|日内|日以内|周内|周以内|即日起|世纪中叶|春节前|国庆节?前|元旦前|十[一二三四五六]五|第十.?个五年"
-    "|十五[”期时]|持续(?=推|实|开|优|[,。;)])|长期(?=坚)|常态化(?=开|推|[,。;)])|立行立改|近期。?$|远期。?$|逐年只增不减"
+    "年|月|季度|每|天内|天以内|日内|日以内|周内|周以内|即日起|世纪中叶|春节前|国庆节?前|元旦前"
+    "|开学前|汛期前|入汛前|入冬前|供暖[季期]?前|采暖[季期]?前|十[一二三四五六]五|第十.?个五年|十五[”期时]|持续(?=推|实|开|优|[,。;)])|长期(?=坚)|常态化(?=开|推|[,。;)])|立行立改"
+    "|按[年季月旬周]|按半年|近期。?$|远期。?$|逐年只增不减"
 )
 ANYWHERE = TRIGGER.replace("$", "")
 """A trigger in any line of a text."""
@@ -36,7 +37,7 @@ SCHEDULE_WORDS = (
     "及", "和", "、", ",", ";", ":", "(", ")", "。", " ", "-", "~", "—",
 )  # fmt: skip
 """What may stand in a schedule cell beside its dates."""
-BOOK = (TITLE, *time_frames.FRAMES, *time_frames.REST, *durations.FORMS, *turns.FORMS)
+BOOK = (TITLE, *time_frames.FRAMES, *time_frames.REST, *durations.FORMS, *recurrence.FORMS, *turns.FORMS)
 
 
 def may_hold_time(text: str) -> bool:
@@ -93,13 +94,15 @@ def readings(text: str, context: Context, *, column: bool = False) -> list[Readi
         elif word in ("月", "季度"):
             found += dated(scan, at)
         elif word == "每":
-            found += turns.every(scan, at)
+            found += recurrence.every(scan, at)
+        elif word[0] == "按":
+            found += recurrence.by_turns(scan, at)
         elif word.endswith("内"):
             found += durations.read(scan, at)
         elif word[0] in "十第":
             found += turns.five_years(scan, at)
         elif word.endswith("前"):
-            found += turns.festival(scan, at, None, at)
+            found += turns.festival(scan, at, None, at) or turns.event(scan, at)
         elif word == "即日起":
             found += turns.from_now(scan, at)
         elif word == "世纪中叶":
@@ -120,9 +123,10 @@ def probe(phrase: str) -> tuple[tuple[str, object], ...]:
     return tuple((rule, f"{mention.kind} {mention.interval}" if mention else None) for rule, mention in read)
 
 
+_LISTED = ("、", "和", "及", "与")
 _COUNTED = frozenset("0123456789〇一二三四五六七八九十两百千今明本学*×xX")
-_BEFORE_A_WORD = frozenset("每逐全常多上去青老近")
-"""年 behind one of these is no date, whatever follows: 青年内, 近年末."""
+_BEFORE_A_WORD = frozenset("每逐全常多上去青老近当次翌同")
+"""年 behind one of these is no date of the document, whatever follows: 青年内, 近年末, 当年底."""
 
 
 def _year(scan: Scan, at: int) -> list[Reading]:
@@ -148,8 +152,15 @@ def dated(scan: Scan, at: int) -> list[Reading]:
     if scan.in_title(start):
         scan.done = first.end
         return [Reading(TITLE.name, (start, first.end))]
-    points = [first]
-    while _remember(scan, points[-1]) and text[points[-1].end : points[-1].end + 1] in ("、", "和", "及", "与"):
+    if scan.turn is not None and first.inferred and text[start] not in time_points.RELATIVE:
+        if text.find("。", scan.turn, start) < 0:  # 每年3月底前公布结果,6月底前完成整改
+            scan.done = scan.turn = first.end
+            return [Reading(time_frames.ELSEWHERE.name, (start, first.end))]
+        scan.turn = None
+    points = _years_before(scan, start, first) if first.unit == "year" and text[start - 1 : start] in _LISTED else []
+    points.append(first)
+    start = points[0].start
+    while _remember(scan, points[-1]) and text[points[-1].end : points[-1].end + 1] in _LISTED:
         more = time_points.read(text, points[-1].end + 1, scan.reference(start)) if len(points) < 6 else None
         if more is None or more.unit != first.unit or more.unit == "range" or more.end < points[-1].end + 3:
             break
@@ -158,7 +169,9 @@ def dated(scan: Scan, at: int) -> list[Reading]:
         feast = turns.festival(scan, first.end, first.year, start)
         if feast:
             return feast
-    last = points[-1]
+    if len(points) > 1 and points[-1].edge == "end":  # 6月、12月底前
+        points = [point._replace(edge="end") for point in points]
+    first, last = points[0], points[-1]
     frame, means, tail = time_frames.frame_of(scan, start, last)
     scan.done = max(last.end, tail)
     begin = start - 1 if start and text[start - 1] == " " else start
@@ -175,6 +188,21 @@ def dated(scan: Scan, at: int) -> list[Reading]:
             mark = "~" if mention.kind == "deadline" else ""
             mention = mention._replace(interval=mention.interval + mark, flags=(*mention.flags, "approximate"))
         found.append(Reading(frame.name, span, mention))
+    return found
+
+
+def _years_before(scan: Scan, start: int, last: Point) -> list[Point]:
+    """The years of 2026、2027和2028年 that have lost their 年."""
+    text = scan.text
+    found: list[Point] = []
+    following = last.year if last.year and not last.inferred else 0
+    while text[start - 1 : start] in _LISTED and start - 5 >= scan.done:
+        digits = text[start - 5 : start - 1]
+        year = int(digits) if digits.isascii() and digits.isdigit() else 0
+        if not (time_points.plausible(year) and year < following) or text[start - 6 : start - 5].isdigit():
+            break
+        start, following = start - 5, year
+        found.insert(0, time_points.Point(start, start + 4, calendar.year(year), "year", "", year))
     return found
 
 

@@ -1,4 +1,4 @@
-"""What comes again or goes on: 每年, 每季度末, 持续推进; five-year plans, festivals and other words for dates."""
+"""What goes on (持续推进), five-year plans, festivals and other words for dates; values of schedules without a date."""
 
 from __future__ import annotations
 
@@ -9,44 +9,15 @@ from fanwen_parse.patterns import compiled
 
 from . import calendar, dates, time_points
 from .book import Rule
-from .quantities import number
+from .recurrence import EVERY
 from .time_points import Point
-from .time_scan import TITLE, Reading
+from .time_scan import Reading
 
 if TYPE_CHECKING:
     from fanwen_parse.model import Span
 
     from .time_scan import Scan
 
-EVERY = Rule(
-    "every",
-    r"每(?P<n>\d\d?|两|三|四|五|六)?(?: ?(?:[-~]|—|–|至|到) ?(?P<to>\d\d?|三|四|五))? ?个?"
-    r"(?P<unit>半年|学年|学期|年度?|季度|季|月|周(?!期)|星期|[日天](?=调度|报|通报|巡|更新|监测|打捞))",
-    None,
-    (
-        ("每年根据实际需要安排岗位", "recurring R/P1Y"),
-        ("每两年评估一次", "recurring R/P2Y"),
-        ("每季度末报送进展情况", "recurring R/P3M"),
-        ("每月10日前报送", "recurring R/P1M"),
-        ("每3~5年轮训一次", "recurring R/P3Y..P5Y"),
-        ("每学期至少1次", "recurring R/term"),
-        ("教育支出逐年只增不减", "recurring R/P1Y"),
-    ),
-    ("每名学生至少掌握2项技能", "每周期开展轮训"),
-    "每 + unit of time. ISO 8601 has no unit for a school term: R/term.",
-)
-RATE = Rule(
-    "every-in-a-rate",
-    EVERY.pattern,
-    None,
-    (
-        ("每家企业每年最高补助100万元", None),
-        ("产值1亿元以上、每年保持稳定增长的,给予奖励", None),
-        ("连续3年每年给予5000元", None),
-    ),
-    (),
-    "A rate of a subsidy or a condition for one.",
-)
 FIVE_YEARS = Rule(
     "five-year-plan",
     r"(?:(?P<plan>十[一二三四五六]?)五(?:”|\"|」|』)?(?:规划)?|第(?P<nth>十[一二三四五]?)个五年规划)"
@@ -64,11 +35,19 @@ FIVE_YEARS = Rule(
 )
 FESTIVAL = Rule(
     "before-festival",
-    r"(?P<feast>春节|国庆节|国庆|元旦|劳动节|五一)前",
+    r"(?P<feast>春节|国庆节|国庆|元旦|劳动节|五一)前(?!后)",
     None,
     (("国庆节前完成", "deadline ../2025-09-30"), ("2026年春节前", "deadline ../2026-02-16")),
     (),
     "The day before a festival; the Spring Festival from a table (GB/T 33661-2017).",
+)
+EVENT = Rule(
+    "before-event",
+    r"(?:开学|汛期|入汛|入冬|(?:供暖|采暖)[季期]?)前(?=[^,。;、的后]{0,24}(?:完成|到位|建成|投用|投入使用))",
+    None,
+    (("汛期前完成清淤疏浚", "unresolved None"), ("秋季开学前全部建成投用", "unresolved None")),
+    ("加强汛期前后巡查", "入冬前后加强供暖保障"),
+    "A deadline that no calendar gives.",
 )
 FEASTS = frozenset("春国元劳五")
 """The first characters of the festivals."""
@@ -122,7 +101,7 @@ COLUMN_TURN = Rule(
     "column-turn",
     r"每年|每季|每月|按季|按月|年度|定期",
     None,
-    (("按季度调度", "recurring R/P3M"), ("定期", "recurring R/PX")),
+    (("按季度推进", "recurring R/P3M"), ("定期", "recurring R/PX")),
     (),
     "A recurring word in a schedule cell. 定期 recurs, its period is not said.",
 )
@@ -143,10 +122,9 @@ UNRESOLVED = Rule(
     "A schedule value that names no time.",
 )
 FORMS = (
-    EVERY,
-    RATE,
     FIVE_YEARS,
     FESTIVAL,
+    EVENT,
     FROM_NOW,
     MID_CENTURY,
     ONGOING,
@@ -156,77 +134,6 @@ FORMS = (
     COLUMN_ONGOING,
     UNRESOLVED,
 )
-
-UNITS = {
-    "年": "P{}Y", "年度": "P{}Y", "学年": "P{}Y", "半年": "P6M", "季度": "P{q}M", "季": "P{q}M", "月": "P{}M", "周": "P{}W",
-    "星期": "P{}W", "日": "P{}D", "天": "P{}D",
-}  # fmt: skip
-TURN_DAY = (
-    r"(?P<edge>度?末前?|底前?)|(?P<month>\d\d?|[^\x00-\xff]{1,2}) ?月份?(?:(?P<day>\d\d?) ?[日号]|底|末)?之?前"
-    r"|(?P<day_only>\d\d?) ?[日号]之?前"
-)
-OFTEN = r"[^,。;\d]{0,14}?(?P<k>\d+|一|两|三|四) ?次"
-PAYMENTS = ("最高", "补助", "补贴", "奖励", "奖补", "不超过", "不高于", "资助", "给予5", "分别给予")
-
-
-def every(scan: Scan, at: int) -> list[Reading]:
-    """The recurrence that begins with the 每 at ``at``."""
-    text = scan.text
-    match = compiled(EVERY.pattern).match(text, at)
-    if match is None:
-        return []
-    scan.done = match.end()
-    right = scan.clause_right(match.end())
-    left = scan.clause_left(at, 14)
-    if (
-        any(word in right for word in PAYMENTS)
-        or right.endswith("的")
-        or "连续" in left
-        or left.endswith("了")
-        or any(f"每{c}" in left for c in "家个户名区县人位项")
-    ):
-        return [Reading(RATE.name, match.span())]
-    if scan.in_title(at):
-        return [Reading(TITLE.name, match.span())]
-    by, end = _by(scan, match.end())
-    while by and text[end : end + 1] in ("、", "和"):  # 每年6月30日前、12月31日前
-        more, further = _by(scan, end + 1)
-        if more is None:
-            break
-        end = further
-    scan.done = max(scan.done, end)
-    span = (at, scan.done)
-    count = int(number(match["n"]) or 1) if match["n"] else 1
-    unit = match["unit"]
-    code = UNITS[unit].format(count, q=3 * count) if unit in UNITS else "term"
-    if match["to"] and unit in UNITS:
-        code += ".." + UNITS[unit].format(int(number(match["to"]) or count), q=3 * count)
-    often = compiled(OFTEN).match(text, scan.done) if "次" in right else None
-    times = None
-    if often:
-        times = (">=" if any(word in often[0] for word in ("至少", "不少于", "不低于")) else "") + str(
-            number(often["k"])
-        )
-    mention = TimeMention("recurring", span, f"R/{code}", by=by, times=times, rule=EVERY.name)
-    return [Reading(EVERY.name, span, mention)]
-
-
-def _by(scan: Scan, at: int) -> tuple[str | None, int]:
-    """每年12月底前, 每月10日前, 每季度末: the day within each turn, and where it ends."""
-    if scan.text[at : at + 1] not in "末底度0123456789一二三四五六七八九十":
-        return None, at
-    match = compiled(TURN_DAY).match(scan.text, at)
-    if match is None:
-        return None, at
-    if match["edge"]:
-        return "end", match.end()
-    if match["month"]:
-        month = number(match["month"])
-        if not isinstance(month, int) or not 1 <= month <= 12:
-            return None, at
-        day = int(match["day"]) if match["day"] else calendar.month_length(2025, month)
-        return f"--{month:02}-{day:02}", match.end()
-    return f"---{int(match['day_only']):02}", match.end()
 
 
 def five_years(scan: Scan, at: int) -> list[Reading]:
@@ -268,13 +175,29 @@ def festival(scan: Scan, at: int, year: int | None, start: int) -> list[Reading]
     inferred = () if year else ("year",)
     year = year or scan.reference(at).year
     span = (start, match.end())
-    feast = match["feast"]
-    day = calendar.SPRING_FESTIVAL.get(year or 0) if feast == "春节" else calendar.HOLIDAYS[feast]
     name = FESTIVAL.name
-    if not year or not day:
+    day = _feast(match["feast"], year)
+    if day and inferred and scan.latest and day <= scan.latest:
+        day = _feast(match["feast"], (year or 0) + 1)  # 元旦前 in a plan of March
+    if not day:
         return [Reading(name, span, TimeMention("unresolved", span, rule=name))]
-    last = calendar.plus_days(f"{year}-{day}", -1)
+    last = calendar.plus_days(day, -1)
     return [Reading(name, span, TimeMention("deadline", span, f"../{last}", None, last, inferred, rule=name))]
+
+
+def _feast(name: str, year: int | None) -> str | None:
+    """Its day in this year, where that is known."""
+    day = calendar.SPRING_FESTIVAL.get(year or 0) if name == "春节" else calendar.HOLIDAYS[name]
+    return f"{year}-{day}" if year and day else None
+
+
+def event(scan: Scan, at: int) -> list[Reading]:
+    """汛期前完成."""
+    match = compiled(EVENT.pattern).match(scan.text, at)
+    if match is None or scan.text.endswith(("每年", "每学期"), 0, at):
+        return []
+    scan.done = match.end()
+    return [Reading(EVENT.name, match.span(), TimeMention("unresolved", match.span(), rule=EVENT.name))]
 
 
 def from_now(scan: Scan, at: int) -> list[Reading]:

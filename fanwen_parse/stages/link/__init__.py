@@ -35,7 +35,7 @@ from ...model import (
 from .blocks import lift
 from .context import context_of, year_of
 from .cover import Claim, claims_of, partition
-from .facts import Facts, extent, read_item
+from .facts import Facts, closing_times, extent, read_item
 from .registry import registry
 from .rowfacts import read_row
 from .rows import Candidate, RowText, pair_rows
@@ -93,7 +93,9 @@ class _Builder:
         loose = (*outlined.preamble, *outlined.closing)
         facts = read_item(self.source, None, loose, self.context, duties_only=True)
         self._remember(facts, part_id)
-        task = self._task(draft.title.printed if draft.title else "", facts) if facts.units else None
+        if not facts.units and not self.normative:
+            facts = facts._replace(timeline=closing_times(self.source, outlined.closing, self.context))
+        task = self._task(draft.title.printed if draft.title else "", facts) if facts.units or facts.timeline else None
         sections = self._lifted(tuple(self._section(node, f"{part_id}/", self.context) for node in outlined.nodes))
         tables = tuple(
             self._table(table, part_id, number, plain=number == 1 and not sections)
