@@ -49,7 +49,11 @@ def test_targets(text, expected):
 def test_the_statement_and_what_it_measures():
     text = "确保到2025年全区毛入园率超过85%,每名学生至少掌握2项体育技能和1项特长。"
     targets = read_targets(text, Context())
-    assert [text[slice(*t.at)] for t in targets] == ["毛入园率超过85%", "每名学生至少掌握2项体育技能", "1项特长"]
+    assert [text[slice(*t.at)] for t in targets] == [
+        "全区毛入园率超过85%",
+        "每名学生至少掌握2项体育技能",
+        "1项特长",
+    ]
     assert [t.indicator for t in targets] == ["毛入园率", "体育技能", "特长"]
 
 

@@ -11,6 +11,7 @@ from fanwen_parse.records import NamedTuple
 from . import target_words as words
 from .quantities import number
 from .target_forms import NUMBER
+from .target_sizes import is_size
 
 if TYPE_CHECKING:
     import re
@@ -31,11 +32,16 @@ _COMPARED = words.by_last(words.SIGNS)
 _CHANGED = words.by_last(verb + to for verb in (*words.UP, *words.DOWN) for to in ("", "到", "至"))
 _BETWEEN = words.by_last(words.APPROXIMATE)
 _TRAILS = words.by_last(words.TRAILS)
+_OPENERS = words.by_first(words.OPENERS)
 _LEADS = words.by_first(words.LEADS)
 _AFTER = words.by_first(words.AFTER)
 _LEFT_OVER = "、以上下左右内"
 """What the number before leaves in front of the next thing: 20%以上、不良品率降低10%."""
-FOLLOWS = frozenset((*_UNITS, *"万亿百千多余 "))
+_VERBS = words.by_last(("给予", "分别", "一次性", "每家", "每人", "可申请", "最高", "共", "完成", "建成", "打造", "培育", "实现"))
+_TIED = frozenset("-~－—–至到( ")
+_PER = ("/", "·", "每")
+_GIVEN = frozenset("元%美欧‰")
+FOLLOWS = frozenset((*_UNITS, *"万亿百千多余 、和"))
 """What can follow a number that has a unit; all other numbers are passed over at once."""
 
 
@@ -69,14 +75,15 @@ def clause_of(text: str, start: int, end: int) -> Span:
     return left, stop.start() if stop else min(len(text), end + REACH)
 
 
-def opening_of(text: str, floor: int, start: int) -> int:
+def opening_of(text: str, floor: int, start: int, leads: words.Index = _OPENERS) -> int:
     """Where the statement begins: behind the time and the verb of aim (确保到2025年)."""
     while floor < start:
-        word = words.at(text, floor, _LEADS)
-        if word and floor + len(word) <= start:
-            floor += len(word)
+        word = words.at(text, floor, leads)
+        after = floor + len(word)
+        if word and after <= start and not (word in words.WORDS_OF and text[after : after + 1] in words.WORDS_OF[word]):
+            floor = after
             continue
-        year = compiled(r"\d{4} ?年(?:底|末)?前?").match(text, floor, start) if text[floor] in "12" else None
+        year = compiled(r"[到至在]? ?\d{4} ?年(?:底|末)?前?").match(text, floor, start) if text[floor] in "12到至在" else None
         if year is None:
             break
         floor = year.end()
@@ -89,13 +96,26 @@ def noun_before(text: str) -> str:
         text = compiled(r"\([^()]*\)").sub("", text)
     if text[-1:] in _TRAILS:
         text = words.without_tail(text, _TRAILS)
-    return text[opening_of(text, 0, len(text)) :].strip(" 的").lstrip(_LEFT_OVER)
+    return text[opening_of(text, 0, len(text), _LEADS) :].strip(" 的").lstrip(_LEFT_OVER)
 
 
 def sign_behind(text: str, end: int) -> tuple[str, int]:
     """The comparator behind a number (以上, 左右) and where it ends; empty where there is none."""
+    end, outside = _inclusion(text, end)
     word = words.at(text, end, _AFTER)
-    return (words.AFTER[word], end + len(word)) if word else ("", end)
+    if not word:
+        return "", end
+    end, later = _inclusion(text, end + len(word))
+    sign = words.AFTER[word]
+    return (sign.rstrip("=") if outside or later else sign), end
+
+
+def _inclusion(text: str, end: int) -> tuple[int, bool]:
+    """Behind a bracket that says whether a bound belongs to its range (5000万元(含)), and whether it does not."""
+    if not text.startswith(("(含", "(不含"), end):
+        return end, False
+    bracket = compiled(r"\((?P<no>不)?含(?:本数|\d[^()]{0,10})?\)").match(text, end)
+    return (bracket.end(), bracket["no"] is not None) if bracket else (end, False)
 
 
 def read_number(
@@ -117,9 +137,11 @@ def read_number(
     low, head = _range_left(head, scale.multiplier)
     rest, sign, changed, about = _head(head)
     behind, end = sign_behind(text, scale.end)
-    if not _is_target(scale.unit, sign, behind, changed):
+    if not _is_target(scale.unit, sign, behind, changed) or _is_left_of_range(text, scale):
         return None
-    if behind and _is_size(text, head.rstrip(" "), start):
+    if is_size(text, rest if sign or changed else head, scale.unit, scale.end, clause):
+        return None
+    if behind and _is_removed(text, head.rstrip(" "), start):
         return None
     flags = ["approximate"] if about or behind == "~" else []
     sign = behind if behind and behind != "~" else sign
@@ -144,8 +166,12 @@ def read_number(
         rest = rest[: year.start()] + rest[year.end() :]
     if "每年" in head or "年均" in head or "逐年" in head:
         flags.append("per-year")
+    elif joined and "per-year" in joined.flags and (carried or sign == joined.comparator == "change"):
+        flags.append("per-year")
+    if sign in ("", "=", "<=") and scale.unit[:1] in _GIVEN and _is_grant(text, left, start, right):
+        flags.append("grant")
     if joined:
-        left = _take_over(text, found, start, left)
+        left = _take_over(text, found, start, left, previous)
     at = (opening_of(text, left, start), right)
     indicator = _indicator(text, end, rest, joined, carried=carried)
     single: Value = value
@@ -157,6 +183,25 @@ def read_number(
         flags.append("range")
     mention = (at, sign or "=", single, scale.unit, indicator, low, high, tuple(flags), baseline, NUMBER.name)
     return tuple.__new__(TargetMention, mention), scale.end
+
+
+def _is_grant(text: str, left: int, start: int, right: int) -> bool:
+    """Whether the clause, or the one before a bare cap (最高500万元), gives or lends the amount."""
+    clause = text[left:right]
+    if text.startswith(("最高", "最多", "单个", "每家", "每户", "累计", "总额"), left):
+        clause = text[max(text.rfind("。", 0, start) + 1, left - 30) : right]
+    return any(word in clause for word in words.GRANTING)
+
+
+def _is_left_of_range(text: str, scale: Scale) -> bool:
+    """500万元—5000万元, 5000万元(含)至1亿元(不含): the number behind states both ends."""
+    if text[scale.end : scale.end + 1] not in _TIED:
+        return False
+    at, _ = _inclusion(text, scale.end)
+    tie = compiled(r" ?(?:[-~－—–]{1,2}|至|到) ?(?=\d)").match(text, at)
+    other = compiled(NUMBER.pattern).match(text, tie.end()) if tie else None
+    behind = scale_of(text, other.end()) if other else None
+    return behind is not None and behind.unit == scale.unit
 
 
 def scale_of(text: str, end: int) -> Scale | None:
@@ -173,12 +218,28 @@ def scale_of(text: str, end: int) -> Scale | None:
     end += len(unit)
     if unit == "年" and not text.startswith(("免费", "/"), end):
         return None
+    if unit in words.NO_UNITS and text[end : end + 1] in frozenset(words.NO_UNITS[unit]):
+        return None
+    if unit[-1].isascii() and unit[-1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
+        return None  # 8PM
     unit = words.UNIT_NAMES.get(unit, unit)
-    if text.startswith("/", end):
+    rate = ""
+    while text.startswith(_PER, end):
         per = next((per for per in words.PER if text.startswith(per, end + 1)), "")
-        if per:
-            return Scale(f"{unit}/{per}", multiplier, end + 1 + len(per))
-    return None if unit == "年" and not text.startswith("免费", end) else Scale(unit, multiplier, end)
+        if not per or (text[end] == "每" and per not in ("秒", "小时")):
+            break
+        rate += ("/" if text[end] == "每" else text[end]) + per
+        end += 1 + len(per)
+    return None if unit == "年" and not rate and not text.startswith("免费", end) else Scale(unit + rate, multiplier, end)
+
+
+def shared_scale(text: str, start: int, end: int) -> Scale | None:
+    """The unit of a bare number in a list under 分别 (分别奖励100、50、5万元): that of the last one."""
+    if "分别" not in text[max(0, start - 30) : start]:
+        return None
+    last = compiled(r"(?:[、和] ?\d[\d.]*)+").match(text, end)
+    scale = scale_of(text, last.end()) if last else None
+    return scale._replace(end=end) if scale else None
 
 
 def _range_left(head: str, multiplier: str) -> tuple[Value, str]:
@@ -187,8 +248,8 @@ def _range_left(head: str, multiplier: str) -> tuple[Value, str]:
     if not bare.endswith(words.TIES):
         return None, head
     match = compiled(
-        r"(\d[\d,]*(?:\.\d+)?) ?(万亿|百万|千万|万|亿)?[^\d,。;]{0,3}? ?(?:[-~－]|—|–|至|到){1,2}$"
-    ).search(bare, max(0, len(bare) - 18))
+        r"(\d[\d,]*(?:\.\d+)?) ?(万亿|百万|千万|万|亿)?[^\d,。;()的达]{0,5}?(?:\(不?含[^()]{0,8}\))? ?(?:[-~－]|—|–|至|到){1,2}$"
+    ).search(bare, max(0, len(bare) - 28))
     if match is None:
         return None, head
     return number(match[1] + (match[2] or multiplier)), bare[: match.start()]
@@ -213,7 +274,7 @@ def _head(head: str) -> Head:
     return Head(rest[: len(rest) - len(changed)], sign, changed, about)
 
 
-def _is_size(text: str, head: str, start: int) -> bool:
+def _is_removed(text: str, head: str, start: int) -> bool:
     """淘汰35蒸吨以下的锅炉, 不再受理新建35蒸吨以下的项目: the size of what goes or may not come, and no target."""
     if head.endswith(words.REMOVED):
         return True
@@ -235,11 +296,14 @@ def _is_origin(text: str, earlier: TargetMention) -> bool:
     return earlier.value is not None and ("从" in clause or "由" in clause)
 
 
-def _take_over(text: str, found: list[TargetMention], start: int, left: int) -> int:
-    """Cut the statement before at the joint (和) that leads to this number; where this one's begins."""
+def _take_over(text: str, found: list[TargetMention], start: int, left: int, previous: int) -> int:
+    """Cut the statement before at the joint (和) that leads to this number; where this one's begins.
+
+    ``previous`` is behind the unit of the one before: a joint before that joins other things, and both share the clause.
+    """
     last = found[-1]
-    cut = max(text.rfind(joint, last.at[0], start) for joint in words.JOINTS)
-    if cut <= last.at[0]:
+    cut = max(text.rfind(joint, previous, start) for joint in words.JOINTS)
+    if cut < 0:
         return left
     if last.at[1] > start:
         found[-1] = last._replace(at=(last.at[0], cut))
@@ -249,11 +313,38 @@ def _take_over(text: str, found: list[TargetMention], start: int, left: int) -> 
 def _indicator(text: str, end: int, rest: str, joined: TargetMention | None, *, carried: bool) -> str | None:
     """What is measured: the noun before the comparator; behind the number where only a verb stands before it."""
     noun = noun_before(rest)
-    if len(noun) >= 2 and not carried and not noun.endswith(words.DOING):
+    attribute, _, head = noun.rpartition("的")
+    if len(head) >= 2 and compiled(r"\d ?[万亿]*(?:[元人户亩吨张]|平方米|千瓦)").search(attribute):
+        noun = head  # 收入超过100亿元的企业: what is counted is 企业
+    if len(noun) >= 2 and not carried and not words.is_verb(noun):
         return noun
-    behind = compiled(r"的?(?P<noun>[^,。;:、()\d]{2,24})").match(text, end)
+    behind = noun_behind(text, end)
     if behind:
-        return behind["noun"].rstrip("和与及或")
+        return behind
     if joined and carried:
         return joined.indicator
+    noun = words.without_tail(noun, _VERBS).rstrip(" 的").removeprefix("分别").removeprefix("给予")
     return noun if len(noun) >= 2 else None
+
+
+def noun_behind(text: str, end: int) -> str:
+    """The thing that is counted, behind its number: without the attribute before its 的; empty where none stands there."""
+    behind = compiled(
+        r" ?的?(?P<noun>(?:[^,。;:、()\d的]|\d(?=[A-Z]))(?:(?:[^,。;:、()\d]|\d(?=[A-Z])){1,23}|\([^()]{1,8}\)))"
+    ).match(text, end)
+    if behind is None:
+        return ""
+    noun = behind["noun"].rstrip("和与及或 ")
+    if noun.startswith(("给予", "予以")):
+        noun = noun[2:]
+    listed = text.startswith("、", behind.end())
+    if listed and "的" not in noun and noun.endswith(words.PREDICATES):
+        more = compiled(r"(?:、[^,。;:、()\d的]{2,12}){1,3}的(?P<noun>[^,。;:、()\d的]{2,20})").match(text, behind.end())
+        noun = more["noun"] if more else noun  # 10家成效明显、特色突出的园区
+    attribute, _, head = noun.rpartition("的")
+    if attribute and (attribute.endswith(words.OWNERS) or head.endswith(words.DEEDS)):
+        qualifies = attribute.startswith(words.QUALIFIES) or attribute.endswith(("性", "化", "型", "式"))
+        return noun if qualifies else attribute  # 5家企业的设备: five firms
+    if len(head) < 2 or (listed and head.startswith("跨")):
+        return noun
+    return head

@@ -13,18 +13,22 @@ Index = dict[str, tuple[str, ...]]
 UNITS = (  # noqa: SIM905 - sixty quoted words are hard on the eye
     "% ‰ 个百分点 百分点 元 倍 人次 人 名 项 个半天 半天 个工作日 工作日 个月 个小时 小时 个 所 家 件 处 套 台 辆 座 条 平方米 "
     "平方公里 公里 亩 公顷 吨标准煤 吨 立方米 千瓦时 千瓦 户 次 场 批 篇 份 种 类 支 课时 学时 分钟 张 床 位 岁 天 周 年 部 门 间 "
-    "棵 株 对 例 艘 架 颗 枚 款 册 宗 只 头 米 千米 毫米 期 届 蒸吨 兆瓦 吉瓦 微克/立方米 分贝 度"
+    "棵 株 对 例 艘 架 颗 枚 款 册 宗 只 头 米 千米 毫米 期 届 蒸吨 兆瓦 吉瓦 微克/立方米 分贝 度 美元 欧元 斤 公斤 发 层 标准机架 机架 "
+    "EFLOPS EFlops PFLOPS PFlops Pflops EB PB TB MW GW MWh GWh kW kWh P"
 ).split()
-UNIT_NAMES = {"个百分点": "百分点", "个工作日": "工作日", "个小时": "小时", "个半天": "半天"}
+UNIT_NAMES = {"个百分点": "百分点", "个工作日": "工作日", "个小时": "小时", "个半天": "半天"} | dict.fromkeys(("EFlops",), "EFLOPS")
+UNIT_NAMES |= dict.fromkeys(("PFlops", "Pflops"), "PFLOPS")
+NO_UNITS = {"发": "展布明电出生放改行文达热包起现言", "层": "次级面出", "斤": "", "P": ""}
+"""What makes a word of a unit's character: 5发展."""
 SCALES = ("万亿", "百万", "千万", "万", "亿")
 MEASURES = frozenset(
-    "工作日 天 周 小时 分钟 个月 米 千米 毫米 门 部 位 对 只 头 类 半天 期 届 度 岁 分贝 批".split()  # noqa: SIM905
+    "工作日 天 周 小时 分钟 个月 米 千米 毫米 门 部 位 对 只 头 类 半天 期 届 度 岁 分贝 批 层".split()  # noqa: SIM905
 )
 """Units of durations and measures: a target only with a comparator (不超过5个工作日), else a plain description."""
 
 COMPARATORS = {
-    ">=": "不低于 不少于 不得低于 不得少于 不小于 不得小于 至少 最低 最少 不应低于 不应少于 不应小于 不宜低于 不能低于",
-    "<=": "不超过 不高于 不得超过 不得高于 不大于 不多于 不得大于 最高 最多 最长 控制在 控制到 限制在 上限 不应超过 不宜超过 不能超过 不应高于 不应大于 不得多于",
+    ">=": "达到或超过 达到或高于 等于或超过 大于或等于 大于等于 高于或等于 不低于 不少于 不得低于 不得少于 不小于 不得小于 至少 最低 最少 不应低于 不应少于 不应小于 不宜低于 不能低于",
+    "<=": "小于或等于 小于等于 低于或等于 不超过 不高于 不得超过 不得高于 不大于 不多于 不得大于 最高 最多 最长 控制在 控制到 限制在 上限 不应超过 不宜超过 不能超过 不应高于 不应大于 不得多于",
     ">": "超过 高于 大于 多于 突破 超 收入过 产值过 规模过 营收过",
     "<": "低于 少于 小于 不足 不到 不满",
     "=": "达到 达成 达 保持在 稳定在 维持在 为 占 累计 共 新增 新增加",
@@ -50,17 +54,26 @@ AFTER = {
 """民法典 1259: 以上, 以下 and 以内 include the number."""
 JOINTS = ("和", "与", "及", "以及", "、", "或")
 TIES = ("-", "—", "–", "~", "－", "至", "到")
+OPENERS = ("、", "其中", "确保", "力争", "争取", "保证", "努力", "并", "且", "使", "将", "要", " ")
+"""Words before the statement of a target: aims and joints."""
 LEADS = (
-    "、",    "其中", "确保", "力争", "争取", "实现", "保证", "努力", "推动", "使", "并", "且", "将", "要", "到", "至", "在", " ", "统筹推进",
-    "实行", "达到", "全面", "基本", "每年", "累计", "新增", "年均", "再", "全市", "全省", "全区", "全县", "全国",
+    *OPENERS, "实现", "推动", "在", "统筹推进", "实行", "达到", "全面", "基本", "每年", "累计", "新增", "年均", "再", "到", "至", "全市",
+    "全省", "全区", "全县", "全国",
 )  # fmt: skip
 """Words before the thing that is measured."""
+WORDS_OF = {
+    "使": "用", "并": "网购联轨", "要": "素件求", "将": "军", "再": "生造制次", "基本": "养医公农建药生民", "到": "位达期账岗", "至": "少多",
+    "在": "校建职册岗用线园籍库地", "保证": "金", "推动": "力", "全面": "两", "实现": "度", "新增": "长", "全国": "人", "年均": "",
+}  # fmt: skip
+"""What makes another word of a lead: 再生水, 基本医疗保险, 到位资金."""
 TRAILS = (
     "每年", "年均", "分别", "均", "逐年", "累计", "总体", "的", "约", "近", "了", " ", "进一步", "各", "力争", "左右", "其中", "合计", "共",
     "再", "新增", "预计", "以", "由", "从", "至", "到", "要", "将", "应", "须", "及", "或", "、", "(", "“",
 )  # fmt: skip
 """Words between the thing that is measured and its comparator."""
 PER = (
+    "标准立方米",
+    "立方米",
     "平方公里",
     "平方米",
     "公里",
@@ -80,17 +93,35 @@ PER = (
     "台",
     "天",
     "学时",
+    "小时",
+    "秒",
+    "夜",
+    "晚",
+    "床",
 )
 """What a rate is for: 元/项."""
 DOING = (
     "掌握", "招引", "引进", "引育", "建成", "建设", "新建", "培育", "打造", "实施", "完成", "给予", "安排", "投入", "培养", "培训", "举办",
     "组织", "开展", "改造", "遴选", "认定", "发布", "推广", "创建", "形成", "攻克", "突破", "支持", "奖励", "补助", "设立", "布局", "聚集",
     "推动", "推进", "促进", "建立", "配备", "选派", "制定", "修订", "出台", "选择", "选取", "争创", "申报", "落地", "超过", "达", "扶持",
-    "开放", "编制", "梳理", "汇聚", "集聚", "孵化", "上线", "资助", "出资", "淘汰", "修复", "治理", "建", "有",
+    "开放", "编制", "梳理", "汇聚", "集聚", "孵化", "上线", "资助", "出资", "淘汰", "修复", "治理", "建", "有", "年产",
 )  # fmt: skip
 """Verbs whose object stands behind the number: 培育5家企业 measures 企业."""
-REFUSED_BEFORE = frozenset("第〔[/#前每")
-"""第5个, 〔2025〕, 5/6, 前10名, 每5所."""
+PREDICATES = (
+    "突出", "明显", "显著", "领先", "完善", "先进", "合理", "强", "高", "好", "优", "大", "广", "快", "健全", "优良", "鲜明", "齐全",
+    "雄厚", "条件", "基础", "成熟", "集聚", "一流", "丰富",
+)  # fmt: skip
+"""What an attribute before 、 ends with: 10家特色鲜明、创新力强的园区."""
+QUALIFIES = ("有", "具有", "具备", "拥有", "符合", "能", "可", "以", "为", "针对", "面向", "高", "新", "在", "规范")
+"""What an attribute begins with that says of what kind a thing is."""
+OWNERS = ("企业", "学校", "单位", "机构", "园区", "县", "市", "区", "村", "乡镇", "街道", "社区", "医院", "项目", "家庭")
+"""Before 的 these own what follows and are what is counted."""
+DEEDS = ("治理", "整治", "改造", "建设", "任务", "管理", "保护", "修复", "监测", "检测", "培训", "工作", "试点", "规模", "目标", "能力")
+"""A head like these is done to what stands before its 的: 50条黑臭水体的治理."""
+REFUSED_BEFORE = frozenset('第〔[/#前每"=')
+"""第5个, 〔2025〕, 5/6, 前10名, 每5所, width="10%"."""
+GRANTING = ("给予", "奖励", "补助", "补贴", "资助", "奖补", "贴息", "予以支持", "扶持", "补偿", "贷款", "报销", "返还")
+"""A clause with one of these states an amount that a measure gives."""
 
 
 def by_first(words: Iterable[str]) -> Index:
@@ -131,3 +162,10 @@ def without_tail(text: str, index: Index) -> str:
     while word := at_end(text, index):
         text = text[: -len(word)]
     return text
+
+
+def is_verb(noun: str) -> bool:
+    """Whether what stands before a number ends with a verb that has the number's noun for its object; 研究投入 is a noun."""
+    if not noun.endswith(DOING):
+        return False
+    return len(noun) < 4 or not noun.endswith("投入") or noun.endswith(("年投入", "计投入", "划投入", "共投入", "计划投入"))

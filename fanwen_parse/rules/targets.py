@@ -13,6 +13,7 @@ from fanwen_parse.model import TargetMention
 from fanwen_parse.patterns import compiled
 
 from . import target_forms as forms
+from . import target_lists as lists
 from . import target_numbers as numbers
 from . import target_words as words
 from .quantities import number
@@ -62,7 +63,7 @@ def read_targets(
             continue
         if text.startswith("周岁", end):  # an age: 3周岁 is no three weeks
             continue
-        scale = numbers.scale_of(text, end)
+        scale = numbers.scale_of(text, end) if text[end] not in "、和" else numbers.shared_scale(text, start, end)
         passed.append((start, end))
         if scale is None:
             continue
@@ -74,6 +75,8 @@ def read_targets(
         if stated is not None:
             found.append(stated[0])
             previous = stated[1]
+    if len(found) > 1 and lists.WORD in text:
+        found = lists.with_names(text, found)
     if in_words and compiled(WORDS).search(text):
         wordy = [target for match in compiled(WORDY).finditer(text) if (target := _wordy(text, match))]
         if wordy:

@@ -1,5 +1,6 @@
 """What one item says of who, when and how much: mentions of the rules become facts with places in the source."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from fanwen_parse.records import NamedTuple
@@ -21,6 +22,7 @@ from ...model import (
     UnitRef,
 )
 from ...rules.clauses import find_convention, may_hold_clause, read_clauses, read_headed
+from ...rules.target_lists import days as days_in_turn
 from ...rules.targets import may_hold_target, read_targets
 from ...rules.times import may_hold_time, read_times
 
@@ -273,14 +275,22 @@ def read_item_targets(
     in_words: bool = True,
 ) -> list[Target]:
     """The targets of one passage; ``by`` is the day of the deadline that governs the target's sentence, if one does."""
+    text = passage.text
+    mentions = read_targets(text, context, in_words=in_words)
+    ends = sorted(mention.at[1] for mention in mentions)
+    paired = days_in_turn(text, mentions, times) if len(mentions) > 1 and "分别" in text else {}
     return [
-        _target_ref(source, passage, mention, _due(passage.text, mention, times), origin)
-        for mention in read_targets(passage.text, context, in_words=in_words)
+        _target_ref(source, passage, mention, paired.get(place) or _due(text, mention, times, ends), origin)
+        for place, mention in enumerate(mentions)
     ]
 
 
-def _due(text: str, mention: TargetMention, times: tuple[TimeMention, ...]) -> str | None:
-    """The day of the deadline that governs a target: nearest in its sentence, else the last one before it in the paragraph."""
+def _due(text: str, mention: TargetMention, times: tuple[TimeMention, ...], ends: list[int]) -> str | None:
+    """The day of the deadline that governs a target: nearest in its sentence, else the last one before it in the paragraph.
+
+    A day behind the target governs it where no figure follows that the day is said of (``ends``: of all targets). Where one does
+    (年均增长10%,到2024年达到2万亿元) and no other day is named, the answer is empty: the task's day is not the target's.
+    """
     start, end = mention.at
     left = text.rfind("。", 0, start) + 1
     right = text.find("。", end)
@@ -293,6 +303,8 @@ def _due(text: str, mention: TargetMention, times: tuple[TimeMention, ...]) -> s
         at = time.at[0]
         if at < left:
             before = time.end  # 到2027年，…。…。: what follows is due then, until another day is named
+        elif at >= end and (follower := bisect_right(ends, at)) < len(ends) and ends[follower] <= right:
+            before = before or ""
         elif at < right:
             distance = 0 if start <= at < end else (start - at if at < start else 10_000 + at - end)
             if best is None or distance < best[0]:
@@ -301,12 +313,10 @@ def _due(text: str, mention: TargetMention, times: tuple[TimeMention, ...]) -> s
 
 
 def with_due_days(targets: list[Target], timeline: list[Timeline]) -> list[Target]:
-    """A target without a day of its own is due with the task, where the task has exactly one deadline."""
+    """A target without a day of its own is due with the task, where the task has exactly one deadline; an empty day is none."""
     days = {entry.end for entry in timeline if entry.kind == "deadline" and entry.end}
-    if len(days) != 1:
-        return targets
-    day = days.pop()
-    return [target if target.by else target._replace(by=day) for target in targets]
+    day = days.pop() if len(days) == 1 else None
+    return [target if target.by else target._replace(by=None if target.by == "" else day) for target in targets]
 
 
 def _target_ref(source: Source, passage: Passage, mention: TargetMention, by: str | None, origin: str) -> Target:
