@@ -11,6 +11,7 @@ from fanwen_parse.records import NamedTuple
 from . import target_words as words
 from .quantities import number
 from .target_forms import NUMBER
+from .target_nouns import measured, opening_of
 from .target_sizes import is_size
 
 if TYPE_CHECKING:
@@ -31,16 +32,12 @@ _SCALES = words.by_first(words.SCALES)
 _COMPARED = words.by_last(words.SIGNS)
 _CHANGED = words.by_last(verb + to for verb in (*words.UP, *words.DOWN) for to in ("", "到", "至"))
 _BETWEEN = words.by_last(words.APPROXIMATE)
-_TRAILS = words.by_last(words.TRAILS)
-_OPENERS = words.by_first(words.OPENERS)
-_LEADS = words.by_first(words.LEADS)
 _AFTER = words.by_first(words.AFTER)
-_LEFT_OVER = "、以上下左右内"
-"""What the number before leaves in front of the next thing: 20%以上、不良品率降低10%."""
-_VERBS = words.by_last(("给予", "分别", "一次性", "每家", "每人", "可申请", "最高", "共", "完成", "建成", "打造", "培育", "实现"))
 _TIED = frozenset("-~－—–至到( ")
+"""What can follow the left unit of a range."""
 _PER = ("/", "·", "每")
 _GIVEN = frozenset("元%美欧‰")
+"""Units of what is given begin so: money and shares."""
 FOLLOWS = frozenset((*_UNITS, *"万亿百千多余 、和"))
 """What can follow a number that has a unit; all other numbers are passed over at once."""
 
@@ -73,30 +70,6 @@ def clause_of(text: str, start: int, end: int) -> Span:
         left = text.rfind(mark, left, start) + 1 or left  # each mark is looked for behind the one before only
     stop = compiled(_STOP).search(text, end, end + REACH)
     return left, stop.start() if stop else min(len(text), end + REACH)
-
-
-def opening_of(text: str, floor: int, start: int, leads: words.Index = _OPENERS) -> int:
-    """Where the statement begins: behind the time and the verb of aim (确保到2025年)."""
-    while floor < start:
-        word = words.at(text, floor, leads)
-        after = floor + len(word)
-        if word and after <= start and not (word in words.WORDS_OF and text[after : after + 1] in words.WORDS_OF[word]):
-            floor = after
-            continue
-        year = compiled(r"[到至在]? ?\d{4} ?年(?:底|末)?前?").match(text, floor, start) if text[floor] in "12到至在" else None
-        if year is None:
-            break
-        floor = year.end()
-    return floor
-
-
-def noun_before(text: str) -> str:
-    """The thing that is measured, from what stands before the comparator; its definition bracket is left out."""
-    if "(" in text:
-        text = compiled(r"\([^()]*\)").sub("", text)
-    if text[-1:] in _TRAILS:
-        text = words.without_tail(text, _TRAILS)
-    return text[opening_of(text, 0, len(text), _LEADS) :].strip(" 的").lstrip(_LEFT_OVER)
 
 
 def sign_behind(text: str, end: int) -> tuple[str, int]:
@@ -133,13 +106,17 @@ def read_number(
     head = text[max(left, previous) : start]
     if value is None or "已" in head or head.lstrip().startswith(("截至", "截止")):
         return None  # what has been reached
+    if "已" in text[scale.end : right] and compiled("已(?:经|全部|编制)*(?:完成|建成|实现|达到|达)").search(
+        text, scale.end, right
+    ):
+        return None
     carried = joined is not None and head.rstrip(" ").endswith(words.JOINTS)
     low, head = _range_left(head, scale.multiplier)
     rest, sign, changed, about = _head(head)
     behind, end = sign_behind(text, scale.end)
     if not _is_target(scale.unit, sign, behind, changed) or _is_left_of_range(text, scale):
         return None
-    if is_size(text, rest if sign or changed else head, scale.unit, scale.end, clause):
+    if is_size(text, head, rest if sign or changed else head, scale.unit, scale.end, clause):
         return None
     if behind and _is_removed(text, head.rstrip(" "), start):
         return None
@@ -164,16 +141,15 @@ def read_number(
     if year:
         baseline = baseline or year[1]
         rest = rest[: year.start()] + rest[year.end() :]
-    if "每年" in head or "年均" in head or "逐年" in head:
-        flags.append("per-year")
-    elif joined and "per-year" in joined.flags and (carried or sign == joined.comparator == "change"):
+    yearly = joined and "per-year" in joined.flags and (carried or (sign or "=") == joined.comparator)
+    if yearly or "每年" in head or "年均" in head or "逐年" in head:
         flags.append("per-year")
     if sign in ("", "=", "<=") and scale.unit[:1] in _GIVEN and _is_grant(text, left, start, right):
         flags.append("grant")
     if joined:
         left = _take_over(text, found, start, left, previous)
     at = (opening_of(text, left, start), right)
-    indicator = _indicator(text, end, rest, joined, carried=carried)
+    indicator = measured(text, end, rest, joined, carried=carried)
     single: Value = value
     high: Value = None
     if "from-to" in flags and low is not None:
@@ -188,6 +164,8 @@ def read_number(
 def _is_grant(text: str, left: int, start: int, right: int) -> bool:
     """Whether the clause, or the one before a bare cap (最高500万元), gives or lends the amount."""
     clause = text[left:right]
+    if any(word in text[left:start] for word in ("标准达到", "标准提高", "标准不低于", "提高到", "达到")):
+        return False  # 补助标准提高到每人100元: a level that is to be reached
     if text.startswith(("最高", "最多", "单个", "每家", "每户", "累计", "总额"), left):
         clause = text[max(text.rfind("。", 0, start) + 1, left - 30) : right]
     return any(word in clause for word in words.GRANTING)
@@ -230,7 +208,9 @@ def scale_of(text: str, end: int) -> Scale | None:
             break
         rate += ("/" if text[end] == "每" else text[end]) + per
         end += 1 + len(per)
-    return None if unit == "年" and not rate and not text.startswith("免费", end) else Scale(unit + rate, multiplier, end)
+    return (
+        None if unit == "年" and not rate and not text.startswith("免费", end) else Scale(unit + rate, multiplier, end)
+    )
 
 
 def shared_scale(text: str, start: int, end: int) -> Scale | None:
@@ -308,43 +288,3 @@ def _take_over(text: str, found: list[TargetMention], start: int, left: int, pre
     if last.at[1] > start:
         found[-1] = last._replace(at=(last.at[0], cut))
     return max(left, cut + 1)
-
-
-def _indicator(text: str, end: int, rest: str, joined: TargetMention | None, *, carried: bool) -> str | None:
-    """What is measured: the noun before the comparator; behind the number where only a verb stands before it."""
-    noun = noun_before(rest)
-    attribute, _, head = noun.rpartition("的")
-    if len(head) >= 2 and compiled(r"\d ?[万亿]*(?:[元人户亩吨张]|平方米|千瓦)").search(attribute):
-        noun = head  # 收入超过100亿元的企业: what is counted is 企业
-    if len(noun) >= 2 and not carried and not words.is_verb(noun):
-        return noun
-    behind = noun_behind(text, end)
-    if behind:
-        return behind
-    if joined and carried:
-        return joined.indicator
-    noun = words.without_tail(noun, _VERBS).rstrip(" 的").removeprefix("分别").removeprefix("给予")
-    return noun if len(noun) >= 2 else None
-
-
-def noun_behind(text: str, end: int) -> str:
-    """The thing that is counted, behind its number: without the attribute before its 的; empty where none stands there."""
-    behind = compiled(
-        r" ?的?(?P<noun>(?:[^,。;:、()\d的]|\d(?=[A-Z]))(?:(?:[^,。;:、()\d]|\d(?=[A-Z])){1,23}|\([^()]{1,8}\)))"
-    ).match(text, end)
-    if behind is None:
-        return ""
-    noun = behind["noun"].rstrip("和与及或 ")
-    if noun.startswith(("给予", "予以")):
-        noun = noun[2:]
-    listed = text.startswith("、", behind.end())
-    if listed and "的" not in noun and noun.endswith(words.PREDICATES):
-        more = compiled(r"(?:、[^,。;:、()\d的]{2,12}){1,3}的(?P<noun>[^,。;:、()\d的]{2,20})").match(text, behind.end())
-        noun = more["noun"] if more else noun  # 10家成效明显、特色突出的园区
-    attribute, _, head = noun.rpartition("的")
-    if attribute and (attribute.endswith(words.OWNERS) or head.endswith(words.DEEDS)):
-        qualifies = attribute.startswith(words.QUALIFIES) or attribute.endswith(("性", "化", "型", "式"))
-        return noun if qualifies else attribute  # 5家企业的设备: five firms
-    if len(head) < 2 or (listed and head.startswith("跨")):
-        return noun
-    return head

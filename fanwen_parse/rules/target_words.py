@@ -12,11 +12,13 @@ Index = dict[str, tuple[str, ...]]
 
 UNITS = (  # noqa: SIM905 - sixty quoted words are hard on the eye
     "% ‰ 个百分点 百分点 元 倍 人次 人 名 项 个半天 半天 个工作日 工作日 个月 个小时 小时 个 所 家 件 处 套 台 辆 座 条 平方米 "
-    "平方公里 公里 亩 公顷 吨标准煤 吨 立方米 千瓦时 千瓦 户 次 场 批 篇 份 种 类 支 课时 学时 分钟 张 床 位 岁 天 周 年 部 门 间 "
+    "平方公里 公里 亩 公顷 吨标准煤 吨 立方米 千瓦时 千瓦 户 次 场 批 篇 份 种 类 支 课时 学时 分钟 批次 张 床 位 岁 天 周 年 部 门 间 "
     "棵 株 对 例 艘 架 颗 枚 款 册 宗 只 头 米 千米 毫米 期 届 蒸吨 兆瓦 吉瓦 微克/立方米 分贝 度 美元 欧元 斤 公斤 发 层 标准机架 机架 "
     "EFLOPS EFlops PFLOPS PFlops Pflops EB PB TB MW GW MWh GWh kW kWh P"
 ).split()
-UNIT_NAMES = {"个百分点": "百分点", "个工作日": "工作日", "个小时": "小时", "个半天": "半天"} | dict.fromkeys(("EFlops",), "EFLOPS")
+UNIT_NAMES = {"个百分点": "百分点", "个工作日": "工作日", "个小时": "小时", "个半天": "半天"} | dict.fromkeys(
+    ("EFlops",), "EFLOPS"
+)
 UNIT_NAMES |= dict.fromkeys(("PFlops", "Pflops"), "PFLOPS")
 NO_UNITS = {"发": "展布明电出生放改行文达热包起现言", "层": "次级面出", "斤": "", "P": ""}
 """What makes a word of a unit's character: 5发展."""
@@ -104,7 +106,7 @@ DOING = (
     "掌握", "招引", "引进", "引育", "建成", "建设", "新建", "培育", "打造", "实施", "完成", "给予", "安排", "投入", "培养", "培训", "举办",
     "组织", "开展", "改造", "遴选", "认定", "发布", "推广", "创建", "形成", "攻克", "突破", "支持", "奖励", "补助", "设立", "布局", "聚集",
     "推动", "推进", "促进", "建立", "配备", "选派", "制定", "修订", "出台", "选择", "选取", "争创", "申报", "落地", "超过", "达", "扶持",
-    "开放", "编制", "梳理", "汇聚", "集聚", "孵化", "上线", "资助", "出资", "淘汰", "修复", "治理", "建", "有", "年产",
+    "开放", "编制", "梳理", "汇聚", "集聚", "孵化", "上线", "资助", "出资", "淘汰", "修复", "治理", "建", "有", "年产", "面向",
 )  # fmt: skip
 """Verbs whose object stands behind the number: 培育5家企业 measures 企业."""
 PREDICATES = (
@@ -114,13 +116,62 @@ PREDICATES = (
 """What an attribute before 、 ends with: 10家特色鲜明、创新力强的园区."""
 QUALIFIES = ("有", "具有", "具备", "拥有", "符合", "能", "可", "以", "为", "针对", "面向", "高", "新", "在", "规范")
 """What an attribute begins with that says of what kind a thing is."""
-OWNERS = ("企业", "学校", "单位", "机构", "园区", "县", "市", "区", "村", "乡镇", "街道", "社区", "医院", "项目", "家庭")
+OWNERS = (
+    "部门",
+    "企业",
+    "学校",
+    "单位",
+    "机构",
+    "园区",
+    "县",
+    "市",
+    "区",
+    "村",
+    "乡镇",
+    "街道",
+    "社区",
+    "医院",
+    "项目",
+    "家庭",
+)
 """Before 的 these own what follows and are what is counted."""
-DEEDS = ("治理", "整治", "改造", "建设", "任务", "管理", "保护", "修复", "监测", "检测", "培训", "工作", "试点", "规模", "目标", "能力")
+DEEDS = (
+    "治理",
+    "整治",
+    "改造",
+    "建设",
+    "任务",
+    "管理",
+    "保护",
+    "修复",
+    "监测",
+    "检测",
+    "培训",
+    "工作",
+    "试点",
+    "规模",
+    "目标",
+    "能力",
+    "汇聚",
+)
 """A head like these is done to what stands before its 的: 50条黑臭水体的治理."""
 REFUSED_BEFORE = frozenset('第〔[/#前每"=')
 """第5个, 〔2025〕, 5/6, 前10名, 每5所, width="10%"."""
-GRANTING = ("给予", "奖励", "补助", "补贴", "资助", "奖补", "贴息", "予以支持", "扶持", "补偿", "贷款", "报销", "返还")
+GRANTING = (
+    "给予",
+    "奖励",
+    "补助",
+    "补贴",
+    "资助",
+    "奖补",
+    "贴息",
+    "予以支持",
+    "扶持",
+    "补偿",
+    "可申请",
+    "报销",
+    "返还",
+)
 """A clause with one of these states an amount that a measure gives."""
 
 
@@ -167,5 +218,9 @@ def without_tail(text: str, index: Index) -> str:
 def is_verb(noun: str) -> bool:
     """Whether what stands before a number ends with a verb that has the number's noun for its object; 研究投入 is a noun."""
     if not noun.endswith(DOING):
-        return False
-    return len(noun) < 4 or not noun.endswith("投入") or noun.endswith(("年投入", "计投入", "划投入", "共投入", "计划投入"))
+        return noun in ("服务", "带动", "惠及", "覆盖", "吸引", "帮助", "吸纳", "发展")
+    return (
+        len(noun) < 4
+        or not noun.endswith("投入")
+        or noun.endswith(("年投入", "计投入", "划投入", "共投入", "计划投入"))
+    )
