@@ -53,9 +53,9 @@ FRACTION = Rule(
 )
 RATIO = Rule(
     "target-ratio",
-    r"(?<![\d.])\d+:\d+(?![\d.:])",
+    r"(?<![\d.])\d+[:∶]\d+(?![\d.:])",
     None,
-    (("生师比控制在15:1以内", "<= None 比"),),
+    (("生师比控制在15:1以内", "<= None 比"), ("师生比不低于1∶4000", ">= None 比")),
     ("开放时间为9:00至17:00",),
     "A ratio; a clock time is none.",
 )

@@ -19,12 +19,18 @@ _LEFT_OVER = words.by_first((*words.AFTER, "、"))
 _VERBS = words.by_last(
     ("给予", "分别", "一次性", "每家", "每人", "可申请", "最高", "共", "完成", "建成", "打造", "培育", "实现")
 )
+_SHARES = frozenset(("%", "‰", "百分点", "元", "倍"))
+_OPEN = ("等", "和", "与", "及", "其中")
+"""What a noun before a number ends with where the noun behind it is meant."""
 _DAY = r"[到至在]? ?\d{4} ?年(?:底|末)?(?:\d{1,2}月(?:底|末|初|\d{1,2}日)?)?前?"
 
 
 def opening_of(text: str, floor: int, start: int, leads: words.Index = _OPENERS) -> int:
     """Where the statement begins: behind the time and the verb of aim (确保到2025年)."""
     while floor < start:
+        if text.startswith('">', floor):  # what is left of a tag
+            floor += 2
+            continue
         word = words.at(text, floor, leads)
         after = floor + len(word)
         if word and after <= start and not (word in words.WORDS_OF and text[after : after + 1] in words.WORDS_OF[word]):
@@ -52,16 +58,23 @@ def noun_before(text: str) -> str:
     return text
 
 
-def measured(text: str, end: int, rest: str, joined: TargetMention | None, *, carried: bool) -> str | None:
+def measured(text: str, end: int, rest: str, joined: TargetMention | None, unit: str, *, carried: bool) -> str | None:
     """What is measured: the noun before the comparator; behind the number where only a verb stands before it."""
     noun = noun_before(rest)
     if joined is not None:
         noun = compiled("^(?:以及|和|与|及)").sub("", noun)
+    if '">' in noun:  # what is left of a tag
+        noun = noun.rpartition(">")[2]
+    behind = None
+    if unit not in _SHARES and (rest.rstrip(" ").endswith("的") or noun.endswith(_OPEN) or len(noun) < 4):
+        behind = noun_behind(text, end)  # 有推广价值的100个产品, 浪潮等9个节点: counted is what follows
+        if behind:
+            return behind
     if not carried and len(noun) >= 2:
         noun = _bare(noun)
         if not words.is_verb(noun):
             return noun
-    behind = noun_behind(text, end)
+    behind = behind if behind is not None else noun_behind(text, end)
     if behind:
         return behind
     if joined and carried:
@@ -91,8 +104,13 @@ def _bare(noun: str) -> str:
 
 def noun_behind(text: str, end: int) -> str:
     """The thing that is counted, behind its number: without the attribute before its 的; empty where none stands there."""
+    sized = compiled(
+        r"[^,。;:、()<>\d]{1,10}\d[\d.]*[万亿]*[^\d,。;:、()<>的]{1,3}的(?P<noun>[^,。;:、()<>\d]{2,24})"
+    ).match(text, end)
+    if sized:
+        return sized["noun"]  # 5个以上收入过200亿元的产业集群
     behind = compiled(
-        r" ?的?(?P<noun>(?:[^,。;:、()\d的]|\d(?=[A-Z]))(?:(?:[^,。;:、()\d]|\d(?=[A-Z])){1,39}|\([^()]{1,8}\)))"
+        r" ?的?(?P<noun>(?:[^,。;:、()<>\d的]|\d(?=[A-Z]))(?:(?:[^,。;:、()<>\d]|\d(?=[A-Z])){1,39}|\([^()<>]{1,8}\)))"
     ).match(text, end)
     if behind is None:
         return ""
@@ -101,10 +119,10 @@ def noun_behind(text: str, end: int) -> str:
         noun = noun.rpartition(giving)[2]
     listed = text.startswith("、", behind.end())
     if listed and noun.rpartition("的")[2].startswith("跨"):
-        more = compiled(r"(?:、[^,。;:、()\d]{2,20})+").match(text, behind.end())
+        more = compiled(r"(?:、[^,。;:、()<>\d]{2,20})+").match(text, behind.end())
         return noun.rpartition("的")[2] + (more[0] if more else "")  # 跨行业、跨领域平台
     if listed and "的" not in noun and noun.endswith(words.PREDICATES):
-        more = compiled(r"(?:、[^,。;:、()\d的]{2,12}){1,3}的(?P<noun>[^,。;:、()\d的]{2,20})").match(
+        more = compiled(r"(?:、[^,。;:、()<>\d的]{2,12}){1,3}的(?P<noun>[^,。;:、()<>\d的]{2,20})").match(
             text, behind.end()
         )
         noun = more["noun"] if more else noun  # 10家成效明显、特色突出的园区

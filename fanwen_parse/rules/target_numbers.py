@@ -30,7 +30,7 @@ REACH = 90
 _UNITS = words.by_first(words.UNITS)
 _SCALES = words.by_first(words.SCALES)
 _COMPARED = words.by_last(words.SIGNS)
-_CHANGED = words.by_last(verb + to for verb in (*words.UP, *words.DOWN) for to in ("", "到", "至"))
+_CHANGED = words.by_last(verb + to for verb in (*words.UP, *words.DOWN) for to in ("", "到", "至", "为"))
 _BETWEEN = words.by_last(words.APPROXIMATE)
 _AFTER = words.by_first(words.AFTER)
 _TIED = frozenset("-~－—–至到( ")
@@ -114,7 +114,11 @@ def read_number(
     low, head = _range_left(head, scale.multiplier)
     rest, sign, changed, about = _head(head)
     behind, end = sign_behind(text, scale.end)
+    if low is not None and low > value:
+        return None  # no range: two columns of a table in one line
     if not _is_target(scale.unit, sign, behind, changed) or _is_left_of_range(text, scale):
+        return None
+    if joined and not carried and joined.unit not in ("%", "元") and _says_which(text, head, scale):
         return None
     if is_size(text, head, rest if sign or changed else head, scale.unit, scale.end, clause):
         return None
@@ -125,7 +129,7 @@ def read_number(
     baseline = None
     if changed:
         flags.append("increase" if changed.startswith(words.UP) else "decrease")
-        if changed[-1] not in "到至":
+        if changed[-1] not in "到至为":
             flags += words.BOUNDS.get(sign, ())
             sign = "change"
         elif joined and not rest.strip(" ") and joined.unit == scale.unit and _is_origin(text, joined):
@@ -149,7 +153,7 @@ def read_number(
     if joined:
         left = _take_over(text, found, start, left, previous)
     at = (opening_of(text, left, start), right)
-    indicator = measured(text, end, rest, joined, carried=carried)
+    indicator = measured(text, end, rest, joined, scale.unit, carried=carried)
     single: Value = value
     high: Value = None
     if "from-to" in flags and low is not None:
@@ -251,6 +255,8 @@ def _head(head: str) -> Head:
             place, word = max((near.rfind(word), word) for word in words.FAR)
             sign = words.SIGNS[word] if place >= 0 else ""
     changed = words.at_end(rest, _CHANGED) if rest[-1:] in _CHANGED else ""
+    if changed and word == "为":
+        changed, rest, sign = f"{changed}为", f"{rest}为", ""  # 提升为 is a verb of change, not 提升 with a comparator
     return Head(rest[: len(rest) - len(changed)], sign, changed, about)
 
 
@@ -261,12 +267,21 @@ def _is_removed(text: str, head: str, start: int) -> bool:
     return head.endswith("新建") and any(word in text[text.rfind("。", 0, start) + 1 : start] for word in words.REMOVED)
 
 
+def _says_which(text: str, head: str, scale: Scale) -> bool:
+    """培育5个以上收入过200亿元的产业集群: the second number is said of what the first one counts."""
+    return (
+        scale.unit in ("元", "人", "亩", "吨", "平方米")
+        and compiled("(?:以[上下内])?的").match(text, scale.end) is not None
+        and not any(word in head for word in (*words.JOINTS, *words.GRANTING))
+    )
+
+
 def _is_target(unit: str, sign: str, behind: str, changed: str) -> bool:
     """A number of days or metres is a target only as a limit; an age only where it is what is measured."""
     if unit == "岁":
         return bool(sign) and not behind
     if unit in words.MEASURES:
-        return bool(sign) or changed.endswith(("到", "至")) or (unit == "工作日" and bool(behind))
+        return bool(sign) or changed.endswith(("到", "至")) or (unit in ("工作日", "位") and bool(behind))
     return True
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SIZED = frozenset(
     (  # noqa: SIM905 - fifty quoted words are hard on the eye
-        "元 美元 欧元 人 户 亩 公顷 平方米 平方公里 立方米 吨 吨标准煤 蒸吨 蒸吨/小时 千瓦 千瓦时 兆瓦 吉瓦 MW GW kW 张 床 层 米 公里 位 岁 "
+        "元 美元 欧元 人 户 亩 公顷 平方米 平方公里 立方米 吨 吨标准煤 蒸吨 蒸吨/小时 千瓦 千瓦时 毫米 千米 兆瓦 吉瓦 MW GW kW 张 床 层 米 公里 位 岁 "
         "天 个月 % 元/年 元/亩 床位 辆 台 颗"
     ).split()
 )
@@ -53,12 +53,16 @@ def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) 
     bare = rest.rstrip(" ")
     if bare.endswith(("(含", "(不含", "(含:")):
         return True  # 50万元(含50万元): whether a bound belongs to it
-    if text.startswith(_ASPECT, end):
+    if unit == "%" and bare.endswith("(") and text.startswith(")", end):
+        return True  # 日常监测(60%)+实地调研(20%): a weight
+    if text.startswith(_ASPECT, end) or bare.endswith("时速"):
         return True  # 从7个方面: how a thing is divided
     if "每" in head[-16:] and _RATE.search(head, max(0, len(head) - 16)):
         return True
     if bare and bare[-1] in _CONTEXT_ENDS and _CONTEXT.search(bare):
         return True
+    if "基础上" in text[end:right]:
+        return True  # 在62项服务的基础上: what there is
     reach = text[end : end + 60]
     if "的" in reach and _GOVERNED.match(text, end):
         return True

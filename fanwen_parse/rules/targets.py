@@ -29,7 +29,7 @@ BOOK = forms.FORMS
 
 _MEASURE = "[项家个名人所场款种件条]"
 WORDS = (
-    r"分之|翻.?番|全覆盖|只增不减|不低于(?!\d)|不高于(?!\d)|:\d|UE|容积率|用效率"
+    r"分之|翻.?番|全覆盖|只增不减|不低于(?!\d)|不高于(?!\d)|:\d|∶\d|UE|容积率|用效率"
     rf"|十{_MEASURE}|百{_MEASURE}|千{_MEASURE}|万(?<!\d万){_MEASURE}"
 )
 """Targets without a number in digits; every branch begins with a character, which the engine looks for first."""
@@ -148,7 +148,10 @@ def _wordy(text: str, match: re.Match[str]) -> TargetMention | None:
     if match["ratio"]:
         if "比" not in head:
             return None
-        return TargetMention(at, sign, None, "比", noun, None, None, ("ratio",), None, forms.RATIO.name)
+        said = words.SIGNS.get(words.at_end(head, _COMPARED), "=")
+        return TargetMention(
+            at, said if sign == "=" else sign, None, "比", noun, None, None, ("ratio",), None, forms.RATIO.name
+        )
     if "番" in word:
         times = 2 ** int(number(match["double"] or "一") or 1)
         return TargetMention(at, "=", times, "倍", noun, None, None, ("increase",), None, forms.DOUBLING.name)
