@@ -78,7 +78,7 @@ def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) 
     if found is None:
         return False
     if unit not in _SIZED:
-        return any(word in reach for word in _GIVES)  # 服务企业超过10家的机构给予…
+        return not words.is_verb(bare) and any(word in text[end:right] for word in _GIVES)  # 企业超过10家的机构给予…
     if found["count"]:
         return True  # 收入10亿元以上的企业5家: the firms are the target
     if unit == "%":

@@ -69,6 +69,8 @@ def read_targets(
             continue
         if text.startswith("周岁", end):  # an age: 3周岁 is no three weeks
             continue
+        if text.startswith("%;", end) and compiled("[a-z]: ?$").search(text, max(0, start - 3), start):
+            continue  # style="width: 19%;"
         scale = numbers.scale_of(text, end) if text[end] not in "、和" else numbers.shared_scale(text, start, end)
         passed.append((start, end))
         if scale is None:
