@@ -22,6 +22,10 @@ NUMBER = Rule(
         ("实行12年免费教育", "= 12 年"),
         ("办理时间不超过5个工作日", "<= 5 工作日"),
         ("人均预期寿命达到79.0岁", "= 79.0 岁"),
+        ("额度为500万元—5000万元", "= 5000000-50000000 元"),
+        ("投资300万元(含)以上", ">= 3000000 元"),
+        ("研发投入达到或超过1亿元", ">= 100000000 元"),
+        ("住宿费不超过150元/人/夜", "<= 150 元/人/夜"),
     ),
     (
         "第5个项目",
@@ -32,8 +36,13 @@ NUMBER = Rule(
         "打造5G网络",
         "排名前10名",
         "每5所学校",
+        "20人以上的自然村",
+        "围绕37条产业链",
+        "年收入达到2000万元以上的,给予奖励",
+        "每认定1家企业",
     ),
-    "A number with a unit, and what it is compared by. 以上, 以下 and 以内 include the number (民法典 1259).",
+    "A number with a unit, and what it is compared by. 以上, 以下 and 以内 include the number (民法典 1259). Entry conditions and sizes "
+    "(20人以上的自然村) are none; an amount that a measure gives (给予, 奖励) is flagged ``grant``.",
 )
 PERCENT = Rule(
     "target-percent-in-words",

@@ -22,6 +22,7 @@ _VERBS = words.by_last(
 _SHARES = frozenset(("%", "‰", "百分点", "元", "倍"))
 _OPEN = ("等", "和", "与", "及", "其中")
 """What a noun before a number ends with where the noun behind it is meant."""
+_COMPARED = ("超", "超过", "达到", "突破", "不低于", "不少于", "大于", "高于", "低于", "达")
 _DAY = r"[到至在]? ?\d{4} ?年(?:底|末)?(?:\d{1,2}月(?:底|末|初|\d{1,2}日)?)?前?"
 
 
@@ -47,6 +48,8 @@ def noun_before(text: str) -> str:
     """The thing that is measured, from what stands before the comparator; its definition bracket is left out."""
     if "(" in text:
         text = compiled(r"\([^()]*\)").sub("", text)
+        before, _, inside = text.rpartition("(")  # 充电桩2万个(其中公共充电桩5000个), 建设项目(11项)
+        text = (inside if inside.strip(" 共约计") or not before else before).rpartition(")")[2]
     if text[-1:] in _TRAILS:
         text = words.without_tail(text, _TRAILS)
     floor = opening_of(text, 0, len(text), _LEADS)
@@ -73,7 +76,7 @@ def measured(text: str, end: int, rest: str, joined: TargetMention | None, unit:
     if not carried and len(noun) >= 2:
         noun = _bare(noun)
         if not words.is_verb(noun):
-            return noun
+            return noun.removeprefix("给予")
     behind = behind if behind is not None else noun_behind(text, end)
     if behind:
         return behind
@@ -89,6 +92,8 @@ def _bare(noun: str) -> str:
         size = compiled(r".*\d ?[万亿]*(?:(?:[元人户亩吨张]|平方米|千瓦)[^\d的]*的|元以[上下内]的?)").match(noun)
         if size and len(noun) - size.end() >= 2:
             noun = noun[size.end() :]
+    if "由" in noun or "从" in noun:
+        noun = compiled(r"(?<=..)[由从]\d.*$").sub("", noun)  # 时限由10个工作日压缩至3个工作日
     if "每" in noun:
         noun = compiled("(?:达到?|提高到|增加到|为)(?:每[^每]{1,4})+$").sub("", noun)  # 密度达到每万人18个
     if "不" in noun:
@@ -115,6 +120,9 @@ def noun_behind(text: str, end: int) -> str:
     if behind is None:
         return ""
     noun = behind["noun"].rstrip("和与及或 ")
+    if noun.endswith(_COMPARED):  # 10家营业收入超50亿元: said of what is not named here
+        stem = noun.removesuffix("达到")
+        return stem if stem.endswith(words.OWNERS) else ""
     for giving in ("给予", "予以"):
         noun = noun.rpartition(giving)[2]
     listed = text.startswith("、", behind.end())
@@ -128,7 +136,7 @@ def noun_behind(text: str, end: int) -> str:
         noun = more["noun"] if more else noun  # 10家成效明显、特色突出的园区
     if "的" not in noun and "%" not in text[end - 4 : end]:
         done = compiled(
-            "(?:(?<=..)|(?<=[县市区镇村]))(?:已|全部|均|都|要)*(?:编制|开展|进行|实现|进入|通过|达到|完成|纳入)"
+            "(?:(?<=..)|(?<=[县市区镇村]))(?:已|全部|均|都|要)*(?:编制|开展|进行|实施|实现|进入|通过|达到|完成|纳入)"
         ).search(noun)
         if done:
             return noun[: done.start()]  # 1万名技术人才开展培训

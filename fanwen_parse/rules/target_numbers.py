@@ -114,7 +114,10 @@ def read_number(
     low, head = _range_left(head, scale.multiplier)
     rest, sign, changed, about = _head(head)
     behind, end = sign_behind(text, scale.end)
-    if low is not None and low > value:
+    if low is None:
+        if head and head[-1] in "-~－—–" and compiled(r"\d ?[-~－—–]{1,2}$").search(head, max(0, len(head) - 5)):
+            return None  # the end of something else: 2551.72347.6-8%
+    elif low > value:
         return None  # no range: two columns of a table in one line
     if not _is_target(scale.unit, sign, behind, changed) or _is_left_of_range(text, scale):
         return None
@@ -138,7 +141,7 @@ def read_number(
             flags.append("from-to")
             left, joined = joined.at[0], None
             rest = text[left:start].replace("由", "从").partition("从")[0]
-    if joined and carried and not sign:
+    if joined and carried and not sign and (scale.unit == joined.unit or joined.comparator in (">=", "<=", "change")):
         sign = joined.comparator
         flags += [flag for flag in joined.flags if flag in ("increase", "decrease")]
     year = compiled(r"(?:在|比|较|以) ?(\d{4}) ?年(?:的?基础上)?").search(rest) if "年" in rest else None
@@ -232,10 +235,13 @@ def _range_left(head: str, multiplier: str) -> tuple[Value, str]:
     if not bare.endswith(words.TIES):
         return None, head
     match = compiled(
-        r"(\d[\d,]*(?:\.\d+)?) ?(万亿|百万|千万|万|亿)?[^\d,。;()的达]{0,5}?(?:\(不?含[^()]{0,8}\))? ?(?:[-~－]|—|–|至|到){1,2}$"
+        r"(?<![A-Za-z\d.])(\d[\d,]*(?:\.\d+)?) ?(万亿|百万|千万|万|亿)?(?P<unit>[^\d,。;()]{0,6}?)(?:\(不?含[^()]{0,8}\))? ?(?:[-~－]|—|–|至|到){1,2}$"
     ).search(bare, max(0, len(bare) - 28))
     if match is None:
         return None, head
+    unit = match["unit"].strip(" ")
+    if unit and (unit == "年" or words.at(unit, 0, _UNITS) != unit.partition("/")[0]):
+        return None, head  # PM2.5浓度降至30, 2023年达到80%
     return number(match[1] + (match[2] or multiplier)), bare[: match.start()]
 
 

@@ -12,7 +12,7 @@ Index = dict[str, tuple[str, ...]]
 
 UNITS = (  # noqa: SIM905 - sixty quoted words are hard on the eye
     "% ‰ 个百分点 百分点 元 倍 人次 人 名 项 个半天 半天 个工作日 工作日 个月 个小时 小时 个 所 家 件 处 套 台 辆 座 条 平方米 "
-    "平方公里 公里 亩 公顷 吨标准煤 吨 立方米 千瓦时 千瓦 户 次 场 批 篇 份 种 类 支 课时 学时 分钟 批次 张 床 位 岁 天 周 年 部 门 间 "
+    "平方公里 公里 亩 公顷 吨标准煤 吨 立方米 千瓦时 千瓦 户 次 场 批 篇 份 种 类 支 课时 学时 分钟 毫秒 秒 批次 场次 张 床 位 岁 天 周 年 部 门 间 "
     "棵 株 对 例 艘 架 颗 枚 款 册 宗 只 头 米 千米 毫米 期 届 蒸吨 兆瓦 吉瓦 微克/立方米 分贝 度 美元 欧元 斤 公斤 发 层 标准机架 机架 "
     "EFLOPS EFlops PFLOPS PFlops Pflops EB PB TB MW GW MWh GWh kW kWh P M Mbps Gbps km m³ m3"
 ).split()
@@ -24,7 +24,7 @@ NO_UNITS = {"发": "展布明电出生放改行文达热包起现言", "层": "�
 """What makes a word of a unit's character: 5发展."""
 SCALES = ("万亿", "百万", "千万", "万", "亿")
 MEASURES = frozenset(
-    "工作日 天 周 小时 分钟 个月 米 千米 毫米 门 部 位 对 只 头 类 半天 期 届 度 岁 分贝 批 层".split()  # noqa: SIM905
+    "工作日 天 周 小时 分钟 毫秒 秒 个月 米 千米 毫米 门 部 位 对 只 头 类 半天 期 届 度 岁 分贝 批 层".split()  # noqa: SIM905
 )
 """Units of durations and measures: a target only with a comparator (不超过5个工作日), else a plain description."""
 
@@ -70,7 +70,7 @@ WORDS_OF = {
 """What makes another word of a lead: 再生水, 基本医疗保险, 到位资金."""
 TRAILS = (
     "每年", "年均", "分别", "均", "逐年", "累计", "总体", "的", "约", "近", "了", " ", "进一步", "各", "力争", "左右", "其中", "合计", "共",
-    "再", "新增", "预计", "以", "由", "从", "至", "到", "要", "将", "应", "须", "及", "或", "、", "(", "“",
+    "再", "新增", "预计", "最高", "最低", "最多", "至多", "以", "由", "从", "至", "到", "要", "将", "应", "须", "及", "或", "、", "(", "“",
 )  # fmt: skip
 """Words between the thing that is measured and its comparator."""
 PER = (
@@ -108,7 +108,7 @@ DOING = (
     "掌握", "招引", "引进", "引育", "建成", "建设", "新建", "培育", "打造", "实施", "完成", "给予", "安排", "投入", "培养", "培训", "举办",
     "组织", "开展", "改造", "遴选", "认定", "发布", "推广", "创建", "形成", "攻克", "突破", "支持", "奖励", "补助", "设立", "布局", "聚集",
     "推动", "推进", "促进", "建立", "配备", "选派", "制定", "修订", "出台", "选择", "选取", "争创", "申报", "落地", "超过", "达", "扶持",
-    "开放", "编制", "梳理", "汇聚", "集聚", "孵化", "上线", "资助", "出资", "淘汰", "修复", "治理", "建", "有", "年产", "面向", "优选", "选出", "划分", "验收", "组建", "新增", "引导",
+    "开放", "编制", "梳理", "汇聚", "集聚", "孵化", "上线", "资助", "出资", "淘汰", "修复", "治理", "建", "有", "年产", "面向", "优选", "选出", "划分", "验收", "组建", "新增", "引导", "申请",
 )  # fmt: skip
 """Verbs whose object stands behind the number: 培育5家企业 measures 企业."""
 PREDICATES = (
@@ -219,6 +219,8 @@ def without_tail(text: str, index: Index) -> str:
 
 def is_verb(noun: str) -> bool:
     """Whether what stands before a number ends with a verb that has the number's noun for its object; 研究投入 is a noun."""
+    if noun.startswith(("给予", "予以")) and not noun.endswith(("费用", "额")):
+        return True
     if not noun.endswith(DOING):
         return noun in ("服务", "带动", "惠及", "覆盖", "吸引", "帮助", "吸纳", "发展")
     return (
