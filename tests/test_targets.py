@@ -109,7 +109,21 @@ def test_any_text_is_read(text):
 
 
 @pytest.mark.parametrize(
-    "unit", ["95%和", "分别5%、", "2024年、2025年分别", "对5元的", "1", "1,", "到", "全覆盖", "1-", "至少2项", "百分之"]
+    "unit",
+    [
+        "95%和",
+        "分别5%、",
+        "2024年、2025年分别5元、6元、",
+        "对国家级、省级平台分别给予5元、6元",
+        "对5元的",
+        "1",
+        "1,",
+        "到",
+        "全覆盖",
+        "1-",
+        "至少2项",
+        "百分之",
+    ],
 )
 def test_work_grows_with_length_alone(unit, work):
     few = work(lambda: read_targets(unit * 400, Context()))
@@ -293,6 +307,14 @@ def test_a_day_does_not_reach_back_over_a_comma_to_another_figure():
     assert due_days("产值年均增长10%,到2024年达到200亿元。") == [(10, None), (20_000_000_000, "2024-12-31")]
     # but it does where no figure of its own follows it
     assert due_days("新建泵站5座,2024年底前完成。") == [(5, "2024-12-31")]
+
+
+@pytest.mark.parametrize(
+    "unit", ["产值增长10%,到2024年达到2亿元,", "2024年、2025年分别达到5元、6元、", "到2024年达到5家。"]
+)
+def test_the_work_of_due_days_grows_with_length_alone(unit, work):
+    few = work(lambda: due_days(unit * 100))
+    assert work(lambda: due_days(unit * 800)) <= 10 * few + 1000  # 8 times as long; a square would be 64
 
 
 # --- the shared phrases -----------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ REACH = 200
 """The days of a list stand this near before it."""
 _BETWEEN = lazy("、|和|与|及|以及")
 _MEMBER = lazy(r"(?:最高|不超过|不低于|不少于|至少|超过|达到|突破|约)? ?\d")
+_EMPTY = lazy("(?:省级|市级|区级|一次性|当年|次年)*")
 _YEAR = lazy(r"[到至在]?(?P<year>(?:19|20)\d\d)年底?")
 _MEASURES = (
     "占比",
@@ -81,11 +82,15 @@ def with_names(text: str, targets: list[TargetMention]) -> list[TargetMention]:
 
 def _names(text: str, at: int, count: int) -> list[str]:
     """The names before 分别, as many as numbers behind it; none where the list is another one, or one of years."""
-    left = max(text.rfind(mark, max(0, at - 60), at) for mark in ",;。:\n") + 1
+    left = _clause_start(text, at)
+    if left < 0:
+        return []
     listed = text[left:at]
-    near = bool(compiled("(?:省级|市级|区级|一次性|当年|次年)*$").match(listed)) and text[left - 1 : left] == ","
+    near = bool(_EMPTY.fullmatch(listed)) and text[left - 1 : left] == ","
     if near:  # 对国家级、省级平台,分别给予…
-        start = max(text.rfind(mark, max(0, left - 60), left - 1) for mark in ",;。:\n") + 1
+        start = _clause_start(text, left - 1)
+        if start < 0:
+            return []
         listed = text[start : left - 1]
     if not compiled("[、和与及]").search(listed):
         return []
@@ -111,6 +116,13 @@ def _names(text: str, at: int, count: int) -> list[str]:
     elif near:
         return []
     return names if all(len(name) >= 2 for name in names) else []
+
+
+def _clause_start(text: str, at: int) -> int:
+    """Where the clause begins that ends at ``at``; -1 where it is longer than any list of names."""
+    floor = max(0, at - 60)
+    start = max(text.rfind(mark, floor, at) for mark in ",;。:\n") + 1
+    return start if start or not floor else -1
 
 
 def days(text: str, targets: Sequence[TargetMention], times: Sequence[TimeMention]) -> dict[int, str]:
