@@ -263,7 +263,7 @@ class TargetMention(NamedTuple):
     low: float | int | None = None
     high: float | int | None = None
     flags: tuple[str, ...] = ()
-    """approximate, implied, relative, trend, decrease, increase, per-year …"""
+    """approximate, implied, relative, trend, decrease, increase, per-year …; grant for an amount that a measure gives."""
     baseline: str | None = None
     rule: str = ""
 

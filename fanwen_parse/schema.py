@@ -186,7 +186,12 @@ TABLES: dict[str, tuple[Field, ...]] = {
         Field("by", "day", "The day the target is due."),
         Field("baseline", "text", "What it is compared with, as printed."),
         _FROM,
-        _FLAGS,
+        Field(
+            "flags",
+            "text*",
+            "What to know before relying on it: approximate, implied, relative, trend, ratio, fraction, range, from-to, increase, "
+            "decrease, at-least, at-most, per-year; grant for an amount that a measure gives (给予, 奖励, 补助), which is no goal.",
+        ),
         _LINES,
         _SPAN,
         _RULE,

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import fanwen_parse
 from fanwen_parse.model import Context, fold
 from fanwen_parse.rules.quantities import number
 from fanwen_parse.rules.targets import due, read_targets
@@ -49,7 +50,11 @@ def test_targets(text, expected):
 def test_the_statement_and_what_it_measures():
     text = "确保到2025年全区毛入园率超过85%,每名学生至少掌握2项体育技能和1项特长。"
     targets = read_targets(text, Context())
-    assert [text[slice(*t.at)] for t in targets] == ["毛入园率超过85%", "每名学生至少掌握2项体育技能", "1项特长"]
+    assert [text[slice(*t.at)] for t in targets] == [
+        "全区毛入园率超过85%",
+        "每名学生至少掌握2项体育技能",
+        "1项特长",
+    ]
     assert [t.indicator for t in targets] == ["毛入园率", "体育技能", "特长"]
 
 
@@ -103,7 +108,23 @@ def test_any_text_is_read(text):
         assert target.low is None or target.high is None or "from-to" not in target.flags or target.low <= target.high
 
 
-@pytest.mark.parametrize("unit", ["95%和", "1", "1,", "到", "全覆盖", "1-", "至少2项", "百分之"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "95%和",
+        "分别5%、",
+        "2024年、2025年分别5元、6元、",
+        "对国家级、省级平台分别给予5元、6元",
+        "对5元的",
+        "1",
+        "1,",
+        "到",
+        "全覆盖",
+        "1-",
+        "至少2项",
+        "百分之",
+    ],
+)
 def test_work_grows_with_length_alone(unit, work):
     few = work(lambda: read_targets(unit * 400, Context()))
     many = work(lambda: read_targets(unit * 3200, Context()))
@@ -113,6 +134,187 @@ def test_work_grows_with_length_alone(unit, work):
 def test_a_blank_inside_a_decimal_changes_no_value_and_an_item_number_is_no_decimal():
     assert [t.value for t in read_targets("占比达到7. 5%。", Context())] == [7.5]
     assert [t.value for t in read_targets("包括:1. 5个站点。", Context())] == [5]
+
+
+# --- lists, ranges, sizes and grants ----------------------------------------------------------------------------------
+
+
+def told(text: str) -> list[tuple]:
+    return [
+        (t.comparator, t.value if t.low is None else (t.low, t.high), t.unit)
+        for t in read_targets(fold(text), Context())
+    ]
+
+
+RANGES = [
+    ("贷款额度为500万元—5000万元", [("=", (5_000_000, 50_000_000), "元")]),
+    ("按5%—20%的比例给予补助", [("=", (5, 20), "%")]),
+    ("注册资本5000万元(含)至1亿元(不含)", [("=", (50_000_000, 100_000_000), "元")]),
+    ("种植面积100—500亩(含500亩)", [("=", (100, 500), "亩")]),
+    ("PM2.5平均浓度降至30微克/立方米以下", [("<=", 30, "微克/立方米")]),
+    ("2023年达到80%,2035年达到95%", [("=", 80, "%"), ("=", 95, "%")]),  # a year is no end of a range
+]
+BOUNDS = [
+    ("单个项目投资300万元(含)以上", [(">=", 3_000_000, "元")]),
+    ("固定资产投资5000万元以上(不含)", [(">", 50_000_000, "元")]),
+    ("抽检30批次（含）以上", [(">=", 30, "批次")]),
+    ("年单笔贷款额不低于50万元(含50万元)", [(">=", 500_000, "元")]),
+    ("研发投入达到或超过1亿元", [(">=", 100_000_000, "元")]),
+    ("能耗小于或等于5吨标准煤", [("<=", 5, "吨标准煤")]),
+]
+UNITS = [
+    ("算力规模达到14EFlops", [("=", 14, "EFLOPS")]),
+    ("智能算力达到4000P,存储10EB,装机5GW", [("=", 4000, "P"), ("=", 10, "EB"), ("=", 5, "GW")]),
+    ("机架规模达到20万标准机架", [("=", 200_000, "标准机架")]),
+    ("粮食产量保持在1.3万亿斤以上", [(">=", 1_300_000_000_000, "斤")]),
+    ("住宿费不超过150元/人/夜", [("<=", 150, "元/人/夜")]),
+    ("降尘量不高于7吨/月·平方公里", [("<=", 7, "吨/月·平方公里")]),
+    ("新增强排流量160立方米每秒", [("=", 160, "立方米/秒")]),
+    ("引进外资5亿美元、3亿欧元", [("=", 500_000_000, "美元"), ("=", 300_000_000, "欧元")]),
+    ("形成年产50发火箭", [("=", 50, "发")]),
+    ("增加1.5万m³/时排水能力", [("change", 15_000, "m³/时")]),
+    ("接入能力10000M以上", [(">=", 10_000, "M")]),
+    ("引育100位左右企业类人才", [("=", 100, "位")]),
+    ("占比≥50%", [(">=", 50, "%")]),
+    ("能力由0.96立方米提升为1.35立方米", [("=", (0.96, 1.35), "立方米")]),
+    ("完成2025发展报告、8PM前关闭", []),
+]
+SIZES = [
+    ("年营业收入达到2000万元以上的,给予奖励", []),
+    ("年销售收入首次达到2000万元、5000万元、1亿元的企业", []),
+    ("对年营业收入达到2000万元以上、每年保持增长的企业,给予补贴", []),
+    ("基本实现20人以上的自然村网络覆盖", []),
+    ("围绕37条产业链和40个产业集群", []),
+    ("围绕纺织、电机等6条产业链", []),
+    ("从7个方面计算", []),
+    ("每认定1家企业", []),
+    ("每新增1个名牌", []),
+    ("培育收入首次突破100亿元的企业15家", [("=", 15, "家")]),
+    ("培育产值100亿元以上的产业集群3个", [("=", 3, "个")]),
+    ("引进5000万元以上项目10个", [("=", 10, "个")]),
+    ("19个县级市已编制完成规划", []),
+    ('<td width="19.9553%" style="width: 19.9553%; padding: 5px">', []),
+    ("得分=日常监测(60%)+实地调研(40%)", []),
+    ("覆盖率=(管控数/总数)×100%", []),
+    ("在62项服务的基础上", []),
+    ("加快时速120公里以上线路改造", []),
+    ("培育5个以上收入过200亿元的软件产业集群", [(">=", 5, "个")]),
+    ("对服务企业超过10家的机构给予奖励", []),
+    ("排放2347.6-8%", []),
+    # and what is asked for although it looks like them
+    ("培育5家以上的龙头企业", [(">=", 5, "家")]),
+    ("推动70%以上的企业上云", [(">=", 70, "%")]),
+    ("惠及10万户以上农户", [(">=", 100_000, "户")]),
+    ("培育50家以上的示范企业,给予最高100万元奖励", [(">=", 50, "家"), ("<=", 1_000_000, "元")]),
+    ("按照合同金额的30%给予最高200万元的资金支持", [("=", 30, "%"), ("<=", 2_000_000, "元")]),
+    ("服务5000户以上企业", [(">=", 5000, "户")]),
+    ("建设500亩以上的园区", [(">=", 500, "亩")]),
+    ("面向1万名技术人才开展培训", [("=", 10_000, "名")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RANGES + BOUNDS + UNITS + SIZES, ids=lambda value: str(value)[:30])
+def test_lists_ranges_sizes(text, expected):
+    assert told(text) == expected
+
+
+def test_respectively_gives_each_number_its_own_name():
+    def pairs(text: str) -> list[tuple]:
+        return [(t.indicator, t.value) for t in read_targets(text, Context())]
+
+    assert pairs("对高级、中级、初级雪道分别奖励100、50、5万元。") == [
+        ("高级雪道", 1_000_000),
+        ("中级雪道", 500_000),
+        ("初级雪道", 50_000),
+    ]
+    assert pairs("对国家级、省级众创空间,分别给予100万元、50万元奖励。") == [
+        ("国家级众创空间", 1_000_000),
+        ("省级众创空间", 500_000),
+    ]
+    assert pairs("绿化率和水面率分别达到30%和8%。") == [("绿化率", 30), ("水面率", 8)]
+    # what the first one measures is not said, or the lists are not equally long
+    assert pairs("煤炭和石油消费占比分别低于24%和20%。") == [("煤炭和石油消费占比", 24), ("煤炭和石油消费占比", 20)]
+    assert {name for name, _ in pairs("于次年分别给予100万元、50万元的奖励。")} == {"奖励"}
+
+
+def test_what_is_counted_is_the_noun_without_its_attribute():
+    def noun(text: str) -> list[str | None]:
+        return [t.indicator for t in read_targets(text, Context())]
+
+    assert noun("认定10家左右水平突出、成效明显的数字产业园区。") == ["数字产业园区"]
+    assert noun("打造600颗以上低轨卫星。") == ["低轨卫星"]
+    assert noun("建成10家具有较强影响力的创新平台。") == ["创新平台"]
+    assert noun("培育3家有影响力的跨行业、跨领域综合平台。") == ["跨行业、跨领域综合平台"]
+    assert noun("完成50条黑臭水体的治理。") == ["黑臭水体"]
+    assert noun("加快建设青禾等9个二级节点。") == ["二级节点"]
+    assert noun("打造具有推广效应的100个算法产品。") == ["算法产品"]
+    assert noun("将办理时限由10个工作日压缩至3个工作日。") == ["办理时限"]
+    assert noun("建设充电桩2万个(其中公共充电桩5000个)。") == ["建设充电桩", "公共充电桩"]
+    assert noun("给予申报主体最高不超过50万元的一次性奖励。") == ["一次性奖励"]
+    assert noun("推动1000家企业实施技术改造,100家企业达到3级标准。") == ["企业", "企业"]
+    assert noun("打造20个5G应用场景。") == ["5G应用场景"]
+    assert noun("55%左右的县(市、区)通过认定。") == ["县(市、区)"]
+    assert noun("绿地面积不应大于总面积的20%。") == ["绿地面积"]
+    assert noun("再生水利用率达到25%、上云企业新增30家。") == ["再生水利用率", "上云企业"]
+    assert noun("按照项目合同金额的30%给予补助。") == ["项目合同金额"]
+
+
+def test_the_statement_keeps_its_first_words_and_its_number():
+    def quoted(text: str) -> list[str]:
+        return [text[slice(*t.at)] for t in read_targets(text, Context())]
+
+    assert quoted("到2025年,累计建成基站27万个。") == ["累计建成基站27万个"]
+    assert quoted("力争全省覆盖率超过85%。") == ["全省覆盖率超过85%"]
+    assert quoted("在10个以上领域实现汇聚。") == ["在10个以上领域实现汇聚"]
+    text = "可按实际支付利息和担保费用的40%申请补贴(其中小微企业可按50%申请)。"
+    assert all("40%" in piece for piece in quoted(text))
+
+
+def test_grants_are_flagged_and_levels_are_not():
+    def flags(text: str) -> list[bool]:
+        return ["grant" in t.flags for t in read_targets(text, Context())]
+
+    assert flags("给予最高500万元奖励。") == [True]
+    assert flags("按照合同金额的30%给予补助,最高500万元。") == [True, True]
+    assert flags("财政补助标准提高到每人每年100元。") == [False]
+    assert flags("新增贷款100亿元,培育企业5家。") == [False, False]
+
+
+def test_each_year_holds_for_the_whole_list():
+    def yearly(text: str) -> list[bool]:
+        return ["per-year" in t.flags for t in read_targets(text, Context())]
+
+    assert yearly("每年实施100项工程和30项以上研究项目。") == [True, True]
+    assert yearly("产值年均增长10%、税收增长5%。") == [True, True]
+    assert yearly("产值年均增长10%、规模达到100亿元。") == [True, False]
+
+
+# --- due days ---------------------------------------------------------------------------------------------------------
+
+
+def due_days(sentence: str) -> list[tuple]:
+    plan = fanwen_parse.parse(f"青禾区数字经济行动方案\n一、主要目标\n1.壮大产业。{sentence}\n")
+    return [(t.value, t.by) for part in plan.parts for s in part.sections for c in s.sections for t in c.task.targets]
+
+
+def test_respectively_gives_each_number_its_own_day():
+    first = [(20, "2024-12-31"), (25, "2025-12-31")]
+    assert due_days("企业数量2024年、2025年分别达到20家、25家。") == first
+    assert due_days("到2024年和2025年,企业数量分别达到20家和25家。") == first
+
+
+def test_a_day_does_not_reach_back_over_a_comma_to_another_figure():
+    assert due_days("产值年均增长10%,到2024年达到200亿元。") == [(10, None), (20_000_000_000, "2024-12-31")]
+    # but it does where no figure of its own follows it
+    assert due_days("新建泵站5座,2024年底前完成。") == [(5, "2024-12-31")]
+
+
+@pytest.mark.parametrize(
+    "unit", ["产值增长10%,到2024年达到2亿元,", "2024年、2025年分别达到5元、6元、", "到2024年达到5家。"]
+)
+def test_the_work_of_due_days_grows_with_length_alone(unit, work):
+    few = work(lambda: due_days(unit * 100))
+    assert work(lambda: due_days(unit * 800)) <= 10 * few + 1000  # 8 times as long; a square would be 64
 
 
 # --- the shared phrases -----------------------------------------------------------------------------------------------

@@ -22,6 +22,10 @@ NUMBER = Rule(
         ("实行12年免费教育", "= 12 年"),
         ("办理时间不超过5个工作日", "<= 5 工作日"),
         ("人均预期寿命达到79.0岁", "= 79.0 岁"),
+        ("额度为500万元—5000万元", "= 5000000-50000000 元"),
+        ("投资300万元(含)以上", ">= 3000000 元"),
+        ("研发投入达到或超过1亿元", ">= 100000000 元"),
+        ("住宿费不超过150元/人/夜", "<= 150 元/人/夜"),
     ),
     (
         "第5个项目",
@@ -32,8 +36,13 @@ NUMBER = Rule(
         "打造5G网络",
         "排名前10名",
         "每5所学校",
+        "20人以上的自然村",
+        "围绕37条产业链",
+        "年收入达到2000万元以上的,给予奖励",
+        "每认定1家企业",
     ),
-    "A number with a unit, and what it is compared by. 以上, 以下 and 以内 include the number (民法典 1259).",
+    "A number with a unit, and what it is compared by. 以上, 以下 and 以内 include the number (民法典 1259). Entry conditions and sizes "
+    "(20人以上的自然村) are none; an amount that a measure gives (给予, 奖励) is flagged ``grant``.",
 )
 PERCENT = Rule(
     "target-percent-in-words",
@@ -53,9 +62,9 @@ FRACTION = Rule(
 )
 RATIO = Rule(
     "target-ratio",
-    r"(?<![\d.])\d+:\d+(?![\d.:])",
+    r"(?<![\d.])\d+[:∶]\d+(?![\d.:])",
     None,
-    (("生师比控制在15:1以内", "<= None 比"),),
+    (("生师比控制在15:1以内", "<= None 比"), ("师生比不低于1∶4000", ">= None 比")),
     ("开放时间为9:00至17:00",),
     "A ratio; a clock time is none.",
 )
@@ -91,4 +100,32 @@ RELATIVE = Rule(
     ("不低于85%",),
     "Compared with another quantity: no number.",
 )
-FORMS = (NUMBER, PERCENT, FRACTION, RATIO, DOUBLING, COVERAGE, TREND, RELATIVE)
+INDEX = Rule(
+    "target-index",
+    r"(?P<index>(?:(?:电能|电源)(?:利用|使用)效率|PUE|WUE|容积率)(?:\((?:PUE|WUE|[^()\d]{1,12})\))?)值?(?:平均|均|全部|年均|应|要|须)*"
+    r"(?P<verb>[^,。;:()\d]{0,8}?)(?P<number>\d\.\d{1,3})(?![\d.%])",
+    None,
+    (
+        ("数据中心电能利用效率降到1.3以下", "<= 1.3 None"),
+        ("平均PUE值不高于1.25", "<= 1.25 None"),
+        ("电能使用效率(PUE)控制在1.2以内", "<= 1.2 None"),
+    ),
+    ("PUE为国标1.0版", "降低电源使用效率"),
+    "An index that has no unit; only with a comparator or a verb of change.",
+)
+COUNT = Rule(
+    "target-count-in-words",
+    r"(?:实施|培育|打造|建设|建成|新建|扶持|引进|招引|引育|培养|培训|遴选|组织|开展|形成|攻克|制定|改造|认定|推广|新增|突破|开拓|推出|建立|发布|孵化|集聚|汇聚|聚集)"
+    r"(?P<about>近|约|不少于|超过?|至少)?(?P<count>[一二三四五六七八九]?[百千](?:[一二三四五六七八九]十)?|[一二三四五六七八九]?十[一二三四五六七八九]?|"
+    r"[一二三四五六七八九十百千]{0,3}万)(?P<measure>项|家(?!争鸣)|个(?!性)|名|人次|人(?!工)|所|场|款|种|件|条)(?![家万])",
+    None,
+    (
+        ("实施百项重点技术改造项目", "= 100 项"),
+        ("培育千家专精特新企业", "= 1000 家"),
+        ("培训一万人次以上", ">= 10000 人次"),
+        ("打造十个特色园区", "= 10 个"),
+    ),
+    ("实施“百项工程”行动", "深入实施十大行动", "建设一个平台", "培育百家争鸣的氛围", "服务千家万户", "实施千万工程"),
+    "A count in Chinese numerals, ten at least, right behind the verb that asks for it.",
+)
+FORMS = (NUMBER, PERCENT, FRACTION, RATIO, DOUBLING, COVERAGE, TREND, RELATIVE, INDEX, COUNT)

@@ -11,6 +11,8 @@ from fanwen_parse.records import NamedTuple
 from . import target_words as words
 from .quantities import number
 from .target_forms import NUMBER
+from .target_nouns import measured, opening_of
+from .target_sizes import is_size
 
 if TYPE_CHECKING:
     import re
@@ -28,14 +30,15 @@ REACH = 90
 _UNITS = words.by_first(words.UNITS)
 _SCALES = words.by_first(words.SCALES)
 _COMPARED = words.by_last(words.SIGNS)
-_CHANGED = words.by_last(verb + to for verb in (*words.UP, *words.DOWN) for to in ("", "到", "至"))
+_CHANGED = words.by_last(verb + to for verb in (*words.UP, *words.DOWN) for to in ("", "到", "至", "为"))
 _BETWEEN = words.by_last(words.APPROXIMATE)
-_TRAILS = words.by_last(words.TRAILS)
-_LEADS = words.by_first(words.LEADS)
 _AFTER = words.by_first(words.AFTER)
-_LEFT_OVER = "、以上下左右内"
-"""What the number before leaves in front of the next thing: 20%以上、不良品率降低10%."""
-FOLLOWS = frozenset((*_UNITS, *"万亿百千多余 "))
+_TIED = frozenset("-~－—–至到( ")
+"""What can follow the left unit of a range."""
+_PER = ("/", "·", "每")
+_GIVEN = frozenset("元%美欧‰")
+"""Units of what is given begin so: money and shares."""
+FOLLOWS = frozenset((*_UNITS, *"万亿百千多余 、和"))
 """What can follow a number that has a unit; all other numbers are passed over at once."""
 
 
@@ -69,33 +72,23 @@ def clause_of(text: str, start: int, end: int) -> Span:
     return left, stop.start() if stop else min(len(text), end + REACH)
 
 
-def opening_of(text: str, floor: int, start: int) -> int:
-    """Where the statement begins: behind the time and the verb of aim (确保到2025年)."""
-    while floor < start:
-        word = words.at(text, floor, _LEADS)
-        if word and floor + len(word) <= start:
-            floor += len(word)
-            continue
-        year = compiled(r"\d{4} ?年(?:底|末)?前?").match(text, floor, start) if text[floor] in "12" else None
-        if year is None:
-            break
-        floor = year.end()
-    return floor
-
-
-def noun_before(text: str) -> str:
-    """The thing that is measured, from what stands before the comparator; its definition bracket is left out."""
-    if "(" in text:
-        text = compiled(r"\([^()]*\)").sub("", text)
-    if text[-1:] in _TRAILS:
-        text = words.without_tail(text, _TRAILS)
-    return text[opening_of(text, 0, len(text)) :].strip(" 的").lstrip(_LEFT_OVER)
-
-
 def sign_behind(text: str, end: int) -> tuple[str, int]:
     """The comparator behind a number (以上, 左右) and where it ends; empty where there is none."""
+    end, outside = _inclusion(text, end)
     word = words.at(text, end, _AFTER)
-    return (words.AFTER[word], end + len(word)) if word else ("", end)
+    if not word:
+        return "", end
+    end, later = _inclusion(text, end + len(word))
+    sign = words.AFTER[word]
+    return (sign.rstrip("=") if outside or later else sign), end
+
+
+def _inclusion(text: str, end: int) -> tuple[int, bool]:
+    """Behind a bracket that says whether a bound belongs to its range (5000万元(含)), and whether it does not."""
+    if not text.startswith(("(含", "(不含"), end):
+        return end, False
+    bracket = compiled(r"\((?P<no>不)?含(?:本数|\d[^()]{0,10})?\)").match(text, end)
+    return (bracket.end(), bracket["no"] is not None) if bracket else (end, False)
 
 
 def read_number(
@@ -113,20 +106,33 @@ def read_number(
     head = text[max(left, previous) : start]
     if value is None or "已" in head or head.lstrip().startswith(("截至", "截止")):
         return None  # what has been reached
+    if "已" in text[scale.end : right] and compiled("已(?:经|全部|编制)*(?:完成|建成|实现|达到|达)").search(
+        text, scale.end, right
+    ):
+        return None
     carried = joined is not None and head.rstrip(" ").endswith(words.JOINTS)
     low, head = _range_left(head, scale.multiplier)
     rest, sign, changed, about = _head(head)
     behind, end = sign_behind(text, scale.end)
-    if not _is_target(scale.unit, sign, behind, changed):
+    if low is None:
+        if head and head[-1] in "-~－—–" and compiled(r"\d ?[-~－—–]{1,2}$").search(head, max(0, len(head) - 5)):
+            return None  # the end of something else: 2551.72347.6-8%
+    elif low > value:
+        return None  # no range: two columns of a table in one line
+    if not _is_target(scale.unit, sign, behind, changed) or _is_left_of_range(text, scale):
         return None
-    if behind and _is_size(text, head.rstrip(" "), start):
+    if joined and not carried and joined.unit not in ("%", "元") and _says_which(text, head, scale):
+        return None
+    if is_size(text, head, rest if sign or changed else head, scale.unit, scale.end, clause):
+        return None
+    if behind and _is_removed(text, head.rstrip(" "), start):
         return None
     flags = ["approximate"] if about or behind == "~" else []
     sign = behind if behind and behind != "~" else sign
     baseline = None
     if changed:
         flags.append("increase" if changed.startswith(words.UP) else "decrease")
-        if changed[-1] not in "到至":
+        if changed[-1] not in "到至为":
             flags += words.BOUNDS.get(sign, ())
             sign = "change"
         elif joined and not rest.strip(" ") and joined.unit == scale.unit and _is_origin(text, joined):
@@ -135,19 +141,22 @@ def read_number(
             flags.append("from-to")
             left, joined = joined.at[0], None
             rest = text[left:start].replace("由", "从").partition("从")[0]
-    if joined and carried and not sign:
+    if joined and carried and not sign and (scale.unit == joined.unit or joined.comparator in (">=", "<=", "change")):
         sign = joined.comparator
         flags += [flag for flag in joined.flags if flag in ("increase", "decrease")]
     year = compiled(r"(?:在|比|较|以) ?(\d{4}) ?年(?:的?基础上)?").search(rest) if "年" in rest else None
     if year:
         baseline = baseline or year[1]
         rest = rest[: year.start()] + rest[year.end() :]
-    if "每年" in head or "年均" in head or "逐年" in head:
+    yearly = joined and "per-year" in joined.flags and (carried or (sign or "=") == joined.comparator)
+    if yearly or "每年" in head or "年均" in head or "逐年" in head:
         flags.append("per-year")
+    if sign in ("", "=", "<=") and scale.unit[:1] in _GIVEN and _is_grant(text, left, start, right):
+        flags.append("grant")
     if joined:
-        left = _take_over(text, found, start, left)
+        left = _take_over(text, found, start, left, previous)
     at = (opening_of(text, left, start), right)
-    indicator = _indicator(text, end, rest, joined, carried=carried)
+    indicator = measured(text, end, rest, joined, scale.unit, carried=carried)
     single: Value = value
     high: Value = None
     if "from-to" in flags and low is not None:
@@ -157,6 +166,27 @@ def read_number(
         flags.append("range")
     mention = (at, sign or "=", single, scale.unit, indicator, low, high, tuple(flags), baseline, NUMBER.name)
     return tuple.__new__(TargetMention, mention), scale.end
+
+
+def _is_grant(text: str, left: int, start: int, right: int) -> bool:
+    """Whether the clause, or the one before a bare cap (最高500万元), gives or lends the amount."""
+    clause = text[left:right]
+    if any(word in text[left:start] for word in ("标准达到", "标准提高", "标准不低于", "提高到", "达到")):
+        return False  # 补助标准提高到每人100元: a level that is to be reached
+    if text.startswith(("最高", "最多", "单个", "每家", "每户", "累计", "总额"), left):
+        clause = text[max(text.rfind("。", 0, start) + 1, left - 30) : right]
+    return any(word in clause for word in words.GRANTING)
+
+
+def _is_left_of_range(text: str, scale: Scale) -> bool:
+    """500万元—5000万元, 5000万元(含)至1亿元(不含): the number behind states both ends."""
+    if text[scale.end : scale.end + 1] not in _TIED:
+        return False
+    at, _ = _inclusion(text, scale.end)
+    tie = compiled(r" ?(?:[-~－—–]{1,2}|至|到) ?(?=\d)").match(text, at)
+    other = compiled(NUMBER.pattern).match(text, tie.end()) if tie else None
+    behind = scale_of(text, other.end()) if other else None
+    return behind is not None and behind.unit == scale.unit
 
 
 def scale_of(text: str, end: int) -> Scale | None:
@@ -173,12 +203,30 @@ def scale_of(text: str, end: int) -> Scale | None:
     end += len(unit)
     if unit == "年" and not text.startswith(("免费", "/"), end):
         return None
+    if unit in words.NO_UNITS and text[end : end + 1] in frozenset(words.NO_UNITS[unit]):
+        return None
+    if unit[-1].isascii() and unit[-1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
+        return None  # 8PM
     unit = words.UNIT_NAMES.get(unit, unit)
-    if text.startswith("/", end):
+    rate = ""
+    while text.startswith(_PER, end):
         per = next((per for per in words.PER if text.startswith(per, end + 1)), "")
-        if per:
-            return Scale(f"{unit}/{per}", multiplier, end + 1 + len(per))
-    return None if unit == "年" and not text.startswith("免费", end) else Scale(unit, multiplier, end)
+        if not per or (text[end] == "每" and per not in ("秒", "小时")):
+            break
+        rate += ("/" if text[end] == "每" else text[end]) + per
+        end += 1 + len(per)
+    return (
+        None if unit == "年" and not rate and not text.startswith("免费", end) else Scale(unit + rate, multiplier, end)
+    )
+
+
+def shared_scale(text: str, start: int, end: int) -> Scale | None:
+    """The unit of a bare number in a list under 分别 (分别奖励100、50、5万元): that of the last one."""
+    if "分别" not in text[max(0, start - 30) : start]:
+        return None
+    last = compiled(r"(?:[、和] ?\d[\d.]*)+").match(text, end)
+    scale = scale_of(text, last.end()) if last else None
+    return scale._replace(end=end) if scale else None
 
 
 def _range_left(head: str, multiplier: str) -> tuple[Value, str]:
@@ -187,10 +235,13 @@ def _range_left(head: str, multiplier: str) -> tuple[Value, str]:
     if not bare.endswith(words.TIES):
         return None, head
     match = compiled(
-        r"(\d[\d,]*(?:\.\d+)?) ?(万亿|百万|千万|万|亿)?[^\d,。;]{0,3}? ?(?:[-~－]|—|–|至|到){1,2}$"
-    ).search(bare, max(0, len(bare) - 18))
+        r"(?<![A-Za-z\d.])(\d[\d,]*(?:\.\d+)?) ?(万亿|百万|千万|万|亿)?(?P<unit>[^\d,。;()]{0,6}?)(?:\(不?含[^()]{0,8}\))? ?(?:[-~－]|—|–|至|到){1,2}$"
+    ).search(bare, max(0, len(bare) - 28))
     if match is None:
         return None, head
+    unit = match["unit"].strip(" ")
+    if unit and (unit == "年" or words.at(unit, 0, _UNITS) != unit.partition("/")[0]):
+        return None, head  # PM2.5浓度降至30, 2023年达到80%
     return number(match[1] + (match[2] or multiplier)), bare[: match.start()]
 
 
@@ -210,14 +261,25 @@ def _head(head: str) -> Head:
             place, word = max((near.rfind(word), word) for word in words.FAR)
             sign = words.SIGNS[word] if place >= 0 else ""
     changed = words.at_end(rest, _CHANGED) if rest[-1:] in _CHANGED else ""
+    if changed and word == "为":
+        changed, rest, sign = f"{changed}为", f"{rest}为", ""  # 提升为 is a verb of change, not 提升 with a comparator
     return Head(rest[: len(rest) - len(changed)], sign, changed, about)
 
 
-def _is_size(text: str, head: str, start: int) -> bool:
+def _is_removed(text: str, head: str, start: int) -> bool:
     """淘汰35蒸吨以下的锅炉, 不再受理新建35蒸吨以下的项目: the size of what goes or may not come, and no target."""
     if head.endswith(words.REMOVED):
         return True
     return head.endswith("新建") and any(word in text[text.rfind("。", 0, start) + 1 : start] for word in words.REMOVED)
+
+
+def _says_which(text: str, head: str, scale: Scale) -> bool:
+    """培育5个以上收入过200亿元的产业集群: the second number is said of what the first one counts."""
+    return (
+        scale.unit in ("元", "人", "亩", "吨", "平方米")
+        and compiled("(?:以[上下内])?的").match(text, scale.end) is not None
+        and not any(word in head for word in (*words.JOINTS, *words.GRANTING))
+    )
 
 
 def _is_target(unit: str, sign: str, behind: str, changed: str) -> bool:
@@ -225,7 +287,7 @@ def _is_target(unit: str, sign: str, behind: str, changed: str) -> bool:
     if unit == "岁":
         return bool(sign) and not behind
     if unit in words.MEASURES:
-        return bool(sign) or changed.endswith(("到", "至")) or (unit == "工作日" and bool(behind))
+        return bool(sign) or changed.endswith(("到", "至")) or (unit in ("工作日", "位") and bool(behind))
     return True
 
 
@@ -235,25 +297,15 @@ def _is_origin(text: str, earlier: TargetMention) -> bool:
     return earlier.value is not None and ("从" in clause or "由" in clause)
 
 
-def _take_over(text: str, found: list[TargetMention], start: int, left: int) -> int:
-    """Cut the statement before at the joint (和) that leads to this number; where this one's begins."""
+def _take_over(text: str, found: list[TargetMention], start: int, left: int, previous: int) -> int:
+    """Cut the statement before at the joint (和) that leads to this number; where this one's begins.
+
+    ``previous`` is behind the unit of the one before: a joint before that joins other things, and both share the clause.
+    """
     last = found[-1]
-    cut = max(text.rfind(joint, last.at[0], start) for joint in words.JOINTS)
-    if cut <= last.at[0]:
+    cut = max(text.rfind(joint, previous, start) for joint in words.JOINTS)
+    if cut < 0:
         return left
     if last.at[1] > start:
         found[-1] = last._replace(at=(last.at[0], cut))
     return max(left, cut + 1)
-
-
-def _indicator(text: str, end: int, rest: str, joined: TargetMention | None, *, carried: bool) -> str | None:
-    """What is measured: the noun before the comparator; behind the number where only a verb stands before it."""
-    noun = noun_before(rest)
-    if len(noun) >= 2 and not carried and not noun.endswith(words.DOING):
-        return noun
-    behind = compiled(r"的?(?P<noun>[^,。;:、()\d]{2,24})").match(text, end)
-    if behind:
-        return behind["noun"].rstrip("和与及或")
-    if joined and carried:
-        return joined.indicator
-    return noun if len(noun) >= 2 else None

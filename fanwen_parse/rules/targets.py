@@ -13,6 +13,8 @@ from fanwen_parse.model import TargetMention
 from fanwen_parse.patterns import compiled
 
 from . import target_forms as forms
+from . import target_lists as lists
+from . import target_nouns as nouns
 from . import target_numbers as numbers
 from . import target_words as words
 from .quantities import number
@@ -25,11 +27,16 @@ if TYPE_CHECKING:
 
 BOOK = forms.FORMS
 
-WORDS = r"分之|翻.?番|全覆盖|只增不减|不低于(?!\d)|不高于(?!\d)|:\d"
-"""Targets without a number in digits."""
+_MEASURE = "[项家个名人所场款种件条]"
+WORDS = (
+    r"分之|翻.?番|全覆盖|只增不减|不低于(?!\d)|不高于(?!\d)|:\d|∶\d|UE|容积率|用效率"
+    rf"|十{_MEASURE}|百{_MEASURE}|千{_MEASURE}|万(?<!\d万){_MEASURE}"
+)
+"""Targets without a number in digits; every branch begins with a character, which the engine looks for first."""
 WORDY = (
     rf"(?:{forms.PERCENT.pattern})|(?:{forms.FRACTION.pattern})|(?P<ratio>{forms.RATIO.pattern})"
-    rf"|(?:{forms.DOUBLING.pattern})|全覆盖|只增不减|{forms.RELATIVE.pattern}"
+    rf"|(?:{forms.DOUBLING.pattern})|全覆盖|只增不减|{forms.RELATIVE.pattern}|{forms.INDEX.pattern}"
+    rf"|{forms.COUNT.pattern}"
 )
 _COMPARED = words.by_last(words.SIGNS)
 _CLOSES = frozenset((*",。;、:!()和及并与”\n ", ""))
@@ -62,7 +69,9 @@ def read_targets(
             continue
         if text.startswith("周岁", end):  # an age: 3周岁 is no three weeks
             continue
-        scale = numbers.scale_of(text, end)
+        if text.startswith("%;", end) and compiled("[a-z]: ?$").search(text, max(0, start - 3), start):
+            continue  # style="width: 19%;"
+        scale = numbers.scale_of(text, end) if text[end] not in "、和" else numbers.shared_scale(text, start, end)
         passed.append((start, end))
         if scale is None:
             continue
@@ -74,6 +83,8 @@ def read_targets(
         if stated is not None:
             found.append(stated[0])
             previous = stated[1]
+    if len(found) > 1 and lists.WORD in text:
+        found = lists.with_names(text, found)
     if in_words and compiled(WORDS).search(text):
         wordy = [target for match in compiled(WORDY).finditer(text) if (target := _wordy(text, match))]
         if wordy:
@@ -109,9 +120,13 @@ def _wordy(text: str, match: re.Match[str]) -> TargetMention | None:
     """A target without a number in digits."""
     word, (start, end) = match[0], match.span()
     left, right = numbers.clause_of(text, start, end)
-    at = (numbers.opening_of(text, left, start), right)
+    at = (nouns.opening_of(text, left, start), right)
     head = text[at[0] : start]
-    noun = numbers.noun_before(words.without_tail(numbers.noun_before(head), _COMPARED)) or None
+    if match["index"]:
+        return _index(text, match, at)
+    if match["count"]:
+        return _count(text, match, at)
+    noun = nouns.noun_before(words.without_tail(nouns.noun_before(head), _COMPARED)) or None
     if word == "全覆盖":
         if head.endswith(("100%", "100%的", "“")) or text[end : end + 1] not in _CLOSES:
             return None  # 全覆盖的体系, 全覆盖检查: how it is done, not how much
@@ -135,7 +150,10 @@ def _wordy(text: str, match: re.Match[str]) -> TargetMention | None:
     if match["ratio"]:
         if "比" not in head:
             return None
-        return TargetMention(at, sign, None, "比", noun, None, None, ("ratio",), None, forms.RATIO.name)
+        said = words.SIGNS.get(words.at_end(head, _COMPARED), "=")
+        return TargetMention(
+            at, said if sign == "=" else sign, None, "比", noun, None, None, ("ratio",), None, forms.RATIO.name
+        )
     if "番" in word:
         times = 2 ** int(number(match["double"] or "一") or 1)
         return TargetMention(at, "=", times, "倍", noun, None, None, ("increase",), None, forms.DOUBLING.name)
@@ -143,6 +161,33 @@ def _wordy(text: str, match: re.Match[str]) -> TargetMention | None:
     if not part or not whole:
         return None
     return TargetMention(at, sign, part / whole, None, noun, None, None, ("fraction",), None, forms.FRACTION.name)
+
+
+def _index(text: str, match: re.Match[str], at: Span) -> TargetMention | None:
+    """PUE降到1.3以下: an index without a unit, where something says how it is meant."""
+    verb, end = match["verb"], match.end("number")
+    behind, _ = numbers.sign_behind(text, end)
+    sign = behind if behind and behind != "~" else words.SIGNS.get(words.at_end(verb, _COMPARED), "")
+    changed = verb.endswith(("到", "至")) and any(word in verb for word in (*words.DOWN, *words.UP))
+    if not (sign or changed):
+        return None
+    flags = (("decrease",) if any(word in verb for word in words.DOWN) else ("increase",)) if changed else ()
+    value = number(match["number"])
+    return TargetMention(at, sign or "=", value, None, match["index"], None, None, flags, None, forms.INDEX.name)
+
+
+def _count(text: str, match: re.Match[str], at: Span) -> TargetMention | None:
+    """实施百项技术改造项目: a count in Chinese numerals."""
+    numeral = match["count"]
+    value = number(numeral if numeral[0] not in "百千万" else f"一{numeral}")
+    behind, end = numbers.sign_behind(text, match.end())
+    noun = nouns.noun_behind(text, end)
+    if not value or not (noun or match["measure"] in ("人次", "人")):
+        return None
+    about = match["about"] or ""
+    flags = ("approximate",) if behind == "~" or about in ("近", "约") else ()
+    sign = behind if behind and behind != "~" else words.SIGNS.get(about, "=")
+    return TargetMention(at, sign, value, match["measure"], noun or None, None, None, flags, None, forms.COUNT.name)
 
 
 def _bound(text: str, end: int) -> str:

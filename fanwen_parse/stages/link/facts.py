@@ -1,7 +1,9 @@
 """What one item says of who, when and how much: mentions of the rules become facts with places in the source."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
 
 from ...model import (
@@ -22,6 +24,7 @@ from ...model import (
 )
 from ...rules.clauses import find_convention, may_hold_clause, read_clauses, read_headed
 from ...rules.closing import read_closing
+from ...rules.target_lists import days as days_in_turn
 from ...rules.targets import may_hold_target, read_targets
 from ...rules.times import may_hold_time, read_times
 
@@ -282,40 +285,67 @@ def read_item_targets(
     in_words: bool = True,
 ) -> list[Target]:
     """The targets of one passage; ``by`` is the day of the deadline that governs the target's sentence, if one does."""
+    text = passage.text
+    mentions = read_targets(text, context, in_words=in_words)
+    if not mentions:
+        return []
+    paired = days_in_turn(text, mentions, times) if len(mentions) > 1 and "分别" in text else {}
+    days = _Days.of(text, mentions, times) if times else None
     return [
-        _target_ref(source, passage, mention, _due(passage.text, mention, times), origin)
-        for mention in read_targets(passage.text, context, in_words=in_words)
+        _target_ref(source, passage, mention, paired.get(place) or (days.due(mention) if days else None), origin)
+        for place, mention in enumerate(mentions)
     ]
 
 
-def _due(text: str, mention: TargetMention, times: tuple[TimeMention, ...]) -> str | None:
-    """The day of the deadline that governs a target: nearest in its sentence, else the last one before it in the paragraph."""
-    start, end = mention.at
-    left = text.rfind("。", 0, start) + 1
-    right = text.find("。", end)
-    right = len(text) if right < 0 else right
-    best: tuple[int, str] | None = None
-    before: str | None = None
-    for time in times:
-        if time.kind != "deadline" or not time.end:
-            continue
-        at = time.at[0]
-        if at < left:
-            before = time.end  # 到2027年，…。…。: what follows is due then, until another day is named
-        elif at < right:
-            distance = 0 if start <= at < end else (start - at if at < start else 10_000 + at - end)
-            if best is None or distance < best[0]:
-                best = (distance, time.end)
-    return best[1] if best else before
+class _Days(NamedTuple):
+    """The deadlines of a passage, in order, with what decides which of them governs a target."""
+
+    starts: list[int]
+    days: list[str]
+    stops: list[int]
+    """Where its sentences end."""
+    ends: list[int]
+    """Where the statements of its targets end."""
+
+    @classmethod
+    def of(cls, text: str, mentions: tuple[TargetMention, ...], times: tuple[TimeMention, ...]) -> "_Days | None":
+        """None where no deadline has a day."""
+        deadlines = sorted((time.at[0], time.end) for time in times if time.kind == "deadline" and time.end)
+        if not deadlines:
+            return None
+        stops = [match.start() for match in compiled("。").finditer(text)]
+        ends = sorted(mention.at[1] for mention in mentions)
+        return cls([at for at, _ in deadlines], [day for _, day in deadlines], [*stops, len(text)], ends)
+
+    def due(self, mention: TargetMention) -> str | None:
+        """The day of the nearest deadline in the target's sentence, else of the last one before it in the paragraph.
+
+        A day behind the target governs it where no figure follows that the day is said of. Where one does
+        (年均增长10%,到2024年达到2万亿元) and no other day is named, the answer is empty: the task's day is not the target's.
+        """
+        start, end = mention.at
+        sentence = bisect_left(self.stops, start)
+        left = self.stops[sentence - 1] if sentence else -1
+        right = self.stops[min(bisect_left(self.stops, end), len(self.stops) - 1)]
+        inside, behind = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if inside < behind:
+            return self.days[inside]
+        before = self.days[inside - 1] if inside else None  # 到2027年,…。…。: what follows is due then as well
+        if inside and self.starts[inside - 1] > left:
+            return before
+        if behind == len(self.starts) or self.starts[behind] >= right:
+            return before
+        follower = bisect_right(self.ends, self.starts[behind])
+        if follower < len(self.ends) and self.ends[follower] <= right:
+            return before or ""
+        return self.days[behind]
 
 
 def with_due_days(targets: list[Target], timeline: list[Timeline]) -> list[Target]:
-    """A target without a day of its own is due with the task, where the task has exactly one deadline."""
+    """A target without a day of its own is due with the task, where the task has exactly one deadline; an empty day is none."""
     days = {entry.end for entry in timeline if entry.kind == "deadline" and entry.end}
-    if len(days) != 1:
-        return targets
-    day = days.pop()
-    return [target if target.by else target._replace(by=day) for target in targets]
+    day = days.pop() if len(days) == 1 else None
+    return [target if target.by else target._replace(by=None if target.by == "" else day) for target in targets]
 
 
 def _target_ref(source: Source, passage: Passage, mention: TargetMention, by: str | None, origin: str) -> Target:

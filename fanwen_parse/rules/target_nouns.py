@@ -1,0 +1,147 @@
+"""What a number measures or counts: the noun before its comparator, or behind its unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fanwen_parse.patterns import compiled
+
+from . import target_words as words
+
+if TYPE_CHECKING:
+    from fanwen_parse.model import TargetMention
+
+_TRAILS = words.by_last(words.TRAILS)
+_OPENERS = words.by_first(words.OPENERS)
+_LEADS = words.by_first(words.LEADS)
+_LEFT_OVER = words.by_first((*words.AFTER, "、"))
+"""What the number before leaves in front of the next thing: 20%以上、不良品率降低10%."""
+_VERBS = words.by_last(
+    ("给予", "分别", "一次性", "每家", "每人", "可申请", "最高", "共", "完成", "建成", "打造", "培育", "实现")
+)
+_SHARES = frozenset(("%", "‰", "百分点", "元", "倍"))
+_OPEN = ("等", "和", "与", "及", "其中")
+"""What a noun before a number ends with where the noun behind it is meant."""
+_COMPARED = ("超", "超过", "达到", "突破", "不低于", "不少于", "大于", "高于", "低于", "达")
+_DAY = r"[到至在]? ?\d{4} ?年(?:底|末)?(?:\d{1,2}月(?:底|末|初|\d{1,2}日)?)?前?"
+
+
+def opening_of(text: str, floor: int, start: int, leads: words.Index = _OPENERS) -> int:
+    """Where the statement begins: behind the time and the verb of aim (确保到2025年)."""
+    while floor < start:
+        if text.startswith('">', floor):  # what is left of a tag
+            floor += 2
+            continue
+        word = words.at(text, floor, leads)
+        after = floor + len(word)
+        if word and after <= start and not (word in words.WORDS_OF and text[after : after + 1] in words.WORDS_OF[word]):
+            floor = after
+            continue
+        year = compiled(_DAY).match(text, floor, start) if text[floor] in "12到至在" else None
+        if year is None:
+            break
+        floor = year.end()
+    return floor
+
+
+def noun_before(text: str) -> str:
+    """The thing that is measured, from what stands before the comparator; its definition bracket is left out."""
+    if "(" in text:
+        text = compiled(r"\([^()]*\)").sub("", text)
+        before, _, inside = text.rpartition("(")  # 充电桩2万个(其中公共充电桩5000个), 建设项目(11项)
+        text = (inside if inside.strip(" 共约计") or not before else before).rpartition(")")[2]
+    if text[-1:] in _TRAILS:
+        text = words.without_tail(text, _TRAILS)
+    floor = opening_of(text, 0, len(text), _LEADS)
+    while word := words.at(text, floor, _LEFT_OVER):
+        floor = opening_of(text, floor + len(word), len(text), _LEADS)
+    text = text[floor:].strip(" 的")
+    if text.endswith("年"):  # 生产总值2024年、2025年分别突破…
+        text = compiled(r"(?:[到至在]?(?:19|20)\d\d年[、和]?)+$").sub("", text)
+    return text
+
+
+def measured(text: str, end: int, rest: str, joined: TargetMention | None, unit: str, *, carried: bool) -> str | None:
+    """What is measured: the noun before the comparator; behind the number where only a verb stands before it."""
+    noun = noun_before(rest)
+    if joined is not None:
+        noun = compiled("^(?:以及|和|与|及)").sub("", noun)
+    if '">' in noun:  # what is left of a tag
+        noun = noun.rpartition(">")[2]
+    behind = None
+    if unit not in _SHARES and (rest.rstrip(" ").endswith("的") or noun.endswith(_OPEN) or len(noun) < 4):
+        behind = noun_behind(text, end)  # 有推广价值的100个产品, 浪潮等9个节点: counted is what follows
+        if behind:
+            return behind
+    if not carried and len(noun) >= 2:
+        noun = _bare(noun)
+        if not words.is_verb(noun):
+            return noun.removeprefix("给予")
+    behind = behind if behind is not None else noun_behind(text, end)
+    if behind:
+        return behind
+    if joined and carried:
+        return joined.indicator
+    noun = words.without_tail(noun, _VERBS).rstrip(" 的").removeprefix("分别").removeprefix("给予")
+    return noun if len(noun) >= 2 else None
+
+
+def _bare(noun: str) -> str:
+    """The noun without what stands before it: a size (收入超过100亿元的企业), a basis (按照合同金额), a cap (给予不超过投资额)."""
+    if "的" in noun or "元以" in noun:
+        size = compiled(r".*\d ?[万亿]*(?:(?:[元人户亩吨张]|平方米|千瓦)[^\d的]*的|元以[上下内]的?)").match(noun)
+        if size and len(noun) - size.end() >= 2:
+            noun = noun[size.end() :]
+    if "由" in noun or "从" in noun:
+        noun = compiled(r"(?<=..)[由从]\d.*$").sub("", noun)  # 时限由10个工作日压缩至3个工作日
+    if "每" in noun:
+        noun = compiled("(?:达到?|提高到|增加到|为)(?:每[^每]{1,4})+$").sub("", noun)  # 密度达到每万人18个
+    if "不" in noun:
+        limit = compiled("(?<=..)不(?:得|应|宜)?(?:超过|[高低少大小多]于)").search(noun)
+        if limit and not noun[: limit.start()].endswith(("按", "按照", "给予")) and not words.is_verb(noun):
+            return noun[: limit.start()]  # 绿地面积不应大于总面积的20%
+    if "按" in noun or "给予不" in noun:
+        basis = compiled(r".*(?:给予|按照?)不(?:超过|高于)|.*按照|.*按(?=.*(?:额|费用?|投入|财力|成本)$)").match(noun)
+        if basis and len(noun) - basis.end() >= 2:
+            noun = noun[basis.end() :]
+    return noun
+
+
+def noun_behind(text: str, end: int) -> str:
+    """The thing that is counted, behind its number: without the attribute before its 的; empty where none stands there."""
+    sized = compiled(
+        r"[^,。;:、()<>\d]{1,10}\d[\d.]*[万亿]*[^\d,。;:、()<>的]{1,3}的(?P<noun>[^,。;:、()<>\d]{2,24})"
+    ).match(text, end)
+    if sized:
+        return sized["noun"]  # 5个以上收入过200亿元的产业集群
+    behind = compiled(
+        r" ?的?(?P<noun>(?:[^,。;:、()<>\d的]|\d(?=[A-Z]))(?:(?:[^,。;:、()<>\d]|\d(?=[A-Z])){1,39}|\([^()<>]{1,8}\)))"
+    ).match(text, end)
+    if behind is None:
+        return ""
+    noun = behind["noun"].rstrip("和与及或 ")
+    if noun.endswith(_COMPARED):  # 10家营业收入超50亿元: said of what is not named here
+        stem = noun.removesuffix("达到")
+        return stem if stem.endswith(words.OWNERS) else ""
+    for giving in ("给予", "予以"):
+        noun = noun.rpartition(giving)[2]
+    listed = text.startswith("、", behind.end())
+    if listed and noun.rpartition("的")[2].startswith("跨"):
+        more = compiled(r"(?:、[^,。;:、()<>\d]{2,20})+").match(text, behind.end())
+        return noun.rpartition("的")[2] + (more[0] if more else "")  # 跨行业、跨领域平台
+    if listed and "的" not in noun and noun.endswith(words.PREDICATES):
+        more = compiled(r"(?:、[^,。;:、()<>\d的]{2,12}){1,3}的(?P<noun>[^,。;:、()<>\d的]{2,20})").match(
+            text, behind.end()
+        )
+        noun = more["noun"] if more else noun  # 10家成效明显、特色突出的园区
+    if "的" not in noun and "%" not in text[end - 4 : end]:
+        done = compiled(
+            "(?:(?<=..)|(?<=[县市区镇村]))(?:已|全部|均|都|要)*(?:编制|开展|进行|实施|实现|进入|通过|达到|完成|纳入)"
+        ).search(noun)
+        if done:
+            return noun[: done.start()]  # 1万名技术人才开展培训
+    attribute, _, head = noun.rpartition("的")
+    if attribute and (attribute.endswith(words.OWNERS) or head.endswith(words.DEEDS)):
+        qualifies = attribute.startswith(words.QUALIFIES) or attribute.endswith(("性", "化", "型", "式"))
+        return noun if qualifies else attribute  # 5家企业的设备: five firms
+    return head if len(head) >= 2 else noun

@@ -1,0 +1,118 @@
+"""Numbers that say which things are meant and not how much is to be reached: entry conditions, sizes, rates, contexts.
+
+营业收入5000万元以上的企业 are the firms that may apply, 20人以上的自然村 the villages that are large enough, 围绕37条产业链 what the
+work is about, 每认定1家 what a grant is counted by. None of them is a target (TAXONOMY part 3, Q12: 15岁以上人群).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fanwen_parse.patterns import compiled, lazy
+
+from . import target_words as words
+
+if TYPE_CHECKING:
+    from fanwen_parse.model import Span
+
+_SIZED = frozenset(
+    (  # noqa: SIM905 - fifty quoted words are hard on the eye
+        "元 美元 欧元 人 户 亩 公顷 平方米 平方公里 立方米 吨 吨标准煤 蒸吨 蒸吨/小时 千瓦 千瓦时 毫米 千米 兆瓦 吉瓦 MW GW kW 张 床 层 米 公里 位 岁 "
+        "天 个月 % 元/年 元/亩 床位 辆 台 颗"
+    ).split()
+)
+"""Units that describe one thing; 家, 个, 项 count many."""
+_KINDS = (
+    "企业(?!家)|项目|单位|机构|园区|平台|学校|高校|建筑|锅炉|机组|村|家庭|农户|商户|公司|人群|人口|城市|住宅|场所|设施|主体|数据中心|"
+    "团队|小区|商场|场馆|工程|乡镇|街道|社区|河流|站场|用户|车辆|船舶|桥梁|地膜|展会|会议"
+)
+_MARK = r"(?:\(不?含[^()]{0,10}\))?(?:及?以[上下内]|左右)?(?:\(不?含[^()]{0,10}\))?"
+_LIST = rf"{_MARK}(?:(?:[、和或及至—-]|到)(?:超过|突破|达到)? ?\d[\d.,]*[^\d,;:。、的]{{1,6}}?{_MARK}){{0,6}}"
+_GOVERNED = lazy(rf"{_LIST}(?:/[年亩])?的(?=[,;:。])")
+"""年收入达到2000万元以上的, 给予…: the condition is the whole clause."""
+_OF_A_THING = lazy(rf"{_LIST}(?:/[年亩])?的[^,;:。()的给支用奖补资\d]{{0,12}}?(?:{_KINDS})(?P<count>\d)?")
+_OF_COUNTED = lazy(rf"{_LIST}(?:/[年亩])?的[^,;:。()的给支用建\d]{{2,12}}(?:达到?|共)?\d+(?:多|余)?[个家项所座户处条]")
+_BEFORE_A_THING = lazy(
+    rf"{_MARK}(?:规模以上|规上|小型|大型|重点|工业|高新技术|制造业|产业|投资|建设|重大){{0,3}}(?:{_KINDS})(?P<count>\d)?"
+)
+_CONTEXT = lazy(
+    r"(?:围绕|聚焦|瞄准|针对|依托)(?:重点|全省|全市|全区|全县|全国|我省|我市|我区)?(?:[^,;:。\d]{1,24}等|\d[^,;:。]{0,20}[、和与及])?$"
+)
+_RATE = lazy(
+    r"每(?:新|成功|首次)*(?:认定|增|引进|培育|培养|获得?|招引|建成|发表|制定|吸纳|设立|完成|提高|降低|减少|超过?|增加)[^,。;]{0,6}$"
+)
+_ASPECT = ("方面", "维度", "环节", "步骤", "层面", "类别")
+
+
+def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) -> bool:
+    """Whether the number with this unit (``end`` is behind it) describes and asks for nothing.
+
+    ``head`` stands before it in its clause, ``rest`` is the same without the comparator.
+    """
+    left, right = clause
+    bare = rest.rstrip(" ")
+    if bare.endswith(("(含", "(不含", "(含:")):
+        return True  # 50万元(含50万元): whether a bound belongs to it
+    if unit == "%" and bare.endswith("(") and text.startswith(")", end):
+        return True  # 日常监测(60%)+实地调研(20%): a weight
+    if text.startswith(_ASPECT, end) or bare.endswith("时速"):
+        return True  # 从7个方面: how a thing is divided
+    if "每" in head[-16:] and _RATE.search(head, max(0, len(head) - 16)):
+        return True
+    if bare and bare[-1] in _CONTEXT_ENDS and _CONTEXT.search(bare):
+        return True
+    if "基础上" in text[end:right]:
+        return True  # 在62项服务的基础上: what there is
+    reach = text[end : end + 60]
+    if "的" in reach and _GOVERNED.match(text, end):
+        return True
+    if (text[right - 1] == "的" or text.startswith(("对", "凡"), left)) and _is_condition(text, left, end, right):
+        return True
+    found = None
+    if "的" in reach:
+        if unit in _SIZED and unit != "%" and _OF_COUNTED.match(text, end):
+            return True  # 产值100亿元以上的产业集群3个
+        found = _OF_A_THING.match(text, end)
+    if found is None and reach.startswith(("以上", "以下", "以内", "及以上", "(")):
+        found = _BEFORE_A_THING.match(text, end)
+    if found is None:
+        return False
+    if unit not in _SIZED:
+        return not words.is_verb(bare) and any(word in text[end:right] for word in _GIVES)  # 企业超过10家的机构给予…
+    if found["count"]:
+        return True  # 收入10亿元以上的企业5家: the firms are the target
+    if unit == "%":
+        return bare.endswith(_SHARES)
+    if unit in ("人", "户") and compiled("的?(?:[^,;:。]{0,8})?(?:家庭|农户|用户|人口|人群|住宅)").match(text, end + 2):
+        return False  # 10万户以上农户: how many
+    return not words.is_verb(bare) and not bare.endswith(_REACHING)
+
+
+_CONTEXT_ENDS = frozenset("绕焦准对托点省市区县国、和与及等")
+_REACHING = (
+    "惠及",
+    "服务",
+    "带动",
+    "覆盖",
+    "吸引",
+    "新增",
+    "帮助",
+    "吸纳",
+    "联系",
+    "引导",
+    "推动",
+    "安置",
+    "累计",
+    "动员",
+)
+"""Verbs whose object is counted, also where the count has a bound: 服务5000户以上企业."""
+_SHARES = ("率", "比", "比例", "比重", "占比", "达到", "达", "超过", "不低于", "增长", "增速", "高于", "低于")
+_GIVES = ("给予", "奖励", "补助", "补贴", "资助", "奖补", "可申请", "重点扶持")
+_ENDS = ("的", "企业", "项目", "单位", "机构", "平台", "园区", "企业(项目)")
+
+
+def _is_condition(text: str, left: int, end: int, right: int) -> bool:
+    """对年营业收入达到2000万元以上、保持稳定增长的企业,给予…: who is given something by the next clause."""
+    if any(word in text[left:right] for word in _GIVES) or not text[end:right].endswith(_ENDS):
+        return False
+    return any(word in text[right : right + 24] for word in _GIVES)
