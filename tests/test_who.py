@@ -91,6 +91,22 @@ def test_the_level_is_carried_and_the_name_stays_as_printed():
     assert {"市教育局", "市财政局"} <= set(canonical)
 
 
+DIVISIONS = {
+    "交通运输部运输服务司牵头,科技司、人事教育司配合。": ["交通运输部科技司", "交通运输部人事教育司"],
+    "(责任单位:市卫健委规划处、财务处、基层科)": ["市卫健委财务处"],  # 基层科 is of another rank
+    "(责任单位:教育部财务司、民政部养老服务司、规划财务司)": ["民政部规划财务司"],
+    "(责任单位:公安部治安管理局、交通管理局、市财政局)": ["公安部交通管理局"],
+    "(责任单位:税务总局稽查局、缉私局)": [],
+    "(责任单位:规划处、财务处)": [],  # nothing says whose
+    "(责任单位:市卫健委规划处、各处、市公路管理处)": [],
+}
+
+
+@pytest.mark.parametrize("text", DIVISIONS)
+def test_a_division_has_the_organ_of_the_division_before_it(text):
+    assert said(text)[1] == DIVISIONS[text]
+
+
 def test_cells():
     clause = read_unit_cell("市民政局 市财政局,市教育局等", "support", CITY)
     assert [(unit.name, unit.role) for unit in clause.units] == [
@@ -115,6 +131,15 @@ FULL = {
     "区市场监管局": "区市场监督管理局",
     "区委编办": "区委机构编制委员会办公室",
     "区残联": "区残疾人联合会",
+    "市国资委": "市人民政府国有资产监督管理委员会",
+    "供销合作总社": "中华全国供销合作总社",
+    "金融监管总局云泽监管分局": "国家金融监督管理总局云泽监管分局",
+    "人行云泽市中心支行": "中国人民银行云泽市中心支行",
+    "云泽新旧动能转换起步区管委会": "云泽新旧动能转换起步区管理委员会",
+    # the short form does not say which organ, or leaves out the place that the full form needs
+    "市金融办": None,
+    "市贸促会": None,
+    "市委金融办": "市委金融委员会办公室",
 }
 
 
@@ -131,10 +156,42 @@ def test_short_names_have_full_ones(name):
         ("省总工会", "province", "mass"),
         ("区税务局", "district", "vertical"),
         ("市中级人民法院", "city", "judicial"),
+        ("团市委", "city", "mass"),
+        ("共青团市委员会", "city", "mass"),
+        # a place's character inside a function is no level
+        ("住房和城乡建设部", "national", "government"),
+        ("城乡建设局", None, "government"),
+        ("云泽市场监管局", None, "government"),
+        ("云泽市民政局", "city", "government"),
+        ("市政府金融办", "city", "government"),
+        ("新城乡政府", "township", "government"),
+        # the centre's organs, and what they have in places
+        ("银保监会", "national", "government"),
+        ("证监会", "national", "government"),
+        ("人民银行", "national", "vertical"),
+        ("国家粮食局", "national", "government"),
+        ("国家税务总局云泽市税务局", "city", "vertical"),
+        ("中国银保监会云泽监管分局", None, "vertical"),
+        ("金融监管总局山东监管局", "province", "vertical"),
+        ("安徽证监局", "province", "vertical"),
+        ("上海海关", None, "vertical"),
+        # zones, however long their names
+        ("云泽新旧动能转换起步区管委会", "district", "government"),
+        ("临港新片区管委会", "district", "government"),
+        ("市高新区管委会", "district", "government"),
     ],
 )
 def test_level_and_system(name, level, system):
     assert describe(name, None)[1:3] == (level, system)
+    official = describe(name, None)[0]
+    if official:
+        assert describe(official, None)[1:3] == (level, system), "both forms of the name say the same"
+
+
+@pytest.mark.parametrize("name", ["各地区", "相关地区", "各地"])
+@pytest.mark.parametrize("level", ["国", "省", "县"])
+def test_a_word_for_anywhere_says_no_level(name, level):
+    assert describe(name, level)[1] is None
 
 
 ORGANS = st.sampled_from(

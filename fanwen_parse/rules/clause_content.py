@@ -12,6 +12,7 @@ from fanwen_parse.records import NamedTuple
 from ..model import Span, UnitMention
 from .clause_forms import ADVERB, ADVERB_ENDS, VERB, first_is_lead, implemented_by, role_of
 from .clause_labels import Label, find_labels
+from .neighbours import house
 from .organ_names import is_organ
 from .units import is_schedule_like, read_units
 
@@ -86,6 +87,7 @@ def read_content(
     if found and found[1] == "first-is-lead":
         units = _first_leads(units)
     if len(units) > 1:
+        house(units)
         units = _once(units)
     certain = reader.certain and bool(units)
     content = (tuple(units), reader.open, certain, tuple(reader.schedule), reader.convention, kind)

@@ -7,7 +7,17 @@
 from __future__ import annotations
 
 from ..model import UnitMention
-from .organ_names import carried, central_name, full_name, is_central, is_function, is_organ, lends
+from .organ_names import (
+    carried,
+    central_name,
+    full_name,
+    is_central,
+    is_function,
+    is_organ,
+    leaves_out_level,
+    lends,
+    owner_of,
+)
 
 LEVELS = "省市区县旗州镇乡"
 """A level that stands alone in a list: 市、区教育行政部门."""
@@ -46,10 +56,32 @@ def settle(units: list[UnitMention], unsettled: list[int], before: str | None, l
                 units[index] = units[index]._replace(canonical=borrowed, inferred=_INFERRED)
                 continue
             rank = ranks[index] if 2 <= len(name) <= 3 and not is_organ(name) else ""
-            official = name + rank if rank else full_name(name) or central_name(name, level)
+            official = full_name(name + rank) if rank else full_name(name) or central_name(name, level)
             canonical = whole if whole != name else official
             if canonical and canonical != name:
                 units[index] = units[index]._replace(canonical=canonical)
+
+
+_DIVISIONS = ("司", "处", "科", "局")
+
+
+def house(units: list[UnitMention]) -> None:
+    """Give the divisions of a clause the organ that they leave out: 教育部职业教育司牵头, 财务司配合; changed in place.
+
+    Only of the same rank and only after a division that prints its organ; a name with an organ or a level of its own has one.
+    """
+    owners: dict[str, str] = {}
+    for index, unit in enumerate(units):
+        name = unit.name
+        rank = name[-1]
+        if rank not in _DIVISIONS or unit.collective or unit.canonical:
+            continue
+        owner = owner_of(name)
+        if owner:
+            if rank != "局" or owner.endswith("部"):  # 公安部交通管理局; what 国家税务总局 has under it are places' own
+                owners[rank] = owner
+        elif rank in owners and not (lends(name) or leaves_out_level(name) or is_central(name)):
+            units[index] = unit._replace(canonical=owners[rank] + name, inferred=(*unit.inferred, *_INFERRED))
 
 
 def _lenders(names: list[str], before: str | None) -> list[str | None]:

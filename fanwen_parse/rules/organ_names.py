@@ -17,6 +17,8 @@ _PLACES = "省市区县旗州盟镇乡"
 _LENDERS = "省市区县州旗"
 _TWO_NOUNS = ("单位)", "部门)", "区)", "街道)", "州)")
 """县(市、区), 有关单位(部门): two forms of one head noun."""
+_HOUSES = ("局", "委", "厅", "部", "办", "委员会", "办公室")
+"""Ranks of organs that have divisions."""
 _RANK = ("主管部门", "部门", "委员会", "办公室", "总局", "中心", "局", "厅", "委", "部", "办", "署", "会", "院")
 
 
@@ -136,6 +138,16 @@ def can_stand_alone(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
+def owner_of(division: str) -> str | None:
+    """The organ that the name of a division begins with: 交通运输部 of 交通运输部运输服务司, 市卫健委 of 市卫健委规划处."""
+    for end in range(len(division) - 2, 2, -1):
+        head = division[:end]
+        if head in organs().national or (head.endswith(_HOUSES) and can_stand_alone(head)):
+            return head
+    return None
+
+
 @lru_cache(maxsize=8192)
 def full_name(name: str) -> str | None:
     """The official name, or None where the lexicon does not know the function."""
@@ -153,6 +165,8 @@ def full_name(name: str) -> str | None:
         return f"共青团{prefix[1]}委员会" if not rest else None
     if prefix.endswith("委"):
         return prefix + tables.party[rest] if rest in tables.party else None
+    if prefix in tables.outposts:
+        return tables.outposts[prefix] + rest
     if rest == "法院" and prefix.endswith("省"):
         return prefix + "高级人民法院"
     if rest in tables.contracted:
@@ -169,20 +183,55 @@ def full_name(name: str) -> str | None:
 def _place_end(name: str) -> int:
     """The end of a place with its level that opens the name, or 0: 云泽市|教育局, 浦东新区|政府, **区|法院."""
     for end in range(2, min(10, len(name) - 1)):
-        if (name[end - 1] in _PLACES and (end > 2 or name[0] not in _PLACES)) or name.startswith("街道", end - 2):
+        if name[end - 1] in _PLACES and (end > 2 or name[0] not in _PLACES) and not _in_word(name, end):
+            return end
+        if name.startswith("街道", end - 2):
             return end
     return 0
 
 
+def _in_word(name: str, end: int) -> bool:
+    """The place character before ``end`` belongs to a function: 住房和城乡建设部, 城市管理局, 云泽市场监管局."""
+    if name[end - 2] == "城":  # 运城市 is a city, and a township 新城乡 has a government only
+        return (
+            end == 2 if name[end - 1] == "市" else name[end - 1] == "乡" and name[end : end + 2] not in ("政府", "人民")
+        )
+    return name.startswith(organs().no_levels, end - 1) and not _is_levelled(name, end - 1)
+
+
 def _is_word(name: str) -> bool:
     """The first character is no level: 市场监管局, 区域办. But 市市场监管局 and 市民政局 are the city's."""
-    return name.startswith(organs().no_levels) and not _known(name[1:])
+    return name.startswith(organs().no_levels) and not _is_levelled(name, 0)
+
+
+def _is_levelled(name: str, at: int) -> bool:
+    """What begins at ``at`` is a level and an organ, though it looks like a word: 市民政局, 市政府金融办."""
+    return _known(name[at + 1 :]) or name.startswith(organs().levels_yet, at)
+
+
+_SEATS = ("管理委员会", "管委会", "管委")
+
+
+def _seat(name: str) -> int:
+    """Where the rank begins in the name of a zone's own organ, however long the zone's name is: 云泽起步区|管委会; or 0."""
+    for rank in _SEATS:
+        if name.endswith(rank):
+            at = len(name) - len(rank)
+            return at if at > 1 and name[at - 1] == "区" else 0
+    return 0
 
 
 def _split_prefix(name: str) -> tuple[str, str]:
-    """(区委, 宣传部) · (市, 市场监管局) · (云泽市, 教育局) · (团区委, "") · ("", 上海海关)."""
+    """(区委, 宣传部) · (市, 市场监管局) · (云泽市, 教育局) · (团区委, "") · (云泽起步区, 管委会) · ("", 上海海关)."""
     if name[:1] == "团" and name[1:2] in _LENDERS and name[2:3] == "委":
         return name[:3], name[3:]
+    seat = _seat(name)
+    if seat:
+        return name[:seat], name[seat:]
+    if name.endswith(_OUTPOSTS):
+        centre = next((one for one in organs().outposts if name.startswith(one)), "")
+        if centre and len(name) > len(centre) + 2:
+            return centre, name[len(centre) :]
     first = name[:1]
     if first and first in _PLACES:
         if name[1:2] == "委" and len(name) > 2:
@@ -210,19 +259,40 @@ def describe(name: str, level: str | None = None) -> tuple[str | None, str | Non
     return (official if official != name else None), _level(name, level), _system(name, collective), collective
 
 
+_OUTPOSTS = ("监管局", "监管分局", "监管办公室", "监管支局", "税务局", "分行", "支行")
+_CENTRES = ("国务院", "中央", "国家", "中共中央", "全国", "中国", "最高人民")
+_BODIES = ("总局", "局", "银行", "监会", "委员会", "电网", "铁路")
+"""What the name of an outpost holds before its place: 国家税务总局云泽市税务局."""
+_OF_PROVINCES = (
+    "监管局",
+    "证监局",
+    "银保监局",
+    "通信管理局",
+    "邮政管理局",
+    "税务局",
+    "气象局",
+    "地震局",
+    "监管办公室",
+    "监管办",
+)
+"""Outposts that stand one a province and bear its name."""
+_LOCAL_COMPANIES = ("供电公司", "分公司", "支公司")
+_ANYWHERE = ("地区", "各地", "地方", "各方")
+"""Collectives that say no level: the 各地区 of the State Council are provinces, those of a county are its towns."""
 _SCOPES = ("有关", "相关", "其他", "各", "团", "地级以上", "设区的")
 _INTERNAL = ("处", "科", "室", "股", "司", "处室", "科室")
 
 
 def _level(name: str, level: str | None) -> str | None:
     tables = organs()
-    if name.startswith(("国务院", "中央", "国家", "中共中央", "全国", "中国", "最高人民")) or name in tables.national:
-        # 国家税务总局云泽市税务局 is the organ of a city.
-        if name.endswith(("局", "支行", "分行")) and name not in tables.national and not name.startswith("国务院"):
-            for at in range(len(name) - 2, 1, -1):
-                if name[at] in _PLACES and not name.startswith(organs().no_levels, at):
-                    return _LEVELS[name[at]]
+    if name in tables.national:
         return "national"
+    if _is_outpost(name):
+        return _level_of_outpost(name)
+    if name.startswith(_CENTRES):
+        return "national"
+    if name.endswith(_ANYWHERE) and is_collective(name):
+        return None
     if name.startswith(("各街道", "各镇", "各乡", "街道", "有关街道", "相关街道", "各有关街道")) or name.endswith(
         ("街道", "街道办事处", "镇政府", "乡政府", "镇人民政府", "乡镇", "镇街")
     ):
@@ -246,15 +316,42 @@ def _level(name: str, level: str | None) -> str | None:
         return _LEVELS.get(head[-1], "township" if head.endswith("街道") else None)
     if leaves_out_level(name) or is_collective(name) or is_function(name) or name.endswith(("部门", "分局")):
         return _LEVELS.get(level or "")
-    return None  # 青岛海洋科技中心: nothing says whose it is
+    return _province(name)
+
+
+def _is_outpost(name: str) -> bool:
+    """A central organ's or company's own body in a place: 国家税务总局云泽市税务局, 人民银行云泽市分行."""
+    if name.startswith(tuple(organs().outposts)):
+        return name.endswith(_OUTPOSTS)
+    if not name.startswith(_CENTRES) or name.startswith("国务院"):
+        return False
+    if name.endswith(_LOCAL_COMPANIES):
+        return True
+    return name.endswith(("局", *_OUTPOSTS)) and any(body in name[:-2] for body in _BODIES)
+
+
+def _level_of_outpost(name: str) -> str | None:
+    """The level of the last place that is named with its level, else of the province that is named without."""
+    for at in range(len(name) - 2, 1, -1):
+        if name[at] in _PLACES and not name.startswith(organs().no_levels, at):
+            return _LEVELS[name[at]]
+    return _province(name)
+
+
+def _province(name: str) -> str | None:
+    """安徽证监局 is a province's; 青岛海洋科技中心, 上海海关: nothing says whose they are."""
+    tables = organs()
+    if not name.endswith(_OF_PROVINCES):
+        return None
+    return "province" if any(place in name for place in tables.provinces) else None
 
 
 def _system(name: str, collective: bool) -> str | None:
     if collective and name.endswith(("单位", "地区", "各地", "各方")):
         return None  # 各有关单位 may be anything
     prefix, rest = _split_prefix(name)
-    starts = organs().systems[0][1]
-    if prefix.endswith("委") and not prefix.startswith(("团", *starts)) and rest and not collective:
+    starts = organs().systems[0][1]  # the democratic parties: 民革区委会
+    if prefix.endswith("委") and not prefix.startswith(("团", "共青团", *starts)) and rest and not collective:
         return "party"
     for system, starts, holds, ends in organs().systems:
         if name.endswith(ends) or name.startswith(starts) or any(word in name for word in holds):
@@ -264,5 +361,6 @@ def _system(name: str, collective: bool) -> str | None:
 
 on_change(is_organ.cache_clear)
 on_change(is_collective.cache_clear)
+on_change(owner_of.cache_clear)
 on_change(full_name.cache_clear)
 on_change(describe.cache_clear)
