@@ -56,6 +56,15 @@ CLAUSES = {
     ],
     "督办单位:市委督查室": ["市委督查室=supervise"],
     "(责任单位:各县(市、区)人民政府、公安**分局)": ["各县(市、区)人民政府=responsible", "公安**分局=responsible"],
+    # labels as predicates: a whole sentence, or two and more that open one
+    "市水利局为全市水库整治的牵头单位。": ["市水利局=lead"],
+    "建站。市水利局、市林业局为总牵头单位,各县(市、区)政府为责任单位;市财政局等部门为配合单位。定期会商。": [
+        "市水利局=lead",
+        "市林业局=lead",
+        "各县(市、区)政府=responsible",
+        "市财政局=support",
+    ],
+    "市水利局为牵头单位,市县林业部门为责任单位,市财政局要保障经费。": ["市水利局=lead", "市县林业部门=responsible"],
 }
 
 
@@ -74,10 +83,24 @@ def test_clauses(text):
         "开放科技馆(市青少年中心二期)。",
         "责任人:王晓明",
         "责任单位应当依法履行职责。",
+        "市水利局为全市水库整治的牵头单位,要建立台账。",
+        "以市水利局为牵头单位的联合体。",
+        "牵头单位为企业的,配合单位为高校或者科研院所。",
+        "其中市水利局为牵头单位,市林业局为责任单位的项目优先。",
+        "如市水利局为牵头单位,市林业局为配合单位。",
+        "申报企业为牵头单位,联合高校为配合单位。",
+        "市水利局作为牵头单位,市林业局应为责任单位。",
     ],
 )
 def test_what_is_no_clause(text):
     assert said(text)[0] == []
+
+
+@pytest.mark.parametrize("piece", ["市水利局为牵头单位,", "为牵头单位,", "市水利局为", "市水利局为牵头单位。"])
+def test_sentences_are_read_in_linear_work(piece, work):
+    said(piece * 100)
+    few, many = work(lambda: said(piece * 200)), work(lambda: said(piece * 1600))
+    assert many <= 10 * few + 1000
 
 
 def test_an_open_list_is_told():
@@ -137,6 +160,9 @@ FULL = {
     "人行云泽市中心支行": "中国人民银行云泽市中心支行",
     "云泽新旧动能转换起步区管委会": "云泽新旧动能转换起步区管理委员会",
     # the short form does not say which organ, or leaves out the place that the full form needs
+    "市法院": None,
+    "省法院": "省高级人民法院",
+    "区法院": "区人民法院",
     "市金融办": None,
     "市贸促会": None,
     "市委金融办": "市委金融委员会办公室",
@@ -175,6 +201,8 @@ def test_short_names_have_full_ones(name):
         ("金融监管总局山东监管局", "province", "vertical"),
         ("安徽证监局", "province", "vertical"),
         ("上海海关", None, "vertical"),
+        ("市地方金融监管局", "city", "government"),
+        ("市县林业局", None, "government"),
         # zones, however long their names
         ("云泽新旧动能转换起步区管委会", "district", "government"),
         ("临港新片区管委会", "district", "government"),

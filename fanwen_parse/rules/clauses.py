@@ -1,7 +1,8 @@
 """Responsibility clauses: where one stands in a passage.
 
 A clause is a bracket （责任单位：…）, a label line, a bracket told by its verbs （市科技局牵头，市财政局配合）, a bare list of organs
-that closes an item （市科委）, or a last sentence that only hands out the work (由市科委负责。). Prose that names organs is none:
+that closes an item （市科委）, a last sentence that only hands out the work (由市科委负责。), or a sentence with labels as its predicates
+(:mod:`.clause_sentences`). Prose that names organs is none:
 （以联合体形式申报时，牵头单位填写）, 由市科技局负责解释, 各地区要加强…. Without a label every name must have the form of an
 organ's name; a label vouches for what follows it. Sources: TAXONOMY part 2, positions (a) to (g).
 """
@@ -18,6 +19,7 @@ from . import clause_content
 from .clause_content import SUBJECT, Content, read_content
 from .clause_forms import VERB
 from .clause_labels import Label, find_labels
+from .clause_sentences import may_hold_sentence, read_sentences
 from .organ_names import can_stand_alone
 from .units import read_units
 
@@ -67,6 +69,9 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
         found.sort(key=lambda clause: clause.at)
         spans = [clause.at for clause in found]
         found += [clause for clause in conventions if not _covered(spans, clause.at[0])]
+    if verbs and may_hold_sentence(text):
+        spans = sorted(clause.at for clause in found)
+        found += [c for c in read_sentences(text, level) if not any(c.at[0] < b and a < c.at[1] for a, b in spans)]
     if verbs and (closing := _closing_sentence(text, level, found)) is not None:
         found.append(closing)
     if len(found) > 1:
@@ -158,9 +163,9 @@ def _bare(text: str, start: int, end: int, level: str | None) -> Clause | None:
         if before.endswith(_OTHER_NAMES) and text.find("、", start, end) < 0:
             return None
     names = read_units(text, start + 1, end - 1, "responsible", level, rule="bare-bracket")
-    if not names.certain or names.rest or not any(can_stand_alone(unit.name) for unit in names.units):
+    if not names.certain or not any(can_stand_alone(unit.name) for unit in names.units):
         return None
-    return Clause(_widened(text, start, end), names.units, names.open, (), None, "bare-bracket")
+    return Clause(_widened(text, start, end), names.units, names.open, names.rest, None, "bare-bracket")
 
 
 def _widened(text: str, start: int, end: int) -> Span:

@@ -17,6 +17,8 @@ _PLACES = "省市区县旗州盟镇乡"
 _LENDERS = "省市区县州旗"
 _TWO_NOUNS = ("单位)", "部门)", "区)", "街道)", "州)")
 """县(市、区), 有关单位(部门): two forms of one head noun."""
+_COURTS = {"省": "高级人民法院", "州": "中级人民法院", "盟": "中级人民法院", "市": "法院"}
+"""A city of a county's rank has a 人民法院, any other a 中级人民法院: 市法院 does not say which."""
 _HOUSES = ("局", "委", "厅", "部", "办", "委员会", "办公室")
 """Ranks of organs that have divisions."""
 _RANK = ("主管部门", "部门", "委员会", "办公室", "总局", "中心", "局", "厅", "委", "部", "办", "署", "会", "院")
@@ -36,7 +38,7 @@ def is_organ(text: str) -> bool:
         bare = bare[: bare.rindex("(")]
     if not bare.endswith(tables.ends) and not name.endswith(tables.ends) and not name.endswith(_TWO_NOUNS):
         return False
-    if bare.endswith(tables.not_ends):
+    if bare.endswith(tables.not_ends) and not bare.endswith("政协办"):
         return False
     if bare.endswith(("责任单位", "责任部门")) and not is_collective(bare[:-4] + "部门"):
         return False  # 绩效责任单位 refers to a list, it is none; 各责任单位 is a collective
@@ -79,7 +81,7 @@ def carried(name: str, lender: str | None, level: str | None) -> str | None:
     Only organs that the lexicon knows borrow: 教育局 after 区财政局 is 区教育局, 税务局 and 杭州市政府 stay as they are.
     """
     tables = organs()
-    if name.endswith(tables.vertical):
+    if name.endswith(tables.vertical) and not name.startswith("地方"):  # 地方金融监管局 is each place's own
         return None
     if name in tables.bare_party:
         place = lender[0] if lender else level
@@ -167,8 +169,8 @@ def full_name(name: str) -> str | None:
         return prefix + tables.party[rest] if rest in tables.party else None
     if prefix in tables.outposts:
         return tables.outposts[prefix] + rest
-    if rest == "法院" and prefix.endswith("省"):
-        return prefix + "高级人民法院"
+    if rest == "法院" and prefix[-1] in _COURTS:
+        return prefix + _COURTS[prefix[-1]]
     if rest in tables.contracted:
         return prefix + tables.contracted[rest]
     if rest in tables.mass:
@@ -177,6 +179,15 @@ def full_name(name: str) -> str | None:
         if rest.endswith(rank):
             function = tables.functions.get(rest[: -len(rank)])
             return prefix + function + tables.ranks[rank] if function else None
+    return None
+
+
+def kind_of(name: str) -> str | None:
+    """The place and the kind of an organ of which a place has one: the same for 市文旅局 and 市文化旅游广电局, else None."""
+    prefix, rest = _split_prefix(full_name(name) or name)
+    for rank in _RANK:
+        if prefix and rest.endswith(rank) and (kind := organs().rivals.get(rest[: -len(rank)])):
+            return prefix + kind
     return None
 
 
@@ -306,6 +317,8 @@ def _level(name: str, level: str | None) -> str | None:
         stripped = next(stripped.removeprefix(scope) for scope in _SCOPES if stripped.startswith(scope))
     if stripped.startswith(("自治区", "直辖市")):
         return "province"
+    if stripped.startswith("市县"):
+        return None  # of two levels
     prefix, _ = _split_prefix(stripped)
     head = prefix.removesuffix("委") or (stripped if stripped[-1:] in _PLACES else "")
     if not head and stripped[:1] in _PLACES and not stripped.startswith(organs().no_levels):

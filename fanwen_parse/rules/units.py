@@ -62,8 +62,8 @@ class Piece(NamedTuple):
     convention: Span | None
 
 
-# One piece of a list: up to 、 , or ; outside brackets, which nest once (各县（市、区）政府（管委会）).
-_PIECE = lazy(r"(?:[^、,;()]+|\([^()]*(?:\([^()]*\)[^()]*)*\)|[()])+")
+# One piece of a list: up to 、 , or ; outside brackets, which nest once (各县（市、区）政府（管委会）, 各县〔市、区〕政府).
+_PIECE = lazy(r"(?:[^、,;()〔〕]+|\([^()]*(?:\([^()]*\)[^()]*)*\)|〔[^〔〕]*〕|[()〔〕])+")
 # 等 that opens the list, and the collective that it speaks of: 等 · 等相关部门 · 等国务院相关部门 · 等有关部门和单位.
 _OPEN = lazy(
     r"(?<![高中初同平均优])等(?![级保候离])"
