@@ -26,6 +26,7 @@ NAMES = {
     "各市、县(市、区)人民政府": ["各市、县(市、区)人民政府"],
     "各区、各街道": ["各区", "各街道"],
     "市教育局,各县〔市、区〕人民政府": ["市教育局", "各县〔市、区〕人民政府"],
+    "省直有关单位及各设区的市人民政府": ["省直有关单位", "各设区的市人民政府"],
     "区委办、区政协办": ["区委办", "区政协办"],
     "相关部门及各地区": ["相关部门", "各地区"],
     # brackets that belong to the name, and such that do not
@@ -56,6 +57,9 @@ CANONICAL = {
     "各区委、区政府": [None, "各区政府"],
     "云泽、临川市政府": ["云泽市人民政府", "临川市人民政府"],
     "教育部、财政部": [None, None],
+    "自治区财政局、教育厅、宣传部": [None, "自治区教育厅", "自治区党委宣传部"],
+    "自治区党委宣传部、教育厅": [None, "自治区教育厅"],
+    "各盟行政公署、市人民政府": [None, "各市人民政府"],
 }
 
 
@@ -67,6 +71,8 @@ def test_what_a_name_leaves_out_stands_in_canonical(text):
 def test_the_level_of_the_document_is_the_last_resort():
     assert read("教育局", "县").units[0].canonical == "县教育局"
     assert read("教育局", "县").units[0].inferred == ("level",)
+    assert read("教育厅", "自治区").units[0].canonical == "自治区教育厅"
+    assert read("组织部", "自治区").units[0].canonical == "自治区党委组织部"
     assert read("省财政厅、教育厅", "县").units[1].canonical == "省教育厅"
     assert read("药监局", None).units[0].canonical == "国家药品监督管理局"
 

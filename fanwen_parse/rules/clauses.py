@@ -20,7 +20,7 @@ from .clause_content import SUBJECT, Content, read_content
 from .clause_forms import VERB
 from .clause_labels import Label, find_labels
 from .clause_sentences import may_hold_sentence, read_sentences
-from .organ_names import can_stand_alone
+from .organ_names import can_stand_alone, owner_of
 from .units import read_units
 
 _LONGEST = 1200
@@ -163,7 +163,7 @@ def _bare(text: str, start: int, end: int, level: str | None) -> Clause | None:
         if before.endswith(_OTHER_NAMES) and text.find("、", start, end) < 0:
             return None
     names = read_units(text, start + 1, end - 1, "responsible", level, rule="bare-bracket")
-    if not names.certain or not any(can_stand_alone(unit.name) for unit in names.units):
+    if not names.certain or not any(can_stand_alone(unit.name) or owner_of(unit.name) for unit in names.units):
         return None
     return Clause(_widened(text, start, end), names.units, names.open, names.rest, None, "bare-bracket")
 

@@ -47,7 +47,7 @@ def settle(units: list[UnitMention], unsettled: list[int], before: str | None, l
         left = names[index - 1] if index else ""
         if name in LEVELS and index + 1 < len(names):
             units[index] = units[index]._replace(canonical=name + names[index + 1][1:], inferred=_INFERRED)
-        elif left[:1] == "各" and left[1:2] == name[:1] and name[1:] in ("政府", "人民政府", "委"):
+        elif _is_second_half(left, name):
             units[index] = units[index]._replace(canonical="各" + name, collective=True, inferred=_INFERRED)
         else:
             whole = name + nouns[index]
@@ -60,6 +60,13 @@ def settle(units: list[UnitMention], unsettled: list[int], before: str | None, l
             canonical = whole if whole != name else official
             if canonical and canonical != name:
                 units[index] = units[index]._replace(canonical=canonical)
+
+
+def _is_second_half(left: str, name: str) -> bool:
+    """各区委、区政府 · 各盟行政公署、市人民政府: what 各 holds of reaches on to the second organ."""
+    if left[:1] != "各" or name[1:] not in ("政府", "人民政府", "委"):
+        return False
+    return left[1:2] == name[:1] or left.endswith("行政公署")
 
 
 _DIVISIONS = ("司", "处", "科", "局")

@@ -11,10 +11,12 @@ from functools import lru_cache
 from ..lexicon import on_change, organs
 
 _LEVELS = dict.fromkeys("市州盟", "city") | dict.fromkeys("区县旗", "district") | dict.fromkeys("镇乡", "township")
-_LEVELS |= {"国": "national", "省": "province"}
+_LEVELS |= {"国": "national", "省": "province", "自治区": "province"}
 _PLACES = "省市区县旗州盟镇乡"
 """The last character of a place with its level, or the level alone."""
-_LENDERS = "省市区县州旗"
+_LENDERS = frozenset("省市区县州旗")
+_REGION = "自治区"
+"""A province's rank, and a level of three characters."""
 _TWO_NOUNS = ("单位)", "部门)", "区)", "街道)", "州)")
 """县(市、区), 有关单位(部门): two forms of one head noun."""
 _COURTS = {"省": "高级人民法院", "州": "中级人民法院", "盟": "中级人民法院", "市": "法院"}
@@ -42,8 +44,10 @@ def is_organ(text: str) -> bool:
         return False
     if bare.endswith(("责任单位", "责任部门")) and not is_collective(bare[:-4] + "部门"):
         return False  # 绩效责任单位 refers to a list, it is none; 各责任单位 is a collective
-    if any(word in name for word in tables.prose) and any(word in name.replace("自由", "") for word in tables.prose):
-        return False
+    if any(word in name for word in tables.prose):
+        bare = name.replace("自由", "").replace("设区的", "")  # 自由贸易区 · 各设区的市人民政府
+        if any(word in bare for word in tables.prose):
+            return False
     if any(word in name for word in tables.activities):
         return lends(name) is not None or name.endswith(("组", "办", "室", "会"))
     return True
@@ -66,6 +70,8 @@ def is_collective(name: str) -> bool:
 def lends(name: str) -> str | None:
     """The prefix that this name can lend to the names after it: 区 of 区教育局, 区委 of 区委组织部; None if it has none."""
     first = name[:1]
+    if first == "自" and name.startswith(_REGION) and len(name) > len(_REGION):
+        return _REGION + "党委" if name.startswith("党委", 3) and len(name) > 5 else _REGION
     if first == "团":
         return name[1:2] if name[1:2] in _LENDERS and name[2:3] == "委" else None
     if not first or first not in _PLACES:
@@ -83,18 +89,20 @@ def carried(name: str, lender: str | None, level: str | None) -> str | None:
     tables = organs()
     if name.endswith(tables.vertical) and not name.startswith("地方"):  # 地方金融监管局 is each place's own
         return None
+    place = (_REGION if lender.startswith(_REGION) else lender[0]) if lender else None
     if name in tables.bare_party:
-        place = lender[0] if lender else level
-        return f"{place}委{name}" if place and place in _LENDERS else None
+        place = place or level
+        if place == _REGION:
+            return f"{place}党委{name}"
+        return f"{place}委{name}" if place in _LENDERS else None
     if not _known(name):
         return None
-    place = lender[0] if lender else None
     if place is None:
         # Nothing in the list lends: the document's own level does.
-        if level is None or name.endswith("部门") or level not in "省市区县旗州":
+        if name.endswith("部门") or (level not in _LENDERS and level != _REGION):
             return None
         place = level
-    return place + name if place == "省" or not name.endswith("厅") else None
+    return place + name if place in ("省", _REGION) or not name.endswith("厅") else None
 
 
 def central_name(name: str, level: str | None) -> str | None:

@@ -12,7 +12,7 @@ from fanwen_parse.patterns import compiled
 from ...model import Document
 
 _NATIONAL = ("国务院", "中共中央", "中央", "国家", "全国")
-_EQUAL = {"自治区": "省", "自治州": "市", "州": "市", "盟": "市", "旗": "县", "街道": "镇", "乡": "镇"}
+_EQUAL = {"自治州": "市", "州": "市", "盟": "市", "旗": "县", "街道": "镇", "乡": "镇"}
 """Place words of the same rank."""
 _PARTY = ("宣传部", "组织部", "统战部", "社工部", "工作部", "武装部")
 """部 of a Party committee: every level has them."""
@@ -27,7 +27,7 @@ def _place() -> re.Pattern[str]:
 
 
 def level_of(document: Document) -> str | None:
-    """国, 省, 市, 区, 县, 镇 of the issuing organ: from the signature, else from the title; None where nothing tells."""
+    """国, 省, 自治区, 市, 区, 县, 镇 of the issuing organ: from the signature, else from the title; None where nothing tells."""
     for name in document.issuers:
         found = level_of_organ(name)
         if found is not None:
