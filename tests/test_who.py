@@ -56,6 +56,17 @@ CLAUSES = {
     ],
     "督办单位:市委督查室": ["市委督查室=supervise"],
     "(责任单位:各县(市、区)人民政府、公安**分局)": ["各县(市、区)人民政府=responsible", "公安**分局=responsible"],
+    "(责任单位:区政府办公室、区政协办公室、区政协办)": [
+        "区政府办公室=responsible",
+        "区政协办公室=responsible",
+        "区政协办=responsible",
+    ],
+    "(市民政局负责牵头,市财政局参与配合)": ["市民政局=lead", "市财政局=support"],
+    "(市民政局负责,市财政局做好资金保障,各街道抓好落实)": [
+        "市民政局=responsible",
+        "市财政局=responsible",
+        "各街道=responsible",
+    ],
     # labels as predicates: a whole sentence, or two and more that open one
     "市水利局为全市水库整治的牵头单位。": ["市水利局=lead"],
     "建站。市水利局、市林业局为总牵头单位,各县(市、区)政府为责任单位;市财政局等部门为配合单位。定期会商。": [

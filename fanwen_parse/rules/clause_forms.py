@@ -17,10 +17,11 @@ from .book import Rule
 
 # Each begins with a literal and looks behind from there: the scan over prose then runs in C.
 _LEAD = r"牵头(?<!\(牵头)(?:负责|落实|实施|推进|组织实施|组织|抓总|办理|推动)?(?!单位|部门|处室|人|企业|医院|考核|机构|领导|[的区市县旗])"
-_DUTY = r"负责(?!人|同志|制(?![定订作])|任)"
-_HELP = r"(?:配合|参与|参加|协助|协同|协办|支持)(?<!\(..)(?!单位|部门|处室|人|科室|机构|中心|企业|体|办)"
+_DUTY = r"负责(?:牵头)?(?!人|同志|制(?![定订作])|任)"
+_HELP = r"(?:配合|参与|参加|协助|协同|协办|支持)(?<!\(..)(?<!政协办)(?!单位|部门|处室|人|科室|机构|中心|企业|体|办|发展|创新)"
 _WATCH = r"(?:指导|督导|督办|督查|监督)(?=$|[,;。])"
 _CARRY_OUT = r"(?:落实|实施|组织实施|承办|推进|执行|办理)(?=$|[,;。])"
+_SEE_TO = r"做好(?!落实|实施|推进|配合|协助|支持)(?=[^,;。])"
 _WITH = r"会同"
 _IS_LEAD = r"为(?:总?牵头|主责|主办|责任|配合|协办|参与|督办)(?:责任)?(?:单位|部门|处室)(?=$|[,;。])"
 
@@ -99,7 +100,11 @@ BOOK: tuple[Rule, ...] = (
         name="duty-responsible",
         pattern=_DUTY,
         means=_role,
-        examples=(("市残联、市财政局负责", "responsible"), ("按职责分工负责", "responsible")),
+        examples=(
+            ("市残联、市财政局负责", "responsible"),
+            ("按职责分工负责", "responsible"),
+            ("市残联负责牵头", "lead"),
+        ),
         rejects=("负责人", "负责同志", "校长负责制"),
         doc="X负责, 按职责分工负责, 分别负责: the organs before it answer for the task.",
     ),
@@ -108,7 +113,7 @@ BOOK: tuple[Rule, ...] = (
         pattern=_HELP,
         means=_role,
         examples=(("市财政局配合", "support"), ("各镇参与", "support"), ("市税务局协助", "support")),
-        rejects=("配合单位", "参与单位", "支持中心", "协办单位"),
+        rejects=("配合单位", "参与单位", "支持中心", "协办单位", "区政协办公室", "省协同发展办"),
         doc="X配合, 参与, 协助: the organs before it help.",
     ),
     Rule(
@@ -130,6 +135,14 @@ BOOK: tuple[Rule, ...] = (
         ),
         rejects=("落实单位", "实施方案", "推进办公室"),
         doc="X落实, X组织实施 at the end of a clause.",
+    ),
+    Rule(
+        name="duty-see-to",
+        pattern=_SEE_TO,
+        means=_role,
+        examples=(("市财政局做好资金保障", "responsible"),),
+        rejects=("市财政局做好配合", "抓好落实"),
+        doc="X做好…: a duty of its own beside the others' in one clause.",
     ),
     Rule(
         name="duty-together",
@@ -154,7 +167,7 @@ BOOK: tuple[Rule, ...] = (
     ),
 )
 
-VERB = lazy(f"{_IS_LEAD}|{_WITH}|{_LEAD}|{_DUTY}|{_HELP}|{_WATCH}|{_CARRY_OUT}")
+VERB = lazy(f"{_IS_LEAD}|{_WITH}|{_LEAD}|{_DUTY}|{_HELP}|{_WATCH}|{_CARRY_OUT}|{_SEE_TO}")
 """Any verb of duty."""
 
 
