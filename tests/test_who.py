@@ -67,6 +67,7 @@ CLAUSES = {
         "市财政局=responsible",
         "各街道=responsible",
     ],
+    "牵头单位:市民政局责任单位:市财政局完成时限:2025年": ["市民政局=lead", "市财政局=responsible"],
     # labels as predicates: a whole sentence, or two and more that open one
     "市水利局为全市水库整治的牵头单位。": ["市水利局=lead"],
     "建站。市水利局、市林业局为总牵头单位,各县(市、区)政府为责任单位;市财政局等部门为配合单位。定期会商。": [

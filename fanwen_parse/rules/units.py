@@ -70,7 +70,10 @@ _OPEN = lazy(
     r"(?:[^、,;及和与等()]{0,16}?(?:部门|单位|机构|组织|政府|企业|地区|院校|高校|团体|街道|镇|乡|区|县|市|人)(?:\([^()]*\))?"
     r"(?:[和及、](?:有关|相关)?(?:单位|部门|企业|机构|地方)(?!及))?(?=[、,;及和与 (]|$))?"
 )
-_JOIN = lazy(r"以及|[及和与暨]|并(?=[省市区县各有相])| +")
+_JOIN = lazy(r"以及|[及和与暨/]|并(?=[省市区县各有相])| +")
+_ROLE_END = lazy(r"\((?:总?牵头|联合牵头|配合)(?:单位|部门)?\)(?=[^,;、 ()])")
+_NUMBER = lazy(r"\d{1,2}(?:\.(?!\d)|$)|[①-⑳]")
+"""The number of a name in a numbered list: 1.市教育局."""
 _BRACKETED = lazy(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _PLACE = "(?:地级以上|设区的)?(?:[省市区县旗州盟镇乡村园]|街道|自治[区州县旗]|直辖市|开发区|园区|功能区|特区|新区|林区|先行区|示范区|高新区)+"
 # 各区、 · 有关县(市、区)、: the first half of a collective whose head noun stands in the second (市政府).
@@ -205,6 +208,10 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, str]]:
             if _HALF.search(first.partition("、")[0]):
                 spans[-1] = (spans[-1][0], b)
                 continue
+        if "头)" in m[0] or "合)" in m[0]:
+            for role in _ROLE_END.finditer(m[0]):  # 市教育局(牵头)市财政局: no separator stands behind the bracket
+                spans.append((a, m.start() + role.end()))
+                a = m.start() + role.end()
         spans.append((a, b))
     return [(a, text[a:b]) for a, b in spans]
 
@@ -248,7 +255,7 @@ def is_schedule_like(text: str) -> bool:
 
 
 def _parted(piece: str, start: int, end: int) -> list[Span]:
-    """Cut at 及, 和, 与 and spaces where a whole name stands on the left, never inside 文化和旅游局 or brackets."""
+    """Cut at 及, 和, 与, / and spaces where a whole name stands on the left, never inside 文化和旅游局 or brackets."""
     spans: list[Span] = []
     at = start
     outside = _BRACKETED.sub(lambda m: "(" * len(m[0]), piece) if "(" in piece else piece
@@ -264,7 +271,7 @@ def _parted(piece: str, start: int, end: int) -> list[Span]:
             continue  # 文化 · 各级党委和政府
         if right in ("单位", "部门", "企业", "机构", "地区", "高校", "院校") and is_collective(left):
             continue  # 各有关部门和单位 is one collective
-        if m[0] in "和与" and not is_organ(right) and not is_collective(right):
+        if m[0] in "和与/" and not is_organ(right) and not is_collective(right):
             continue
         spans.append((at, m.start()))
         at = m.end()
@@ -279,6 +286,10 @@ _PARTNERS = {")": "(", "〕": "〔", "】": "【", "]": "["}
 def _trimmed(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in " 。.:*\t由请":
         start += 1
+    if start < end and text[start] <= "⑳" and (number := _NUMBER.match(text, start, end)):
+        start = number.end()
+        while start < end and text[start] == " ":
+            start += 1
     while start < end and text[end - 1] in " 。.*\t及和":
         end -= 1
     while start < end and text[end - 1] in _PARTNERS and _PARTNERS[text[end - 1]] not in text[start:end]:
