@@ -99,7 +99,10 @@ def find_convention(text: str, start: int, end: int) -> tuple[Span, str] | None:
     m = None
     kind = "first-is-lead"
     if "为" in text and (
-        text.find("第一", start, end) >= 0 or text.find("首位", start, end) >= 0 or text.find("最前", start, end) >= 0
+        text.find("第一", start, end) >= 0
+        or text.find("首位", start, end) >= 0
+        or text.find("最前", start, end) >= 0
+        or text.find("前者", start, end) >= 0
     ):
         m = first_is_lead().search(text, start, end)
     if m is None and text.find("均", start, end) >= 0:
@@ -202,6 +205,13 @@ def _labelled(reader: _Reader, marks: list[Label], start: int, end: int, limit: 
         before = _stripped(text, start, marks[0].start)
         if before[0] < before[1] and is_schedule_like(text[before[0] : before[1]]):
             reader.schedule.append(before)  # (5月底完成，牵头考核单位：…)
+        elif before[0] < before[1] and marks[0].means not in ("person", "other"):
+            reader.value(*before, "responsible", vouched=False)  # (市教育局、市财政局，完成时限：…)
+            if reader.certain and reader.units:
+                kind = "labels"
+            else:
+                reader.units.clear()
+                reader.certain = True
     for index, (first, last, means, role, vouches) in enumerate(marks):
         stop = marks[index + 1].start if index + 1 < len(marks) else end
         if last < limit < stop:
@@ -219,7 +229,7 @@ def _labelled(reader: _Reader, marks: list[Label], start: int, end: int, limit: 
                 kind = "labels"
         elif means == "person":
             kind = kind or "person"
-        elif means == "schedule" or (means == "weak-schedule" and any(mark.role for mark in marks)):
+        elif means == "schedule" or (means == "weak-schedule" and (kind or any(mark.role for mark in marks))):
             span = _stripped(text, last, stop)
             if span[0] < span[1]:
                 reader.schedule.append(span)

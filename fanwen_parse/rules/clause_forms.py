@@ -17,6 +17,7 @@ from .book import Rule
 
 # Each begins with a literal and looks behind from there: the scan over prose then runs in C.
 _LEAD = r"牵头(?<!\(牵头)(?:负责|落实|实施|推进|组织实施|组织|抓总|办理|推动)?(?!单位|部门|处室|人|企业|医院|考核|机构|领导|[的区市县旗])"
+_MAIN = r"(?:主办|主责)(?=$|[,;。])"
 _DUTY = r"负责(?:牵头)?(?!人|同志|制(?![定订作])|任)"
 _HELP = r"(?:配合|参与|参加|协助|协同|协办|支持)(?<!\(..)(?<!政协办)(?!单位|部门|处室|人|科室|机构|中心|企业|体|办|发展|创新)"
 _WATCH = r"(?:指导|督导|督办|督查|监督)(?=$|[,;。])"
@@ -32,7 +33,7 @@ def _role(match: re.Match[str]) -> str:
 
 def role_of(verb: str) -> str:
     """The role that a verb gives to the organs before it."""
-    if "牵头" in verb or verb == "会同" or verb.startswith(("为主责", "为主办")):
+    if "牵头" in verb or verb == "会同" or verb.startswith(("为主责", "为主办", "主责", "主办")):
         return "lead"
     if any(word in verb for word in ("配合", "参与", "参加", "协助", "协同", "协办", "支持")):
         return "support"
@@ -44,7 +45,7 @@ def role_of(verb: str) -> str:
 # --- conventions: what holds for other clauses too --------------------------------------------------------------------
 
 _FIRST_IS_LEAD = (
-    r"[(,。;]?(?:各项?(?:任务|工作))?(?:责任单位|责任部门)?(?:名单)?(?:中)?,?(?:列|排|位列|排列|排名|排序)(?:名)?(?:在|于)?(?:第一(?:位|名|个)?|首位|最前(?:面)?|前列)(?:者|的)?(?:责任)?(?:单位|部门)?"
+    r"[(,。;]?(?:各项?(?:任务|工作))?(?:责任单位|责任部门)?(?:名单)?(?:中)?,?(?:列|排|位列|排列|排名|排序)(?:名)?(?:在|于)?(?:第一(?:位|名|个)?|首位|最前(?:面)?|前列|前(?=者))(?:者|的)?(?:责任)?(?:单位|部门)?"
     r"(?:为|是|系|均为)(?:总?牵头|主办|主责)(?:单位|部门|责任单位)?(?:[,、]?以?下同)?[)]?"
 )
 _IMPLEMENTED_BY = (
@@ -72,6 +73,7 @@ BOOK: tuple[Rule, ...] = (
             ("排在第一位的部门为牵头部门,下同", "first-is-lead"),
             ("责任单位中排名第一的为牵头单位", "first-is-lead"),
             ("列首位的单位为牵头单位", "first-is-lead"),
+            ("列前者为牵头单位", "first-is-lead"),
         ),
         rejects=("确定一家牵头单位", "列入第一批名单", "排名第一的企业"),
         doc="The first organ of a list leads: a rule of the document, kept as printed (TAXONOMY part 2, rule 2).",
@@ -95,6 +97,14 @@ BOOK: tuple[Rule, ...] = (
         examples=(("市教育局牵头", "lead"), ("省科技厅牵头负责", "lead"), ("区城管局牵头推进", "lead")),
         rejects=("牵头单位", "医联体牵头医院", "牵头部门", "牵头考核单位"),
         doc="X牵头: the organs before it lead. 牵头单位 is a label, 牵头部门 a name.",
+    ),
+    Rule(
+        name="duty-main",
+        pattern=_MAIN,
+        means=_role,
+        examples=(("市教育局主办", "lead"), ("区城管局主责", "lead")),
+        rejects=("主办单位", "主责部门", "主办银行"),
+        doc="X主办, X主责 at the end of a clause, mostly beside 协办.",
     ),
     Rule(
         name="duty-responsible",
@@ -167,7 +177,7 @@ BOOK: tuple[Rule, ...] = (
     ),
 )
 
-VERB = lazy(f"{_IS_LEAD}|{_WITH}|{_LEAD}|{_DUTY}|{_HELP}|{_WATCH}|{_CARRY_OUT}|{_SEE_TO}")
+VERB = lazy(f"{_IS_LEAD}|{_WITH}|{_LEAD}|{_MAIN}|{_DUTY}|{_HELP}|{_WATCH}|{_CARRY_OUT}|{_SEE_TO}")
 """Any verb of duty."""
 
 

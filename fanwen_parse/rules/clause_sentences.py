@@ -54,7 +54,12 @@ def _read(text: str, start: int, end: int, level: str | None) -> Clause | None:
         a, b = match.span("who")
         role = role_of(match["label"])
         names = read_units(text, a, b, role, level, rule="role-sentence", lender=lender)
-        if match["who"].startswith(_NOT_WHO) or not names.certain or names.rest or not all(map(_is_known, names.units)):
+        if (
+            match["who"].startswith(_NOT_WHO)
+            or not names.certain
+            or names.rest
+            or not all(map(names_its_owner, names.units))
+        ):
             break
         units += names.units
         opened = opened or names.open
@@ -69,6 +74,6 @@ def _read(text: str, start: int, end: int, level: str | None) -> Clause | None:
     return Clause((start, at), tuple(units), opened, (), None, "role-sentence")
 
 
-def _is_known(unit: UnitMention) -> bool:
+def names_its_owner(unit: UnitMention) -> bool:
     """A name with a level or place before it, or a word for several organs: what a sentence needs to hand out work."""
     return unit.collective or can_stand_alone(unit.name) or lends(unit.name) is not None

@@ -19,7 +19,7 @@ from . import clause_content
 from .clause_content import SUBJECT, Content, read_content
 from .clause_forms import VERB
 from .clause_labels import Label, find_labels
-from .clause_sentences import may_hold_sentence, read_sentences
+from .clause_sentences import may_hold_sentence, names_its_owner, read_sentences
 from .organ_names import can_stand_alone, owner_of
 from .units import read_units
 
@@ -29,7 +29,7 @@ _ROUND = r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)"
 _BRACKET = lazy(rf"{_ROUND}|〔[^〔〕]*(?:〔[^〔〕]*〕[^〔〕]*)*〕|【[^【】]*】|\[[^\[\]]*\]")
 """A bracket with what it holds; round ones nest twice: （责任单位：各县（市、区）政府）."""
 _HINT = lazy(
-    r":|】|牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为责任|为主责|为主办"
+    r":|】|牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为责任|为主责|为主办|主[办责]|协[办同助]"
 )
 """Without one of these a bracket is a clause only if it is a bare list of organs."""
 _LONGEST_LABEL = 12
@@ -41,7 +41,9 @@ _SPACES = " \t"
 
 def may_hold_clause(text: str) -> bool:
     """Whether any line of the text may hold a clause: most texts of prose hold none of its marks and verbs."""
-    return ")" in text or ":" in text or "牵头" in text or "负责" in text or "〕" in text or "】" in text or "]" in text
+    if ")" in text or ":" in text or "牵头" in text or "负责" in text or "〕" in text or "】" in text or "]" in text:
+        return True
+    return "单位为" in text or "部门为" in text
 
 
 def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
@@ -55,14 +57,15 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
     brackets = round_ or "〕" in text or "】" in text or "]" in text
     colon = ":" in text
     verbs = "牵头" in text or "负责" in text
-    if not (brackets or colon or verbs):
+    labelled = colon or "】" in text or "单位为" in text or "部门为" in text
+    if not (brackets or labelled or verbs):
         return ()
     level = context.level
     found: list[Clause] = []
     conventions: list[Clause] = []
     if brackets:
         _brackets(text, 0, len(text), level, found, conventions)
-    if colon or "】" in text:
+    if labelled:
         found += _label_runs(text, level, found)
     if conventions:
         # 责任单位：A、B（列第一位的为牵头单位，下同）: such a bracket belongs to the clause it stands in, if any.
@@ -207,6 +210,8 @@ def _label_runs(text: str, level: str | None, taken: list[Clause]) -> list[Claus
         if run[0].means == "other" or end - run[0].start > _LONGEST:
             continue
         content = read_content(text, run[0].start, end, "line", level, marks=run)
+        if text[run[0].end - 1] == "为" and not all(map(names_its_owner, content.units)):
+            continue  # 牵头单位为企业, 责任单位为依法登记的机构: a condition
         if content.kind in ("labels", "person") and _plausible(content, text, run[0], end):
             start = run[0].start
             while start and text[start - 1] in " \t*([〔【":  # an opener without partner: the bracket was broken off
@@ -235,7 +240,7 @@ def _plausible(content: Content, text: str, first: Label, end: int) -> bool:
 
 # --- CASE 3 a last sentence that only hands out the work --------------------------------------------------------------
 
-_LAST_VERBS = ("牵头", "负责", "配合", "落实", "参与", "参加", "实施", "协助", "推进", "支持")
+_LAST_VERBS = ("牵头", "负责", "配合", "落实", "参与", "参加", "实施", "协助", "推进", "支持", "完成")
 
 
 def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clause | None:

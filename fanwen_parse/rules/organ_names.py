@@ -87,6 +87,8 @@ def carried(name: str, lender: str | None, level: str | None) -> str | None:
     Only organs that the lexicon knows borrow: 教育局 after 区财政局 is 区教育局, 税务局 and 杭州市政府 stay as they are.
     """
     tables = organs()
+    if name in _SEATS:
+        return None  # 各区政府、管委会: a zone's, and no city has one
     if name.endswith(tables.vertical) and not name.startswith("地方"):  # 地方金融监管局 is each place's own
         return None
     place = (_REGION if lender.startswith(_REGION) else lender[0]) if lender else None
