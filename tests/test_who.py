@@ -12,7 +12,7 @@ from fanwen_parse import lexicon
 from fanwen_parse.lexicon import build
 from fanwen_parse.model import Context
 from fanwen_parse.rules.clauses import find_convention, read_clauses, read_unit_cell
-from fanwen_parse.rules.organ_names import describe
+from fanwen_parse.rules.organ_kinds import describe
 from fanwen_parse.rules.units import is_unit_list
 
 CITY = Context(level="市")
@@ -108,6 +108,9 @@ def test_clauses(text):
         "建站。责任单位为依法登记的机构。",
         "牵头单位为企业,配合单位为高校。",
         "(市民政局联系人:王晓明)",
+        "实施单位:由项目单位自行确定。",
+        "责任单位:按照职责分工确定。",
+        "责任主体:企业是安全生产责任主体。",
         "(按照预算安排,完成时限:2025年12月)",
         "如市水利局为牵头单位,市林业局为配合单位。",
         "申报企业为牵头单位,联合高校为配合单位。",

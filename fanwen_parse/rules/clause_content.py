@@ -13,7 +13,7 @@ from ..model import Span, UnitMention
 from .clause_forms import ADVERB, ADVERB_ENDS, VERB, first_is_lead, implemented_by, role_of
 from .clause_labels import Label, find_labels
 from .neighbours import house
-from .organ_names import is_organ
+from .organ_names import is_organ, is_prose
 from .units import is_schedule_like, read_units
 
 
@@ -174,7 +174,7 @@ class _Reader:
         units, is_open, certain, times, convention, self.lender, marked = read_units(
             self.text, start, end, role, self.level, rule=self.rule, lender=self.lender
         )
-        self.units += [u for u in units if len(u.name) <= 40] if vouched else units
+        self.units += [u for u in units if len(u.name) <= 40 and not is_prose(u.name)] if vouched else units
         if is_open:
             self.open = True
         if times:

@@ -1,4 +1,4 @@
-"""What a single name says: is it an organ's name, of which level and system, and what is its official form.
+"""What a single name says: is it an organ's name, what can it lend and borrow, and what is its official form.
 
 An organ's name is place or level + function + rank (区域名 + 矢名 + 格级名): 市 + 市场监管 + 局. The words are data
 (:mod:`fanwen_parse.lexicon`); this module knows only how they stand together.
@@ -10,9 +10,8 @@ from functools import lru_cache
 
 from ..lexicon import on_change, organs
 
-_LEVELS = dict.fromkeys("市州盟", "city") | dict.fromkeys("区县旗", "district") | dict.fromkeys("镇乡", "township")
-_LEVELS |= {"国": "national", "省": "province", "自治区": "province"}
-_PLACES = "省市区县旗州盟镇乡"
+
+PLACES = "省市区县旗州盟镇乡"
 """The last character of a place with its level, or the level alone."""
 _LENDERS = frozenset("省市区县州旗")
 _REGION = "自治区"
@@ -44,19 +43,26 @@ def is_organ(text: str) -> bool:
         return False
     if bare.endswith(("责任单位", "责任部门")) and not is_collective(bare[:-4] + "部门"):
         return False  # 绩效责任单位 refers to a list, it is none; 各责任单位 is a collective
-    if any(word in name for word in tables.prose):
-        bare = name.replace("自由", "").replace("设区的", "")  # 自由贸易区 · 各设区的市人民政府
-        if any(word in bare for word in tables.prose):
-            return False
+    if is_prose(name):
+        return False
     if any(word in name for word in tables.activities):
         return lends(name) is not None or name.endswith(("组", "办", "室", "会"))
     return True
 
 
+def is_prose(text: str) -> bool:
+    """The text holds a word that no organ's name does: 由项目单位自行确定, 见附件的表."""
+    words = organs().prose
+    if not any(word in text for word in words):
+        return False
+    bare = text.replace("自由", "").replace("设区的", "")  # 自由贸易区 · 各设区的市人民政府
+    return any(word in bare for word in words)
+
+
 def is_function(name: str) -> bool:
     """A bare function of government: 财政, 人力社保 (with or without a level before it)."""
     tables = organs()
-    bare = name[1:] if name[:1] in _LEVELS and name not in tables.functions else name
+    bare = name[1:] if name[:1] in LEVELS_OF and name not in tables.functions else name
     return bare in tables.functions or bare in tables.departments
 
 
@@ -74,7 +80,7 @@ def lends(name: str) -> str | None:
         return _REGION + "党委" if name.startswith("党委", 3) and len(name) > 5 else _REGION
     if first == "团":
         return name[1:2] if name[1:2] in _LENDERS and name[2:3] == "委" else None
-    if not first or first not in _PLACES:
+    if not first or first not in PLACES:
         return None
     if name[1:2] == "委" and len(name) > 2:
         return first + "委"
@@ -141,7 +147,7 @@ def can_stand_alone(name: str) -> bool:
     tables = organs()
     if name in tables.national or name in tables.names or "各" in name[:1]:
         return True
-    prefix, rest = _split_prefix(name)
+    prefix, rest = split_prefix(name)
     return (
         len(rest) > 1
         and bool(prefix)
@@ -170,7 +176,7 @@ def full_name(name: str) -> str | None:
         return tables.national[name]
     if is_collective(name):
         return None
-    prefix, rest = _split_prefix(name)
+    prefix, rest = split_prefix(name)
     if not prefix:
         return None
     if prefix.startswith("团"):
@@ -194,7 +200,7 @@ def full_name(name: str) -> str | None:
 
 def kind_of(name: str) -> str | None:
     """The place and the kind of an organ of which a place has one: the same for 市文旅局 and 市文化旅游广电局, else None."""
-    prefix, rest = _split_prefix(full_name(name) or name)
+    prefix, rest = split_prefix(full_name(name) or name)
     for rank in _RANK:
         if prefix and rest.endswith(rank) and (kind := organs().rivals.get(rest[: -len(rank)])):
             return prefix + kind
@@ -204,7 +210,7 @@ def kind_of(name: str) -> str | None:
 def _place_end(name: str) -> int:
     """The end of a place with its level that opens the name, or 0: 云泽市|教育局, 浦东新区|政府, **区|法院."""
     for end in range(2, min(10, len(name) - 1)):
-        if name[end - 1] in _PLACES and (end > 2 or name[0] not in _PLACES) and not _in_word(name, end):
+        if name[end - 1] in PLACES and (end > 2 or name[0] not in PLACES) and not _in_word(name, end):
             return end
         if name.startswith("街道", end - 2):
             return end
@@ -230,6 +236,8 @@ def _is_levelled(name: str, at: int) -> bool:
     return _known(name[at + 1 :]) or name.startswith(organs().levels_yet, at)
 
 
+OUTPOSTS = ("监管局", "监管分局", "监管办公室", "监管支局", "税务局", "分行", "支行")
+"""What the name of a central organ's body in a place ends in."""
 _SEATS = ("管理委员会", "管委会", "管委")
 
 
@@ -242,19 +250,19 @@ def _seat(name: str) -> int:
     return 0
 
 
-def _split_prefix(name: str) -> tuple[str, str]:
+def split_prefix(name: str) -> tuple[str, str]:
     """(区委, 宣传部) · (市, 市场监管局) · (云泽市, 教育局) · (团区委, "") · (云泽起步区, 管委会) · ("", 上海海关)."""
     if name[:1] == "团" and name[1:2] in _LENDERS and name[2:3] == "委":
         return name[:3], name[3:]
     seat = _seat(name)
     if seat:
         return name[:seat], name[seat:]
-    if name.endswith(_OUTPOSTS):
+    if name.endswith(OUTPOSTS):
         centre = next((one for one in organs().outposts if name.startswith(one)), "")
         if centre and len(name) > len(centre) + 2:
             return centre, name[len(centre) :]
     first = name[:1]
-    if first and first in _PLACES:
+    if first and first in PLACES:
         if name[1:2] == "委" and len(name) > 2:
             return name[:2], name[2:]
         if not _is_word(name):
@@ -267,123 +275,7 @@ def _split_prefix(name: str) -> tuple[str, str]:
     return "", name
 
 
-@lru_cache(maxsize=8192)
-def describe(name: str, level: str | None = None) -> tuple[str | None, str | None, str | None, bool]:
-    """(official name where known and different, level, system, collective) of one name, for the registry.
-
-    Args:
-        name: as printed, or with its carried prefix.
-        level: 国, 省, 市, 区 … of the issuing organ: the level of a name that says none.
-    """
-    collective = is_collective(name)
-    official = full_name(name)
-    return (official if official != name else None), _level(name, level), _system(name, collective), collective
-
-
-_OUTPOSTS = ("监管局", "监管分局", "监管办公室", "监管支局", "税务局", "分行", "支行")
-_CENTRES = ("国务院", "中央", "国家", "中共中央", "全国", "中国", "最高人民")
-_BODIES = ("总局", "局", "银行", "监会", "委员会", "电网", "铁路")
-"""What the name of an outpost holds before its place: 国家税务总局云泽市税务局."""
-_OF_PROVINCES = (
-    "监管局",
-    "证监局",
-    "银保监局",
-    "通信管理局",
-    "邮政管理局",
-    "税务局",
-    "气象局",
-    "地震局",
-    "监管办公室",
-    "监管办",
-)
-"""Outposts that stand one a province and bear its name."""
-_LOCAL_COMPANIES = ("供电公司", "分公司", "支公司")
-_ANYWHERE = ("地区", "各地", "地方", "各方")
-"""Collectives that say no level: the 各地区 of the State Council are provinces, those of a county are its towns."""
-_SCOPES = ("有关", "相关", "其他", "各", "团", "地级以上", "设区的")
-_INTERNAL = ("处", "科", "室", "股", "司", "处室", "科室")
-
-
-def _level(name: str, level: str | None) -> str | None:
-    tables = organs()
-    if name in tables.national:
-        return "national"
-    if _is_outpost(name):
-        return _level_of_outpost(name)
-    if name.startswith(_CENTRES):
-        return "national"
-    if name.endswith(_ANYWHERE) and is_collective(name):
-        return None
-    if name.startswith(("各街道", "各镇", "各乡", "街道", "有关街道", "相关街道", "各有关街道")) or name.endswith(
-        ("街道", "街道办事处", "镇政府", "乡政府", "镇人民政府", "乡镇", "镇街")
-    ):
-        return "township"
-    if name.endswith(_INTERNAL) and not name.endswith(
-        ("公司", "办公室", "研究室", "教研室", "督导室", "督查室", "实验室")
-    ):
-        return "internal"
-    stripped = name
-    while stripped.startswith(_SCOPES):
-        stripped = next(stripped.removeprefix(scope) for scope in _SCOPES if stripped.startswith(scope))
-    if stripped.startswith(("自治区", "直辖市")):
-        return "province"
-    if stripped.startswith("市县"):
-        return None  # of two levels
-    prefix, _ = _split_prefix(stripped)
-    head = prefix.removesuffix("委") or (stripped if stripped[-1:] in _PLACES else "")
-    if not head and stripped[:1] in _PLACES and not stripped.startswith(organs().no_levels):
-        head = stripped[:1]
-    if head.endswith(("新区", "高新区", "开发区", "自治区")):
-        return "province" if head.endswith("自治区") else "district"
-    if head:
-        return _LEVELS.get(head[-1], "township" if head.endswith("街道") else None)
-    if leaves_out_level(name) or is_collective(name) or is_function(name) or name.endswith(("部门", "分局")):
-        return _LEVELS.get(level or "")
-    return _province(name)
-
-
-def _is_outpost(name: str) -> bool:
-    """A central organ's or company's own body in a place: 国家税务总局云泽市税务局, 人民银行云泽市分行."""
-    if name.startswith(tuple(organs().outposts)):
-        return name.endswith(_OUTPOSTS)
-    if not name.startswith(_CENTRES) or name.startswith("国务院"):
-        return False
-    if name.endswith(_LOCAL_COMPANIES):
-        return True
-    return name.endswith(("局", *_OUTPOSTS)) and any(body in name[:-2] for body in _BODIES)
-
-
-def _level_of_outpost(name: str) -> str | None:
-    """The level of the last place that is named with its level, else of the province that is named without."""
-    for at in range(len(name) - 2, 1, -1):
-        if name[at] in _PLACES and not name.startswith(organs().no_levels, at):
-            return _LEVELS[name[at]]
-    return _province(name)
-
-
-def _province(name: str) -> str | None:
-    """安徽证监局 is a province's; 青岛海洋科技中心, 上海海关: nothing says whose they are."""
-    tables = organs()
-    if not name.endswith(_OF_PROVINCES):
-        return None
-    return "province" if any(place in name for place in tables.provinces) else None
-
-
-def _system(name: str, collective: bool) -> str | None:
-    if collective and name.endswith(("单位", "地区", "各地", "各方")):
-        return None  # 各有关单位 may be anything
-    prefix, rest = _split_prefix(name)
-    starts = organs().systems[0][1]  # the democratic parties: 民革区委会
-    if prefix.endswith("委") and not prefix.startswith(("团", "共青团", *starts)) and rest and not collective:
-        return "party"
-    for system, starts, holds, ends in organs().systems:
-        if name.endswith(ends) or name.startswith(starts) or any(word in name for word in holds):
-            return system
-    return None
-
-
 on_change(is_organ.cache_clear)
 on_change(is_collective.cache_clear)
 on_change(owner_of.cache_clear)
 on_change(full_name.cache_clear)
-on_change(describe.cache_clear)
