@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from ..lexicon import on_change, organs
 
-
 PLACES = "省市区县旗州盟镇乡"
 """The last character of a place with its level, or the level alone."""
+_LEVELS = frozenset(PLACES + "国")
 _LENDERS = frozenset("省市区县州旗")
 _REGION = "自治区"
 """A province's rank, and a level of three characters."""
@@ -62,7 +62,7 @@ def is_prose(text: str) -> bool:
 def is_function(name: str) -> bool:
     """A bare function of government: 财政, 人力社保 (with or without a level before it)."""
     tables = organs()
-    bare = name[1:] if name[:1] in LEVELS_OF and name not in tables.functions else name
+    bare = name[1:] if name[:1] in _LEVELS and name not in tables.functions else name
     return bare in tables.functions or bare in tables.departments
 
 
