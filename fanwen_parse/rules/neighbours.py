@@ -24,6 +24,9 @@ LEVELS = "省市区县旗州镇乡"
 _NOUNS = ("行政主管部门", "主管部门", "行政部门", "部门")
 _RANKS = ("市人民政府", "区人民政府", "县人民政府", "州人民政府", "市政府", "区政府", "县政府", "州政府")
 _INFERRED = ("level",)
+SECOND_HALVES = ("政府", "人民政府", "办事处", "管委会", "管委")
+"""Organs that stand behind another one of the same group without it: 各乡镇党委、政府."""
+_FIRST_HALVES = ("党委", "党工委", "人民政府", "政府")
 
 
 def settle(units: list[UnitMention], unsettled: list[int], before: str | None, level: str | None, tail: str) -> None:
@@ -49,6 +52,8 @@ def settle(units: list[UnitMention], unsettled: list[int], before: str | None, l
             units[index] = units[index]._replace(canonical=name + names[index + 1][1:], inferred=_INFERRED)
         elif _is_second_half(left, name):
             units[index] = units[index]._replace(canonical="各" + name, collective=True, inferred=_INFERRED)
+        elif name in SECOND_HALVES and (group := _group(left)):
+            units[index] = units[index]._replace(canonical=group + name, collective=True, inferred=_INFERRED)
         else:
             whole = name + nouns[index]
             borrowed = None if lends(name) else carried(whole, lenders[index], level)
@@ -56,10 +61,19 @@ def settle(units: list[UnitMention], unsettled: list[int], before: str | None, l
                 units[index] = units[index]._replace(canonical=borrowed, inferred=_INFERRED)
                 continue
             rank = ranks[index] if 2 <= len(name) <= 3 and not is_organ(name) else ""
-            official = full_name(name + rank) if rank else full_name(name) or central_name(name, level)
+            official = full_name(name + rank)
+            if official is None and lenders[index] is None:  # beside organs of a place 气象局 is the place's
+                official = central_name(name, level)
             canonical = whole if whole != name else official
             if canonical and canonical != name:
                 units[index] = units[index]._replace(canonical=canonical)
+
+
+def _group(left: str) -> str:
+    """What 各乡镇党委、政府 and 各区县政府、管委会 say of both organs: 各乡镇, 各区县; empty where the first is no group's."""
+    if "各" not in left[:3]:
+        return ""
+    return next((left[: -len(end)] for end in _FIRST_HALVES if left.endswith(end) and len(left) > len(end) + 1), "")
 
 
 def _is_second_half(left: str, name: str) -> bool:

@@ -9,7 +9,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..lexicon import on_change, organs
-from .organ_names import OUTPOSTS, PLACES, full_name, is_collective, is_function, leaves_out_level, split_prefix
+from .organ_names import (
+    OUTPOSTS,
+    PLACES,
+    full_name,
+    is_collective,
+    is_function,
+    leaves_out_level,
+    may_be_central,
+    split_prefix,
+)
 
 _LEVELS = dict.fromkeys("市州盟", "city") | dict.fromkeys("区县旗", "district") | dict.fromkeys("镇乡", "township")
 _LEVELS |= {"国": "national", "省": "province", "自治区": "province"}
@@ -53,7 +62,7 @@ _INTERNAL = ("处", "科", "室", "股", "司", "处室", "科室")
 
 def _level(name: str, level: str | None) -> str | None:
     tables = organs()
-    if name in tables.national:
+    if name in tables.national and (level in (None, "国") or not may_be_central(name)):
         return "national"
     if _is_outpost(name):
         return _level_of_outpost(name)

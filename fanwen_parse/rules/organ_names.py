@@ -22,6 +22,8 @@ _COURTS = {"省": "高级人民法院", "州": "中级人民法院", "盟": "中
 """A city of a county's rank has a 人民法院, any other a 中级人民法院: 市法院 does not say which."""
 _HOUSES = ("局", "委", "厅", "部", "办", "委员会", "办公室")
 """Ranks of organs that have divisions."""
+_OF_THEIR_OWN = ("中心", "院", "会")
+"""Ranks before which a function is not short for anything: 县中医院, 市应急中心."""
 _RANK = ("主管部门", "部门", "委员会", "办公室", "总局", "中心", "局", "厅", "委", "部", "办", "署", "会", "院")
 
 
@@ -118,9 +120,16 @@ def central_name(name: str, level: str | None) -> str | None:
     return organs().national.get(name) if level in (None, "国") else None
 
 
+def may_be_central(name: str) -> bool:
+    """A short name that the centre's organ shares with those of places: 气象局, 统计局."""
+    return name.endswith("局") and name in organs().national and not is_central(name)
+
+
 def leaves_out_level(name: str) -> bool:
-    """An organ that every level has, printed without its level: 教育局, 宣传部, 残联."""
+    """An organ that every level has, printed without its level: 教育局, 宣传部, 残联, 气象局."""
     tables = organs()
+    if may_be_central(name):
+        return True
     return (_known(name) or name in tables.bare_party) and not is_central(name)
 
 
@@ -172,7 +181,7 @@ def full_name(name: str) -> str | None:
     tables = organs()
     if name in tables.names:
         return tables.names[name]
-    if name in tables.national and (is_central(name) or not _known(name)):
+    if name in tables.national and not may_be_central(name) and (is_central(name) or not _known(name)):
         return tables.national[name]
     if is_collective(name):
         return None
@@ -194,7 +203,9 @@ def full_name(name: str) -> str | None:
     for rank in _RANK:
         if rest.endswith(rank):
             function = tables.functions.get(rest[: -len(rank)])
-            return prefix + function + tables.ranks[rank] if function else None
+            if function is None or rank in _OF_THEIR_OWN:
+                return None
+            return prefix + function + tables.ranks[rank]
     return None
 
 

@@ -14,7 +14,7 @@ from fanwen_parse.records import NamedTuple
 
 from ..lexicon import on_change
 from ..model import Span, UnitMention
-from .neighbours import LEVELS, settle
+from .neighbours import LEVELS, SECOND_HALVES, settle
 from .organ_names import full_name, is_collective, is_function, is_organ, leaves_out_level, lends
 
 
@@ -328,7 +328,7 @@ def _read_name(piece: str, start: int, end: int) -> Atom | Span | None:
     own = lends(name)
     asks = not collective and own is None and (leaves_out_level(name) or (len(name) <= 3 and not is_organ(name)))
     twin = own is not None and name[1:] in ("", "政府", "人民政府", "委")  # 市、区…部门 · 各区委、区政府
-    settled = not asks and not twin and not is_function(name)
+    settled = not asks and not twin and not is_function(name) and name not in SECOND_HALVES
     canonical = full_name(name) if settled and not collective else None
     return Atom(name, start, end, canonical if canonical != name else None, collective, aka, role, own, settled)
 
