@@ -226,6 +226,11 @@ def test_short_names_have_full_ones(name):
         ("金融监管总局山东监管局", "province", "vertical"),
         ("安徽证监局", "province", "vertical"),
         ("上海海关", None, "vertical"),
+        ("省高院", "province", "judicial"),
+        ("省农科院", "province", "institution"),
+        ("县人武部", "district", None),
+        ("中国移动云泽公司", None, "enterprise"),
+        ("中国国家铁路集团有限公司", "national", "enterprise"),
         ("市地方金融监管局", "city", "government"),
         ("市县林业局", None, "government"),
         # zones, however long their names
@@ -241,7 +246,7 @@ def test_level_and_system(name, level, system):
         assert describe(official, None)[1:3] == (level, system), "both forms of the name say the same"
 
 
-@pytest.mark.parametrize("name", ["各地区", "相关地区", "各地"])
+@pytest.mark.parametrize("name", ["各地区", "相关地区", "各地", "各级人民政府"])
 @pytest.mark.parametrize("level", ["国", "省", "县"])
 def test_a_word_for_anywhere_says_no_level(name, level):
     assert describe(name, level)[1] is None

@@ -70,8 +70,8 @@ class Organs(NamedTuple):
     """Words of running prose, which no organ's name holds."""
     activities: tuple[str, ...]
     """Words that only some organs' names hold: 推进."""
-    systems: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]
-    """(system, words a name starts with, holds, ends in); the first that fits says the system."""
+    systems: tuple[tuple[str | None, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]
+    """(system or none, words a name starts with, holds, ends in); the first that fits says the system."""
     names: dict[str, str]
     """Whole printed names → official names, from the user's file."""
 

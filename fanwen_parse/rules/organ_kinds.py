@@ -68,7 +68,7 @@ def _level(name: str, level: str | None) -> str | None:
         return _level_of_outpost(name)
     if name.startswith(_CENTRES):
         return "national"
-    if name.endswith(_ANYWHERE) and is_collective(name):
+    if (name.endswith(_ANYWHERE) or name.startswith("各级")) and is_collective(name):
         return None
     if name.startswith(("各街道", "各镇", "各乡", "街道", "有关街道", "相关街道", "各有关街道")) or name.endswith(
         ("街道", "街道办事处", "镇政府", "乡政府", "镇人民政府", "乡镇", "镇街")
@@ -104,7 +104,7 @@ def _is_outpost(name: str) -> bool:
         return name.endswith(OUTPOSTS)
     if not name.startswith(_CENTRES) or name.startswith("国务院"):
         return False
-    if name.endswith(_LOCAL_COMPANIES):
+    if name.endswith(_LOCAL_COMPANIES) or (name.endswith("公司") and not name.endswith("集团有限公司")):
         return True
     return name.endswith(("局", *OUTPOSTS)) and any(body in name[:-2] for body in _BODIES)
 
@@ -129,7 +129,7 @@ def _system(name: str, collective: bool) -> str | None:
     if collective and name.endswith(("单位", "地区", "各地", "各方")):
         return None  # 各有关单位 may be anything
     prefix, rest = split_prefix(name)
-    starts = organs().systems[0][1]  # the democratic parties: 民革区委会
+    starts = next(entry[1] for entry in organs().systems if entry[0] == "other-party")  # 民革区委会
     if prefix.endswith("委") and not prefix.startswith(("团", "共青团", *starts)) and rest and not collective:
         return "party"
     for system, starts, holds, ends in organs().systems:
