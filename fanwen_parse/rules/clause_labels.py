@@ -28,7 +28,7 @@ class Label(NamedTuple):
 _LONGEST = 14
 """Characters of a label word with its scope."""
 _NOUN = len("(单位)")
-_ORGAN_ENDS = "局委厅办部府会院队"
+_ORGAN_ENDS = "局委厅办部府会院队心司处团"
 """What a name ends in that a label may follow without a space."""
 _NO_ROLES = ("person", "schedule", "weak-schedule", "other")
 

@@ -284,7 +284,7 @@ _PARTNERS = {")": "(", "〕": "〔", "】": "【", "]": "["}
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " 。.:*\t由请":
+    while start < end and text[start] in " 。.:*\t由请★☆▲△●■◆※":
         start += 1
     if start < end and text[start] <= "⑳" and (number := _NUMBER.match(text, start, end)):
         start = number.end()
