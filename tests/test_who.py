@@ -75,6 +75,7 @@ CLAUSES = {
     "(市民政局主办,市财政局协办)": ["市民政局=lead", "市财政局=support"],
     "(责任单位:市民政局、市财政局。列前者为牵头单位)": ["市民政局=lead", "市财政局=support"],
     "责任单位及分工:市民政局负责统筹,市财政局负责经费": ["市民政局=responsible", "市财政局=responsible"],
+    "建站。由市民政局和市财政局负责。": ["市民政局=responsible", "市财政局=responsible"],
     # labels as predicates: a whole sentence, or two and more that open one
     "市水利局为全市水库整治的牵头单位。": ["市水利局=lead"],
     "建站。市水利局、市林业局为总牵头单位,各县(市、区)政府为责任单位;市财政局等部门为配合单位。定期会商。": [

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from fanwen_parse.patterns import lazy
+
 from ..model import UnitMention
 from .organ_names import (
     carried,
@@ -45,11 +47,13 @@ def settle(units: list[UnitMention], unsettled: list[int], before: str | None, l
         level = None  # a list of central organs: 发展改革委 beside 教育部 is the State Council's
     nouns = _nouns(names, tail)
     ranks = _ranks(names)
+    shared = _shared(names)
     for index in unsettled:
         name = names[index]
         left = names[index - 1] if index else ""
         if name in LEVELS and index + 1 < len(names):
-            units[index] = units[index]._replace(canonical=name + names[index + 1][1:], inferred=_INFERRED)
+            if shared[index]:
+                units[index] = units[index]._replace(canonical=name + shared[index], inferred=_INFERRED)
         elif _is_second_half(left, name):
             units[index] = units[index]._replace(canonical="各" + name, collective=True, inferred=_INFERRED)
         elif name in SECOND_HALVES and (group := _group(left)):
@@ -67,6 +71,22 @@ def settle(units: list[UnitMention], unsettled: list[int], before: str | None, l
             canonical = whole if whole != name else official
             if canonical and canonical != name:
                 units[index] = units[index]._replace(canonical=canonical)
+
+
+_BESIDE = lazy(r"\([^()]*\)|[两二三四]级")
+
+
+def _shared(names: list[str]) -> list[str]:
+    """For each name what a level before it is one of: 省、市、县财政部门, 市、县(区)教育局, 市、区两级教育部门."""
+    noun = ""
+    found: list[str] = []
+    for name in reversed(names):
+        found.append(noun)
+        if name not in LEVELS:
+            beside = _BESIDE.match(name, 1)
+            noun = name[beside.end() if beside else 1 :]
+    found.reverse()
+    return found
 
 
 def _group(left: str) -> str:

@@ -62,9 +62,11 @@ def is_prose(text: str) -> bool:
 
 
 def is_function(name: str) -> bool:
-    """A bare function of government: 财政, 人力社保 (with or without a level before it)."""
+    """A bare function of government: 财政, 人力社保 (with or without a level before it: 市财政, 市级财政)."""
     tables = organs()
-    bare = name[1:] if name[:1] in _LEVELS and name not in tables.functions else name
+    bare = name
+    if name[:1] in _LEVELS and name not in tables.functions:
+        bare = name[2:] if name[1:2] == "级" else name[1:]
     return bare in tables.functions or bare in tables.departments
 
 

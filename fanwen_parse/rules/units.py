@@ -257,6 +257,8 @@ def is_schedule_like(text: str) -> bool:
 def _parted(piece: str, start: int, end: int) -> list[Span]:
     """Cut at 及, 和, 与, / and spaces where a whole name stands on the left, never inside 文化和旅游局 or brackets."""
     spans: list[Span] = []
+    while start < end and piece[start] in " 由请":
+        start += 1
     at = start
     outside = _BRACKETED.sub(lambda m: "(" * len(m[0]), piece) if "(" in piece else piece
     for m in _JOIN.finditer(outside, start, end):
