@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ..patterns import compiled
+from ..rules.organ_names import kind_of
 from .record import Mark
 
 if TYPE_CHECKING:
@@ -148,19 +149,30 @@ def aliases_before(reading: Reading) -> Iterator[Mark]:
 
 
 def two_names(reading: Reading) -> Iterator[Mark]:
-    """One organ under two printed names; a name with its level left out after another organ is no second name."""
-    wanted: dict[str, str] = {}
+    """One organ under two printed names; a name with its level left out after another organ is no second name.
+
+    Two names whose official forms differ are one organ only where a place has no more than one of the kind: 市文旅局 and
+    市文旅广电局. That may also be an organ before and after a reform, so it is not sure.
+    """
+    wanted: dict[str, tuple[str, bool]] = {}
+    kinds: dict[str, str] = {}
     for unit in reading.plan.units:
+        if unit.collective:
+            continue
         for other in unit.aliases:
-            if other not in unit.name and unit.name not in other and not unit.collective:
-                wanted[other] = unit.name
+            if other not in unit.name and unit.name not in other:
+                wanted[other] = unit.name, True
+        kind = kind_of(unit.canonical or unit.name)
+        if kind is not None and kinds.setdefault(kind, unit.name) != unit.name:
+            wanted.setdefault(unit.name, (kinds[kind], False))
     if not wanted:
         return
     for section, task in reading.answered:
         for ref in task.units:
             if ref.name in wanted:
-                values: dict[str, object] = {"one": wanted.pop(ref.name), "other": ref.name}
-                yield Mark("two-names", ref.lines, values, section.id, quote=ref.text)
+                one, sure = wanted.pop(ref.name)
+                values: dict[str, object] = {"one": one, "other": ref.name}
+                yield Mark("two-names", ref.lines, values, section.id, quote=ref.text, sure=sure)
 
 
 def look(reading: Reading) -> Iterator[Mark]:

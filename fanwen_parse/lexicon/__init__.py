@@ -47,13 +47,21 @@ class Organs(NamedTuple):
     vertical: tuple[str, ...]
     """Endings of organs led from above: they take no level from the list they stand in."""
     national: dict[str, str]
-    """Central organs by their short names."""
+    """Central organs by their short names and by their official ones."""
+    outposts: dict[str, str]
+    """What the name of a central organ's outpost begins with → in the official name."""
+    provinces: tuple[str, ...]
+    """Provinces by the names that outposts bear."""
+    rivals: dict[str, str]
+    """Function of which a place has one organ → the first function of its kind."""
     ends: tuple[str, ...]
     """Endings of organs' names."""
     not_ends: tuple[str, ...]
     """Words that end like organs and are none: 干部."""
     no_levels: tuple[str, ...]
     """Words that begin like a level and are none: 市场."""
+    levels_yet: tuple[str, ...]
+    """What begins like such a word and has a level after all: 市政府."""
     sure_ends: tuple[str, ...]
     """Endings that after a level or a place are an organ's for certain."""
     collective: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
@@ -62,8 +70,8 @@ class Organs(NamedTuple):
     """Words of running prose, which no organ's name holds."""
     activities: tuple[str, ...]
     """Words that only some organs' names hold: 推进."""
-    systems: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]
-    """(system, words a name starts with, holds, ends in); the first that fits says the system."""
+    systems: tuple[tuple[str | None, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]
+    """(system or none, words a name starts with, holds, ends in); the first that fits says the system."""
     names: dict[str, str]
     """Whole printed names → official names, from the user's file."""
 
@@ -90,10 +98,14 @@ def organs() -> Organs:
             bare_party=frozenset(form for entry in DATA["party"] if entry.get("bare") for form in entry["forms"]),
             mass=dict(DATA["mass"]),
             vertical=tuple(DATA["vertical"]),
-            national=dict(DATA["national"]),
+            national={official: official for official in DATA["national"].values()} | DATA["national"],
+            outposts=dict(DATA["outposts"]),
+            provinces=DATA["provinces"],
+            rivals={function: kind[0] for kind in DATA["rivals"] for function in kind},
             ends=DATA["ends"],
             not_ends=DATA["not_ends"],
             no_levels=DATA["no_levels"],
+            levels_yet=DATA["levels_yet"],
             sure_ends=DATA["sure_ends"],
             collective=(DATA["collective"]["starts"], DATA["collective"]["holds"], DATA["collective"]["ends"]),
             prose=DATA["prose"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fanwen_parse.rules.organ_names import describe
+from fanwen_parse.rules.organ_kinds import describe
 
 from .facts import Sides, sides
 from .found import Found, once

@@ -12,7 +12,8 @@ from fanwen_parse.records import NamedTuple
 from ..model import Span, UnitMention
 from .clause_forms import ADVERB, ADVERB_ENDS, VERB, first_is_lead, implemented_by, role_of
 from .clause_labels import Label, find_labels
-from .organ_names import is_organ
+from .neighbours import house
+from .organ_names import is_organ, is_prose
 from .units import is_schedule_like, read_units
 
 
@@ -86,6 +87,7 @@ def read_content(
     if found and found[1] == "first-is-lead":
         units = _first_leads(units)
     if len(units) > 1:
+        house(units)
         units = _once(units)
     certain = reader.certain and bool(units)
     content = (tuple(units), reader.open, certain, tuple(reader.schedule), reader.convention, kind)
@@ -97,7 +99,10 @@ def find_convention(text: str, start: int, end: int) -> tuple[Span, str] | None:
     m = None
     kind = "first-is-lead"
     if "为" in text and (
-        text.find("第一", start, end) >= 0 or text.find("首位", start, end) >= 0 or text.find("最前", start, end) >= 0
+        text.find("第一", start, end) >= 0
+        or text.find("首位", start, end) >= 0
+        or text.find("最前", start, end) >= 0
+        or text.find("前者", start, end) >= 0
     ):
         m = first_is_lead().search(text, start, end)
     if m is None and text.find("均", start, end) >= 0:
@@ -169,7 +174,7 @@ class _Reader:
         units, is_open, certain, times, convention, self.lender, marked = read_units(
             self.text, start, end, role, self.level, rule=self.rule, lender=self.lender
         )
-        self.units += [u for u in units if len(u.name) <= 40] if vouched else units
+        self.units += [u for u in units if len(u.name) <= 40 and not is_prose(u.name)] if vouched else units
         if is_open:
             self.open = True
         if times:
@@ -200,8 +205,8 @@ def _labelled(reader: _Reader, marks: list[Label], start: int, end: int, limit: 
         before = _stripped(text, start, marks[0].start)
         if before[0] < before[1] and is_schedule_like(text[before[0] : before[1]]):
             reader.schedule.append(before)  # (5月底完成，牵头考核单位：…)
-        elif _unlabelled(reader, *before):  # (市数据局牵头，市司法局配合，完成时限：…)
-            kind = "labels"
+        elif marks[0].means not in ("person", "other") and _unlabelled(reader, *before):
+            kind = "labels"  # (市数据局牵头，市司法局配合，完成时限：…)
     for index, (first, last, means, role, vouches) in enumerate(marks):
         stop = marks[index + 1].start if index + 1 < len(marks) else end
         if last < limit < stop:
@@ -222,7 +227,7 @@ def _labelled(reader: _Reader, marks: list[Label], start: int, end: int, limit: 
             after = text.find(";", last, stop) + 1
             if after and _unlabelled(reader, after, stop):  # 责任领导：王某；市民政局牵头
                 kind = "labels"
-        elif means == "schedule" or (means == "weak-schedule" and any(mark.role for mark in marks)):
+        elif means == "schedule" or (means == "weak-schedule" and (kind or any(mark.role for mark in marks))):
             span = _stripped(text, last, stop)
             if span[0] < span[1]:
                 reader.schedule.append(span)

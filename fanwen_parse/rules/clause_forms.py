@@ -17,10 +17,12 @@ from .book import Rule
 
 # Each begins with a literal and looks behind from there: the scan over prose then runs in C.
 _LEAD = r"牵头(?<!\(牵头)(?:负责|落实|实施|推进|组织实施|组织|抓总|办理|推动)?(?!单位|部门|处室|人|企业|医院|考核|机构|领导|[的区市县旗])"
-_DUTY = r"负责(?!人|同志|制(?![定订作])|任)"
-_HELP = r"(?:配合|参与|参加|协助|协同|协办|支持)(?<!\(..)(?!单位|部门|处室|人|科室|机构|中心|企业|体|办)"
+_MAIN = r"(?:主办|主责)(?=$|[,;。])"
+_DUTY = r"负责(?:牵头)?(?!人|同志|制(?![定订作])|任)"
+_HELP = r"(?:配合|参与|参加|协助|协同|协办|支持)(?<!\(..)(?<!政协办)(?!单位|部门|处室|人|科室|机构|中心|企业|体|办|发展|创新)"
 _WATCH = r"(?:指导|督导|督办|督查|监督)(?=$|[,;。])"
 _CARRY_OUT = r"(?:落实|实施|组织实施|承办|推进|执行|办理)(?=$|[,;。])"
+_SEE_TO = r"做好(?!落实|实施|推进|配合|协助|支持)(?=[^,;。])"
 _WITH = r"会同"
 _IS_LEAD = r"为(?:总?牵头|主责|主办|责任|配合|协办|参与|督办)(?:责任)?(?:单位|部门|处室)(?=$|[,;。])"
 
@@ -31,7 +33,7 @@ def _role(match: re.Match[str]) -> str:
 
 def role_of(verb: str) -> str:
     """The role that a verb gives to the organs before it."""
-    if "牵头" in verb or verb == "会同" or verb.startswith(("为主责", "为主办")):
+    if "牵头" in verb or verb == "会同" or verb.startswith(("为主责", "为主办", "主责", "主办")):
         return "lead"
     if any(word in verb for word in ("配合", "参与", "参加", "协助", "协同", "协办", "支持")):
         return "support"
@@ -43,7 +45,7 @@ def role_of(verb: str) -> str:
 # --- conventions: what holds for other clauses too --------------------------------------------------------------------
 
 _FIRST_IS_LEAD = (
-    r"[(,。;]?(?:各项?(?:任务|工作))?(?:责任单位|责任部门)?(?:名单)?(?:中)?,?(?:列|排|位列|排列|排名|排序)(?:名)?(?:在|于)?(?:第一(?:位|名|个)?|首位|最前(?:面)?|前列)(?:者|的)?(?:责任)?(?:单位|部门)?"
+    r"[(,。;]?(?:各项?(?:任务|工作))?(?:责任单位|责任部门)?(?:名单)?(?:中)?,?(?:列|排|位列|排列|排名|排序)(?:名)?(?:在|于)?(?:第一(?:位|名|个)?|首位|最前(?:面)?|前列|前(?=者))(?:者|的)?(?:责任)?(?:单位|部门)?"
     r"(?:为|是|系|均为)(?:总?牵头|主办|主责)(?:单位|部门|责任单位)?(?:[,、]?以?下同)?[)]?"
 )
 _IMPLEMENTED_BY = (
@@ -71,6 +73,7 @@ BOOK: tuple[Rule, ...] = (
             ("排在第一位的部门为牵头部门,下同", "first-is-lead"),
             ("责任单位中排名第一的为牵头单位", "first-is-lead"),
             ("列首位的单位为牵头单位", "first-is-lead"),
+            ("列前者为牵头单位", "first-is-lead"),
         ),
         rejects=("确定一家牵头单位", "列入第一批名单", "排名第一的企业"),
         doc="The first organ of a list leads: a rule of the document, kept as printed (TAXONOMY part 2, rule 2).",
@@ -96,10 +99,22 @@ BOOK: tuple[Rule, ...] = (
         doc="X牵头: the organs before it lead. 牵头单位 is a label, 牵头部门 a name.",
     ),
     Rule(
+        name="duty-main",
+        pattern=_MAIN,
+        means=_role,
+        examples=(("市教育局主办", "lead"), ("区城管局主责", "lead")),
+        rejects=("主办单位", "主责部门", "主办银行"),
+        doc="X主办, X主责 at the end of a clause, mostly beside 协办.",
+    ),
+    Rule(
         name="duty-responsible",
         pattern=_DUTY,
         means=_role,
-        examples=(("市残联、市财政局负责", "responsible"), ("按职责分工负责", "responsible")),
+        examples=(
+            ("市残联、市财政局负责", "responsible"),
+            ("按职责分工负责", "responsible"),
+            ("市残联负责牵头", "lead"),
+        ),
         rejects=("负责人", "负责同志", "校长负责制"),
         doc="X负责, 按职责分工负责, 分别负责: the organs before it answer for the task.",
     ),
@@ -108,7 +123,7 @@ BOOK: tuple[Rule, ...] = (
         pattern=_HELP,
         means=_role,
         examples=(("市财政局配合", "support"), ("各镇参与", "support"), ("市税务局协助", "support")),
-        rejects=("配合单位", "参与单位", "支持中心", "协办单位"),
+        rejects=("配合单位", "参与单位", "支持中心", "协办单位", "区政协办公室", "省协同发展办"),
         doc="X配合, 参与, 协助: the organs before it help.",
     ),
     Rule(
@@ -130,6 +145,14 @@ BOOK: tuple[Rule, ...] = (
         ),
         rejects=("落实单位", "实施方案", "推进办公室"),
         doc="X落实, X组织实施 at the end of a clause.",
+    ),
+    Rule(
+        name="duty-see-to",
+        pattern=_SEE_TO,
+        means=_role,
+        examples=(("市财政局做好资金保障", "responsible"),),
+        rejects=("市财政局做好配合", "抓好落实"),
+        doc="X做好…: a duty of its own beside the others' in one clause.",
     ),
     Rule(
         name="duty-together",
@@ -154,7 +177,7 @@ BOOK: tuple[Rule, ...] = (
     ),
 )
 
-VERB = lazy(f"{_IS_LEAD}|{_WITH}|{_LEAD}|{_DUTY}|{_HELP}|{_WATCH}|{_CARRY_OUT}")
+VERB = lazy(f"{_IS_LEAD}|{_WITH}|{_LEAD}|{_MAIN}|{_DUTY}|{_HELP}|{_WATCH}|{_CARRY_OUT}|{_SEE_TO}")
 """Any verb of duty."""
 
 

@@ -28,6 +28,8 @@ class Label(NamedTuple):
 _LONGEST = 14
 """Characters of a label word with its scope."""
 _NOUN = len("(单位)")
+_ORGAN_ENDS = "局委厅办部府会院队心司处团"
+"""What a name ends in that a label may follow without a space."""
 _NO_ROLES = ("person", "schedule", "weak-schedule", "other")
 
 
@@ -79,6 +81,8 @@ def _colons(text: str, start: int, first: int, end: int, found: list[Label]) -> 
 def _add_label(text: str, start: int, at: int, end: int, found: list[Label]) -> None:
     """Add the label whose word ends at ``at`` and which itself ends, with its colon, at ``end``."""
     word = _word_at_end(text[max(start, at - _LONGEST - _NOUN) : at])
+    if word is None and found and at - start > 5 and text[at - 5] in _ORGAN_ENDS:
+        word = _word_at_end(text[at - 4 : at])  # 牵头单位:市教育局责任单位:市财政局, with no space between them
     if word is not None:
         found.append(Label(at - word[0], end, *word[1]))
 

@@ -1,4 +1,4 @@
-"""Where responsibility stands, as records: the eight places that :mod:`.clauses` reads, each by the name that the tree quotes.
+"""Where responsibility stands, as records: the nine places that :mod:`.clauses` reads, each by the name that the tree quotes.
 
 The grammar inside a place (labels, verbs, lists) is that of :mod:`.clause_content`; a pattern here only shows the shape, ``A`` for
 organs and ``…`` for anything. An example's value is its organs as ``name=role``, in order. Not on the path of a parse: it is for
@@ -39,9 +39,12 @@ BOOK: tuple[Rule, ...] = (
         "bare-bracket",
         "…。(A)",
         None,
-        (("推广课程。(市教育局、市科协)", "市教育局=responsible 市科协=responsible"),),
-        ("开放科技馆(市青少年中心二期)。", "推广课程(含职业学校)。"),
-        "A bracket that closes an item and holds nothing but organs.",
+        (
+            ("推广课程。(市教育局、市科协)", "市教育局=responsible 市科协=responsible"),
+            ("推广课程。(市教育局,2025年底前完成)", "市教育局=responsible"),
+        ),
+        ("开放科技馆(市青少年中心二期)。", "推广课程(含职业学校)。", "开放科技馆(2025年底前)。"),
+        "A bracket that closes an item and holds nothing but organs, and by when.",
     ),
     Rule(
         "convention-bracket",
@@ -69,8 +72,14 @@ BOOK: tuple[Rule, ...] = (
         (
             ("牵头单位\n县教育局。", "县教育局=lead"),
             ("责任单位\n县教育局牵头,县财政局配合。", "县教育局=lead 县财政局=support"),
+            ("试点单位\n云泽师范大学。", "云泽师范大学=responsible"),
         ),
-        ("责任单位\n各单位要加强领导。", "工作目标\n县教育局、县财政局。", "责任单位\n县教育局负责解释。"),
+        (
+            "责任单位\n各单位要加强领导。",
+            "工作目标\n县教育局、县财政局。",
+            "责任单位\n县教育局负责解释。",
+            "试点单位\n从申报的学校中选定。",
+        ),
         "The paragraph of an item whose heading is the label: （一）责任单位 and, below it, the organs.",
     ),
     Rule(
@@ -80,6 +89,29 @@ BOOK: tuple[Rule, ...] = (
         (("完成管网改造。由市水务局牵头,市财政局配合。", "市水务局=lead 市财政局=support"),),
         ("本方案由市发展改革委负责解释。", "各地区要加强组织领导。"),
         "A sentence that closes an item and hands it to its organs.",
+    ),
+    Rule(
+        "role-sentence",
+        "A为…牵头单位,A为配合单位。",
+        None,
+        (
+            (
+                "县教育局为本项工作的总牵头单位,县财政局、各镇为配合单位。",
+                "县教育局=lead 县财政局=support 各镇=support",
+            ),
+            (
+                "省水利厅和省林业厅为全省小水库整治的牵头单位,市县水利部门为责任单位,市县财政部门要保障经费。",
+                "省水利厅=lead 省林业厅=lead 市县水利部门=responsible",
+            ),
+        ),
+        (
+            "申报时,牵头单位为企业的,配合单位为高校。",
+            "以市林业局为牵头单位的联合体。",
+            "由市水务局确定市城投集团为牵头单位。",
+            "本办法所称责任部门,是指市教育局。市教育局为责任单位的,由其解释。",
+            "市级主管部门为行业主管部门,承担牵头单位职责。",
+        ),
+        "A sentence with label words as its predicates: two and more that open it, or one that is all of it.",
     ),
     Rule(
         "unit-cell",

@@ -1,7 +1,8 @@
 """Responsibility clauses: where one stands in a passage.
 
 A clause is a bracket （责任单位：…）, a label line, a bracket told by its verbs （市科技局牵头，市财政局配合）, a bare list of organs
-that closes an item （市科委）, or a last sentence that only hands out the work (由市科委负责。). Prose that names organs is none:
+that closes an item （市科委）, a last sentence that only hands out the work (由市科委负责。), or a sentence with labels as its predicates
+(:mod:`.clause_sentences`). Prose that names organs is none:
 （以联合体形式申报时，牵头单位填写）, 由市科技局负责解释, 各地区要加强…. Without a label every name must have the form of an
 organ's name; a label vouches for what follows it. Sources: TAXONOMY part 2, positions (a) to (g).
 """
@@ -18,8 +19,9 @@ from . import clause_content
 from .clause_content import SUBJECT, Content, read_content
 from .clause_forms import VERB
 from .clause_labels import Label, find_labels
-from .organ_names import can_stand_alone
-from .units import is_schedule_like, read_units
+from .clause_sentences import may_hold_sentence, names_its_owner, read_sentences
+from .organ_names import can_stand_alone, owner_of
+from .units import read_units
 
 _LONGEST = 1200
 """No clause is longer; text that looks like an endless one is not read."""
@@ -27,7 +29,7 @@ _ROUND = r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)"
 _BRACKET = lazy(rf"{_ROUND}|〔[^〔〕]*(?:〔[^〔〕]*〕[^〔〕]*)*〕|【[^【】]*】|\[[^\[\]]*\]")
 """A bracket with what it holds; round ones nest twice: （责任单位：各县（市、区）政府）."""
 _HINT = lazy(
-    r":|】|牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为责任|为主责|为主办"
+    r":|】|牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为责任|为主责|为主办|主[办责]|协[办同助]"
 )
 """Without one of these a bracket is a clause only if it is a bare list of organs."""
 _LONGEST_LABEL = 12
@@ -39,7 +41,9 @@ _SPACES = " \t"
 
 def may_hold_clause(text: str) -> bool:
     """Whether any line of the text may hold a clause: most texts of prose hold none of its marks and verbs."""
-    return ")" in text or ":" in text or "牵头" in text or "负责" in text or "〕" in text or "】" in text or "]" in text
+    if ")" in text or ":" in text or "牵头" in text or "负责" in text or "〕" in text or "】" in text or "]" in text:
+        return True
+    return "单位为" in text or "部门为" in text
 
 
 def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
@@ -53,20 +57,24 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
     brackets = round_ or "〕" in text or "】" in text or "]" in text
     colon = ":" in text
     verbs = "牵头" in text or "负责" in text
-    if not (brackets or colon or verbs):
+    labelled = colon or "】" in text or "单位为" in text or "部门为" in text
+    if not (brackets or labelled or verbs):
         return ()
     level = context.level
     found: list[Clause] = []
     conventions: list[Clause] = []
     if brackets:
         _brackets(text, 0, len(text), level, found, conventions)
-    if colon or "】" in text:
+    if labelled:
         found += _label_runs(text, level, found)
     if conventions:
         # 责任单位：A、B（列第一位的为牵头单位，下同）: such a bracket belongs to the clause it stands in, if any.
         found.sort(key=lambda clause: clause.at)
         spans = [clause.at for clause in found]
         found += [clause for clause in conventions if not _covered(spans, clause.at[0])]
+    if verbs and may_hold_sentence(text):
+        spans = sorted(clause.at for clause in found)
+        found += [c for c in read_sentences(text, level) if not any(c.at[0] < b and a < c.at[1] for a, b in spans)]
     if verbs and (closing := _closing_sentence(text, level, found)) is not None:
         found.append(closing)
     if len(found) > 1:
@@ -160,15 +168,10 @@ def _bare(text: str, start: int, end: int, level: str | None) -> Clause | None:
             return None  # the sentence is not the last one: a bracket in its middle explains
         if before.endswith(_OTHER_NAMES) and text.find("、", start, end) < 0:
             return None
-    last = end - 1
-    schedule: tuple[Span, ...] = ()
-    cut = max(text.rfind(",", start, last), text.rfind(";", start, last))
-    if cut > start and is_schedule_like(text[cut + 1 : last]):  # (市民政局、市国资委，持续推进)
-        schedule, last = ((cut + 1, last),), cut
-    names = read_units(text, start + 1, last, "responsible", level, rule="bare-bracket")
-    if not names.certain or names.rest or not any(can_stand_alone(unit.name) for unit in names.units):
+    names = read_units(text, start + 1, end - 1, "responsible", level, rule="bare-bracket")
+    if not names.certain or not any(can_stand_alone(unit.name) or owner_of(unit.name) for unit in names.units):
         return None
-    return Clause(_widened(text, start, end), names.units, names.open, schedule, None, "bare-bracket")
+    return Clause(_widened(text, start, end), names.units, names.open, names.rest, None, "bare-bracket")
 
 
 def _widened(text: str, start: int, end: int) -> Span:
@@ -210,6 +213,8 @@ def _label_runs(text: str, level: str | None, taken: list[Clause]) -> list[Claus
         if run[0].means == "other" or end - run[0].start > _LONGEST:
             continue
         content = read_content(text, run[0].start, end, "line", level, marks=run)
+        if text[run[0].end - 1] == "为" and not all(map(names_its_owner, content.units)):
+            continue  # 牵头单位为企业, 责任单位为依法登记的机构: a condition
         if content.kind in ("labels", "person") and _plausible(content, text, run[0], end):
             start = run[0].start
             while start and text[start - 1] in " \t*([〔【":  # an opener without partner: the bracket was broken off
@@ -238,7 +243,7 @@ def _plausible(content: Content, text: str, first: Label, end: int) -> bool:
 
 # --- CASE 3 a last sentence that only hands out the work --------------------------------------------------------------
 
-_LAST_VERBS = ("牵头", "负责", "配合", "落实", "参与", "参加", "实施", "协助", "推进", "支持")
+_LAST_VERBS = ("牵头", "负责", "配合", "落实", "参与", "参加", "实施", "协助", "推进", "支持", "完成")
 
 
 def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clause | None:

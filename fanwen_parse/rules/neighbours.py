@@ -6,14 +6,29 @@
 
 from __future__ import annotations
 
+from fanwen_parse.patterns import lazy
+
 from ..model import UnitMention
-from .organ_names import carried, central_name, full_name, is_central, is_function, is_organ, lends
+from .organ_names import (
+    carried,
+    central_name,
+    full_name,
+    is_central,
+    is_function,
+    is_organ,
+    leaves_out_level,
+    lends,
+    owner_of,
+)
 
 LEVELS = "省市区县旗州镇乡"
 """A level that stands alone in a list: 市、区教育行政部门."""
 _NOUNS = ("行政主管部门", "主管部门", "行政部门", "部门")
 _RANKS = ("市人民政府", "区人民政府", "县人民政府", "州人民政府", "市政府", "区政府", "县政府", "州政府")
 _INFERRED = ("level",)
+SECOND_HALVES = ("政府", "人民政府", "办事处", "管委会", "管委")
+"""Organs that stand behind another one of the same group without it: 各乡镇党委、政府."""
+_FIRST_HALVES = ("党委", "党工委", "人民政府", "政府")
 
 
 def settle(units: list[UnitMention], unsettled: list[int], before: str | None, level: str | None, tail: str) -> None:
@@ -32,13 +47,17 @@ def settle(units: list[UnitMention], unsettled: list[int], before: str | None, l
         level = None  # a list of central organs: 发展改革委 beside 教育部 is the State Council's
     nouns = _nouns(names, tail)
     ranks = _ranks(names)
+    shared = _shared(names)
     for index in unsettled:
         name = names[index]
         left = names[index - 1] if index else ""
         if name in LEVELS and index + 1 < len(names):
-            units[index] = units[index]._replace(canonical=name + names[index + 1][1:], inferred=_INFERRED)
-        elif left[:1] == "各" and left[1:2] == name[:1] and name[1:] in ("政府", "人民政府", "委"):
+            if shared[index]:
+                units[index] = units[index]._replace(canonical=name + shared[index], inferred=_INFERRED)
+        elif _is_second_half(left, name):
             units[index] = units[index]._replace(canonical="各" + name, collective=True, inferred=_INFERRED)
+        elif name in SECOND_HALVES and (group := _group(left)):
+            units[index] = units[index]._replace(canonical=group + name, collective=True, inferred=_INFERRED)
         else:
             whole = name + nouns[index]
             borrowed = None if lends(name) else carried(whole, lenders[index], level)
@@ -46,10 +65,64 @@ def settle(units: list[UnitMention], unsettled: list[int], before: str | None, l
                 units[index] = units[index]._replace(canonical=borrowed, inferred=_INFERRED)
                 continue
             rank = ranks[index] if 2 <= len(name) <= 3 and not is_organ(name) else ""
-            official = name + rank if rank else full_name(name) or central_name(name, level)
+            official = full_name(name + rank)
+            if official is None and lenders[index] is None:  # beside organs of a place 气象局 is the place's
+                official = central_name(name, level)
             canonical = whole if whole != name else official
             if canonical and canonical != name:
                 units[index] = units[index]._replace(canonical=canonical)
+
+
+_BESIDE = lazy(r"\([^()]*\)|[两二三四]级")
+
+
+def _shared(names: list[str]) -> list[str]:
+    """For each name what a level before it is one of: 省、市、县财政部门, 市、县(区)教育局, 市、区两级教育部门."""
+    noun = ""
+    found: list[str] = []
+    for name in reversed(names):
+        found.append(noun)
+        if name not in LEVELS:
+            beside = _BESIDE.match(name, 1)
+            noun = name[beside.end() if beside else 1 :]
+    found.reverse()
+    return found
+
+
+def _group(left: str) -> str:
+    """What 各乡镇党委、政府 and 各区县政府、管委会 say of both organs: 各乡镇, 各区县; empty where the first is no group's."""
+    if "各" not in left[:3]:
+        return ""
+    return next((left[: -len(end)] for end in _FIRST_HALVES if left.endswith(end) and len(left) > len(end) + 1), "")
+
+
+def _is_second_half(left: str, name: str) -> bool:
+    """各区委、区政府 · 各盟行政公署、市人民政府: what 各 holds of reaches on to the second organ."""
+    if left[:1] != "各" or name[1:] not in ("政府", "人民政府", "委"):
+        return False
+    return left[1:2] == name[:1] or left.endswith("行政公署")
+
+
+_DIVISIONS = ("司", "处", "科", "局")
+
+
+def house(units: list[UnitMention]) -> None:
+    """Give the divisions of a clause the organ that they leave out: 教育部职业教育司牵头, 财务司配合; changed in place.
+
+    Only of the same rank and only after a division that prints its organ; a name with an organ or a level of its own has one.
+    """
+    owners: dict[str, str] = {}
+    for index, unit in enumerate(units):
+        name = unit.name
+        rank = name[-1]
+        if rank not in _DIVISIONS or unit.collective or unit.canonical:
+            continue
+        owner = owner_of(name)
+        if owner:
+            if rank != "局" or owner.endswith("部"):  # 公安部交通管理局; what 国家税务总局 has under it are places' own
+                owners[rank] = owner
+        elif rank in owners and not (lends(name) or leaves_out_level(name) or is_central(name)):
+            units[index] = unit._replace(canonical=owners[rank] + name, inferred=(*unit.inferred, *_INFERRED))
 
 
 def _lenders(names: list[str], before: str | None) -> list[str | None]:

@@ -1,4 +1,4 @@
-"""What a single name says: is it an organ's name, of which level and system, and what is its official form.
+"""What a single name says: is it an organ's name, what can it lend and borrow, and what is its official form.
 
 An organ's name is place or level + function + rank (区域名 + 矢名 + 格级名): 市 + 市场监管 + 局. The words are data
 (:mod:`fanwen_parse.lexicon`); this module knows only how they stand together.
@@ -10,13 +10,20 @@ from functools import lru_cache
 
 from ..lexicon import on_change, organs
 
-_LEVELS = dict.fromkeys("市州盟", "city") | dict.fromkeys("区县旗", "district") | dict.fromkeys("镇乡", "township")
-_LEVELS |= {"国": "national", "省": "province"}
-_PLACES = "省市区县旗州盟镇乡"
+PLACES = "省市区县旗州盟镇乡"
 """The last character of a place with its level, or the level alone."""
-_LENDERS = "省市区县州旗"
+_LEVELS = frozenset(PLACES + "国")
+_LENDERS = frozenset("省市区县州旗")
+_REGION = "自治区"
+"""A province's rank, and a level of three characters."""
 _TWO_NOUNS = ("单位)", "部门)", "区)", "街道)", "州)")
 """县(市、区), 有关单位(部门): two forms of one head noun."""
+_COURTS = {"省": "高级人民法院", "州": "中级人民法院", "盟": "中级人民法院", "市": "法院"}
+"""A city of a county's rank has a 人民法院, any other a 中级人民法院: 市法院 does not say which."""
+_HOUSES = ("局", "委", "厅", "部", "办", "委员会", "办公室")
+"""Ranks of organs that have divisions."""
+_OF_THEIR_OWN = ("中心", "院", "会")
+"""Ranks before which a function is not short for anything: 县中医院, 市应急中心."""
 _RANK = ("主管部门", "部门", "委员会", "办公室", "总局", "中心", "局", "厅", "委", "部", "办", "署", "会", "院")
 
 
@@ -34,21 +41,32 @@ def is_organ(text: str) -> bool:
         bare = bare[: bare.rindex("(")]
     if not bare.endswith(tables.ends) and not name.endswith(tables.ends) and not name.endswith(_TWO_NOUNS):
         return False
-    if bare.endswith(tables.not_ends):
+    if bare.endswith(tables.not_ends) and not bare.endswith("政协办"):
         return False
     if bare.endswith(("责任单位", "责任部门")) and not is_collective(bare[:-4] + "部门"):
         return False  # 绩效责任单位 refers to a list, it is none; 各责任单位 is a collective
-    if any(word in name for word in tables.prose) and any(word in name.replace("自由", "") for word in tables.prose):
+    if is_prose(name):
         return False
     if any(word in name for word in tables.activities):
         return lends(name) is not None or name.endswith(("组", "办", "室", "会"))
     return True
 
 
+def is_prose(text: str) -> bool:
+    """The text holds a word that no organ's name does: 由项目单位自行确定, 见附件的表."""
+    words = organs().prose
+    if not any(word in text for word in words):
+        return False
+    bare = text.replace("自由", "").replace("设区的", "")  # 自由贸易区 · 各设区的市人民政府
+    return any(word in bare for word in words)
+
+
 def is_function(name: str) -> bool:
-    """A bare function of government: 财政, 人力社保 (with or without a level before it)."""
+    """A bare function of government: 财政, 人力社保 (with or without a level before it: 市财政, 市级财政)."""
     tables = organs()
-    bare = name[1:] if name[:1] in _LEVELS and name not in tables.functions else name
+    bare = name
+    if name[:1] in _LEVELS and name not in tables.functions:
+        bare = name[2:] if name[1:2] == "级" else name[1:]
     return bare in tables.functions or bare in tables.departments
 
 
@@ -62,9 +80,11 @@ def is_collective(name: str) -> bool:
 def lends(name: str) -> str | None:
     """The prefix that this name can lend to the names after it: 区 of 区教育局, 区委 of 区委组织部; None if it has none."""
     first = name[:1]
+    if first == "自" and name.startswith(_REGION) and len(name) > len(_REGION):
+        return _REGION + "党委" if name.startswith("党委", 3) and len(name) > 5 else _REGION
     if first == "团":
         return name[1:2] if name[1:2] in _LENDERS and name[2:3] == "委" else None
-    if not first or first not in _PLACES:
+    if not first or first not in PLACES:
         return None
     if name[1:2] == "委" and len(name) > 2:
         return first + "委"
@@ -77,20 +97,24 @@ def carried(name: str, lender: str | None, level: str | None) -> str | None:
     Only organs that the lexicon knows borrow: 教育局 after 区财政局 is 区教育局, 税务局 and 杭州市政府 stay as they are.
     """
     tables = organs()
-    if name.endswith(tables.vertical):
+    if name in _SEATS:
+        return None  # 各区政府、管委会: a zone's, and no city has one
+    if name.endswith(tables.vertical) and not name.startswith("地方"):  # 地方金融监管局 is each place's own
         return None
+    place = (_REGION if lender.startswith(_REGION) else lender[0]) if lender else None
     if name in tables.bare_party:
-        place = lender[0] if lender else level
-        return f"{place}委{name}" if place and place in _LENDERS else None
+        place = place or level
+        if place == _REGION:
+            return f"{place}党委{name}"
+        return f"{place}委{name}" if place in _LENDERS else None
     if not _known(name):
         return None
-    place = lender[0] if lender else None
     if place is None:
         # Nothing in the list lends: the document's own level does.
-        if level is None or name.endswith("部门") or level not in "省市区县旗州":
+        if name.endswith("部门") or (level not in _LENDERS and level != _REGION):
             return None
         place = level
-    return place + name if place == "省" or not name.endswith("厅") else None
+    return place + name if place in ("省", _REGION) or not name.endswith("厅") else None
 
 
 def central_name(name: str, level: str | None) -> str | None:
@@ -98,9 +122,16 @@ def central_name(name: str, level: str | None) -> str | None:
     return organs().national.get(name) if level in (None, "国") else None
 
 
+def may_be_central(name: str) -> bool:
+    """A short name that the centre's organ shares with those of places: 气象局, 统计局."""
+    return name.endswith("局") and name in organs().national and not is_central(name)
+
+
 def leaves_out_level(name: str) -> bool:
-    """An organ that every level has, printed without its level: 教育局, 宣传部, 残联."""
+    """An organ that every level has, printed without its level: 教育局, 宣传部, 残联, 气象局."""
     tables = organs()
+    if may_be_central(name):
+        return True
     return (_known(name) or name in tables.bare_party) and not is_central(name)
 
 
@@ -127,7 +158,7 @@ def can_stand_alone(name: str) -> bool:
     tables = organs()
     if name in tables.national or name in tables.names or "各" in name[:1]:
         return True
-    prefix, rest = _split_prefix(name)
+    prefix, rest = split_prefix(name)
     return (
         len(rest) > 1
         and bool(prefix)
@@ -136,25 +167,37 @@ def can_stand_alone(name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
+def owner_of(division: str) -> str | None:
+    """The organ that the name of a division begins with: 交通运输部 of 交通运输部运输服务司, 市卫健委 of 市卫健委规划处."""
+    for end in range(len(division) - 2, 2, -1):
+        head = division[:end]
+        if head in organs().national or (head.endswith(_HOUSES) and can_stand_alone(head)):
+            return head
+    return None
+
+
 @lru_cache(maxsize=8192)
 def full_name(name: str) -> str | None:
     """The official name, or None where the lexicon does not know the function."""
     tables = organs()
     if name in tables.names:
         return tables.names[name]
-    if name in tables.national and (is_central(name) or not _known(name)):
+    if name in tables.national and not may_be_central(name) and (is_central(name) or not _known(name)):
         return tables.national[name]
     if is_collective(name):
         return None
-    prefix, rest = _split_prefix(name)
+    prefix, rest = split_prefix(name)
     if not prefix:
         return None
     if prefix.startswith("团"):
         return f"共青团{prefix[1]}委员会" if not rest else None
     if prefix.endswith("委"):
         return prefix + tables.party[rest] if rest in tables.party else None
-    if rest == "法院" and prefix.endswith("省"):
-        return prefix + "高级人民法院"
+    if prefix in tables.outposts:
+        return tables.outposts[prefix] + rest
+    if rest == "法院" and prefix[-1] in _COURTS:
+        return prefix + _COURTS[prefix[-1]]
     if rest in tables.contracted:
         return prefix + tables.contracted[rest]
     if rest in tables.mass:
@@ -162,29 +205,77 @@ def full_name(name: str) -> str | None:
     for rank in _RANK:
         if rest.endswith(rank):
             function = tables.functions.get(rest[: -len(rank)])
-            return prefix + function + tables.ranks[rank] if function else None
+            if function is None or rank in _OF_THEIR_OWN:
+                return None
+            return prefix + function + tables.ranks[rank]
+    return None
+
+
+def kind_of(name: str) -> str | None:
+    """The place and the kind of an organ of which a place has one: the same for 市文旅局 and 市文化旅游广电局, else None."""
+    prefix, rest = split_prefix(full_name(name) or name)
+    for rank in _RANK:
+        if prefix and rest.endswith(rank) and (kind := organs().rivals.get(rest[: -len(rank)])):
+            return prefix + kind
     return None
 
 
 def _place_end(name: str) -> int:
     """The end of a place with its level that opens the name, or 0: 云泽市|教育局, 浦东新区|政府, **区|法院."""
     for end in range(2, min(10, len(name) - 1)):
-        if (name[end - 1] in _PLACES and (end > 2 or name[0] not in _PLACES)) or name.startswith("街道", end - 2):
+        if name[end - 1] in PLACES and (end > 2 or name[0] not in PLACES) and not _in_word(name, end):
+            return end
+        if name.startswith("街道", end - 2):
             return end
     return 0
 
 
+def _in_word(name: str, end: int) -> bool:
+    """The place character before ``end`` belongs to a function: 住房和城乡建设部, 城市管理局, 云泽市场监管局."""
+    if name[end - 2] == "城":  # 运城市 is a city, and a township 新城乡 has a government only
+        return (
+            end == 2 if name[end - 1] == "市" else name[end - 1] == "乡" and name[end : end + 2] not in ("政府", "人民")
+        )
+    return name.startswith(organs().no_levels, end - 1) and not _is_levelled(name, end - 1)
+
+
 def _is_word(name: str) -> bool:
     """The first character is no level: 市场监管局, 区域办. But 市市场监管局 and 市民政局 are the city's."""
-    return name.startswith(organs().no_levels) and not _known(name[1:])
+    return name.startswith(organs().no_levels) and not _is_levelled(name, 0)
 
 
-def _split_prefix(name: str) -> tuple[str, str]:
-    """(区委, 宣传部) · (市, 市场监管局) · (云泽市, 教育局) · (团区委, "") · ("", 上海海关)."""
+def _is_levelled(name: str, at: int) -> bool:
+    """What begins at ``at`` is a level and an organ, though it looks like a word: 市民政局, 市政府金融办."""
+    return _known(name[at + 1 :]) or name.startswith(organs().levels_yet, at)
+
+
+OUTPOSTS = ("监管局", "监管分局", "监管办公室", "监管支局", "税务局", "分行", "支行")
+"""What the name of a central organ's body in a place ends in."""
+_SEATS = ("管理委员会", "管委会", "管委")
+
+
+def _seat(name: str) -> int:
+    """Where the rank begins in the name of a zone's own organ, however long the zone's name is: 云泽起步区|管委会; or 0."""
+    for rank in _SEATS:
+        if name.endswith(rank):
+            at = len(name) - len(rank)
+            return at if at > 1 and name[at - 1] == "区" else 0
+    return 0
+
+
+def split_prefix(name: str) -> tuple[str, str]:
+    """(区委, 宣传部) · (市, 市场监管局) · (云泽市, 教育局) · (团区委, "") · (云泽起步区, 管委会) · ("", 上海海关)."""
     if name[:1] == "团" and name[1:2] in _LENDERS and name[2:3] == "委":
         return name[:3], name[3:]
+    seat = _seat(name)
+    if seat:
+        return name[:seat], name[seat:]
+    if name.endswith(OUTPOSTS):
+        centre = next((one for one in organs().outposts if name.startswith(one)), "")
+        if centre and len(name) > len(centre) + 2:
+            return centre, name[len(centre) :]
     first = name[:1]
-    if first and first in _PLACES:
+    if first and first in PLACES:
         if name[1:2] == "委" and len(name) > 2:
             return name[:2], name[2:]
         if not _is_word(name):
@@ -197,72 +288,7 @@ def _split_prefix(name: str) -> tuple[str, str]:
     return "", name
 
 
-@lru_cache(maxsize=8192)
-def describe(name: str, level: str | None = None) -> tuple[str | None, str | None, str | None, bool]:
-    """(official name where known and different, level, system, collective) of one name, for the registry.
-
-    Args:
-        name: as printed, or with its carried prefix.
-        level: 国, 省, 市, 区 … of the issuing organ: the level of a name that says none.
-    """
-    collective = is_collective(name)
-    official = full_name(name)
-    return (official if official != name else None), _level(name, level), _system(name, collective), collective
-
-
-_SCOPES = ("有关", "相关", "其他", "各", "团", "地级以上", "设区的")
-_INTERNAL = ("处", "科", "室", "股", "司", "处室", "科室")
-
-
-def _level(name: str, level: str | None) -> str | None:
-    tables = organs()
-    if name.startswith(("国务院", "中央", "国家", "中共中央", "全国", "中国", "最高人民")) or name in tables.national:
-        # 国家税务总局云泽市税务局 is the organ of a city.
-        if name.endswith(("局", "支行", "分行")) and name not in tables.national and not name.startswith("国务院"):
-            for at in range(len(name) - 2, 1, -1):
-                if name[at] in _PLACES and not name.startswith(organs().no_levels, at):
-                    return _LEVELS[name[at]]
-        return "national"
-    if name.startswith(("各街道", "各镇", "各乡", "街道", "有关街道", "相关街道", "各有关街道")) or name.endswith(
-        ("街道", "街道办事处", "镇政府", "乡政府", "镇人民政府", "乡镇", "镇街")
-    ):
-        return "township"
-    if name.endswith(_INTERNAL) and not name.endswith(
-        ("公司", "办公室", "研究室", "教研室", "督导室", "督查室", "实验室")
-    ):
-        return "internal"
-    stripped = name
-    while stripped.startswith(_SCOPES):
-        stripped = next(stripped.removeprefix(scope) for scope in _SCOPES if stripped.startswith(scope))
-    if stripped.startswith(("自治区", "直辖市")):
-        return "province"
-    prefix, _ = _split_prefix(stripped)
-    head = prefix.removesuffix("委") or (stripped if stripped[-1:] in _PLACES else "")
-    if not head and stripped[:1] in _PLACES and not stripped.startswith(organs().no_levels):
-        head = stripped[:1]
-    if head.endswith(("新区", "高新区", "开发区", "自治区")):
-        return "province" if head.endswith("自治区") else "district"
-    if head:
-        return _LEVELS.get(head[-1], "township" if head.endswith("街道") else None)
-    if leaves_out_level(name) or is_collective(name) or is_function(name) or name.endswith(("部门", "分局")):
-        return _LEVELS.get(level or "")
-    return None  # 青岛海洋科技中心: nothing says whose it is
-
-
-def _system(name: str, collective: bool) -> str | None:
-    if collective and name.endswith(("单位", "地区", "各地", "各方")):
-        return None  # 各有关单位 may be anything
-    prefix, rest = _split_prefix(name)
-    starts = organs().systems[0][1]
-    if prefix.endswith("委") and not prefix.startswith(("团", *starts)) and rest and not collective:
-        return "party"
-    for system, starts, holds, ends in organs().systems:
-        if name.endswith(ends) or name.startswith(starts) or any(word in name for word in holds):
-            return system
-    return None
-
-
 on_change(is_organ.cache_clear)
 on_change(is_collective.cache_clear)
+on_change(owner_of.cache_clear)
 on_change(full_name.cache_clear)
-on_change(describe.cache_clear)

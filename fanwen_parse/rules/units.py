@@ -14,7 +14,7 @@ from fanwen_parse.records import NamedTuple
 
 from ..lexicon import on_change
 from ..model import Span, UnitMention
-from .neighbours import LEVELS, settle
+from .neighbours import LEVELS, SECOND_HALVES, settle
 from .organ_names import full_name, is_collective, is_function, is_organ, leaves_out_level, lends
 
 
@@ -62,15 +62,18 @@ class Piece(NamedTuple):
     convention: Span | None
 
 
-# One piece of a list: up to 、 , or ; outside brackets, which nest once (各县（市、区）政府（管委会）).
-_PIECE = lazy(r"(?:[^、,;()]+|\([^()]*(?:\([^()]*\)[^()]*)*\)|[()])+")
+# One piece of a list: up to 、 , or ; outside brackets, which nest once (各县（市、区）政府（管委会）, 各县〔市、区〕政府).
+_PIECE = lazy(r"(?:[^、,;()〔〕]+|\([^()]*(?:\([^()]*\)[^()]*)*\)|〔[^〔〕]*〕|[()〔〕])+")
 # 等 that opens the list, and the collective that it speaks of: 等 · 等相关部门 · 等国务院相关部门 · 等有关部门和单位.
 _OPEN = lazy(
     r"(?<![高中初同平均优])等(?![级保候离])"
     r"(?:[^、,;及和与等()]{0,16}?(?:部门|单位|机构|组织|政府|企业|地区|院校|高校|团体|街道|镇|乡|区|县|市|人)(?:\([^()]*\))?"
     r"(?:[和及、](?:有关|相关)?(?:单位|部门|企业|机构|地方)(?!及))?(?=[、,;及和与 (]|$))?"
 )
-_JOIN = lazy(r"以及|[及和与暨]|并(?=[省市区县各有相])| +")
+_JOIN = lazy(r"以及|[及和与暨/]|并(?=[省市区县各有相])| +")
+_ROLE_END = lazy(r"\((?:总?牵头|联合牵头|配合)(?:单位|部门)?\)(?=[^,;、 ()])")
+_NUMBER = lazy(r"\d{1,2}(?:\.(?!\d)|$)|[①-⑳]")
+"""The number of a name in a numbered list: 1.市教育局."""
 _BRACKETED = lazy(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _PLACE = "(?:地级以上|设区的)?(?:[省市区县旗州盟镇乡村园]|街道|自治[区州县旗]|直辖市|开发区|园区|功能区|特区|新区|林区|先行区|示范区|高新区)+"
 # 各区、 · 有关县(市、区)、: the first half of a collective whose head noun stands in the second (市政府).
@@ -205,6 +208,10 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, str]]:
             if _HALF.search(first.partition("、")[0]):
                 spans[-1] = (spans[-1][0], b)
                 continue
+        if "头)" in m[0] or "合)" in m[0]:
+            for role in _ROLE_END.finditer(m[0]):  # 市教育局(牵头)市财政局: no separator stands behind the bracket
+                spans.append((a, m.start() + role.end()))
+                a = m.start() + role.end()
         spans.append((a, b))
     return [(a, text[a:b]) for a, b in spans]
 
@@ -248,8 +255,10 @@ def is_schedule_like(text: str) -> bool:
 
 
 def _parted(piece: str, start: int, end: int) -> list[Span]:
-    """Cut at 及, 和, 与 and spaces where a whole name stands on the left, never inside 文化和旅游局 or brackets."""
+    """Cut at 及, 和, 与, / and spaces where a whole name stands on the left, never inside 文化和旅游局 or brackets."""
     spans: list[Span] = []
+    while start < end and piece[start] in " 由请":
+        start += 1
     at = start
     outside = _BRACKETED.sub(lambda m: "(" * len(m[0]), piece) if "(" in piece else piece
     for m in _JOIN.finditer(outside, start, end):
@@ -264,7 +273,7 @@ def _parted(piece: str, start: int, end: int) -> list[Span]:
             continue  # 文化 · 各级党委和政府
         if right in ("单位", "部门", "企业", "机构", "地区", "高校", "院校") and is_collective(left):
             continue  # 各有关部门和单位 is one collective
-        if m[0] in "和与" and not is_organ(right) and not is_collective(right):
+        if m[0] in "和与/" and not is_organ(right) and not is_collective(right):
             continue
         spans.append((at, m.start()))
         at = m.end()
@@ -277,8 +286,12 @@ _PARTNERS = {")": "(", "〕": "〔", "】": "【", "]": "["}
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " 。.:*\t由请":
+    while start < end and text[start] in " 。.:*\t由请★☆▲△●■◆※":
         start += 1
+    if start < end and text[start] <= "⑳" and (number := _NUMBER.match(text, start, end)):
+        start = number.end()
+        while start < end and text[start] == " ":
+            start += 1
     while start < end and text[end - 1] in " 。.*\t及和":
         end -= 1
     while start < end and text[end - 1] in _PARTNERS and _PARTNERS[text[end - 1]] not in text[start:end]:
@@ -317,7 +330,7 @@ def _read_name(piece: str, start: int, end: int) -> Atom | Span | None:
     own = lends(name)
     asks = not collective and own is None and (leaves_out_level(name) or (len(name) <= 3 and not is_organ(name)))
     twin = own is not None and name[1:] in ("", "政府", "人民政府", "委")  # 市、区…部门 · 各区委、区政府
-    settled = not asks and not twin and not is_function(name)
+    settled = not asks and not twin and not is_function(name) and name not in SECOND_HALVES
     canonical = full_name(name) if settled and not collective else None
     return Atom(name, start, end, canonical if canonical != name else None, collective, aka, role, own, settled)
 

@@ -11,8 +11,10 @@ from fanwen_parse.patterns import compiled
 
 from ...model import Document
 
-_NATIONAL = ("国务院", "中共中央", "中央", "国家", "全国")
-_EQUAL = {"自治区": "省", "自治州": "市", "州": "市", "盟": "市", "旗": "县", "街道": "镇", "乡": "镇"}
+_NATIONAL = ("国务院", "中共中央", "中央", "国家", "全国", "最高人民")
+_OUTPOSTS = ("监管局", "分局", "分行", "支行", "公司")
+"""What 中国… is when it is not the centre's own: 中国人民银行云泽分行."""
+_EQUAL = {"自治州": "市", "州": "市", "盟": "市", "旗": "县", "街道": "镇", "乡": "镇"}
 """Place words of the same rank."""
 _PARTY = ("宣传部", "组织部", "统战部", "社工部", "工作部", "武装部")
 """部 of a Party committee: every level has them."""
@@ -27,7 +29,7 @@ def _place() -> re.Pattern[str]:
 
 
 def level_of(document: Document) -> str | None:
-    """国, 省, 市, 区, 县, 镇 of the issuing organ: from the signature, else from the title; None where nothing tells."""
+    """国, 省, 自治区, 市, 区, 县, 镇 of the issuing organ: from the signature, else from the title; None where nothing tells."""
     for name in document.issuers:
         found = level_of_organ(name)
         if found is not None:
@@ -43,9 +45,12 @@ def level_of_organ(name: str) -> str | None:
     words = _places(own)
     if words:
         return _EQUAL.get(words[-1], "县" if words[-1] == "自治县" else words[-1])
-    if "总局" in own:
+    own = own.removesuffix("办公厅")  # 民政部办公厅
+    if "总局" in own or own.endswith(("总署", "审计署")):
         return "国"
-    if own.endswith("厅") and not own.endswith("办公厅"):
+    if own.startswith("中国") and not own.endswith(_OUTPOSTS):
+        return "国"
+    if own.endswith("厅"):
         return "省"
     return "国" if own.endswith("部") and not own.endswith(_PARTY) else None
 

@@ -1,7 +1,7 @@
 """Who has which tasks: every unit that a task names, once, in order of first appearance."""
 
 from ...model import Part, Section, Task, Unit, UnitRef
-from ...rules.organ_names import describe
+from ...rules.organ_kinds import describe
 
 
 def registry(parts: tuple[Part, ...], level: str | None) -> tuple[Unit, ...]:
