@@ -54,6 +54,31 @@ def test_places(text):
     assert (clause.rule, covered, roles(clause)) == PLACES[text]
 
 
+GAPPED = {
+    "(责任单位 市民政局、市财政局)": ["市民政局=responsible", "市财政局=responsible"],
+    "(牵头单位 市民政局 配合单位 各区)": ["市民政局=lead", "各区=support"],
+    "牵头单位 市民政局  责任单位 市财政局": ["市民政局=lead", "市财政局=responsible"],
+    "(市民政局负总责,市财政局协同)": ["市民政局=lead", "市财政局=support"],
+    "(民政局牵头、财政局、教育局配合)": ["民政局=lead", "财政局=support", "教育局=support"],
+    "(民政局、财政局、教育局)": ["民政局=responsible", "财政局=responsible", "教育局=responsible"],
+    "(主体责任:各镇街;监管责任:区应急局)": ["各镇街=responsible", "区应急局=supervise"],
+}
+
+
+@pytest.mark.parametrize("text", GAPPED)
+def test_labels_with_a_gap_and_rarer_duties(text):
+    passage = text if text[0] != "(" else f"建站。{text}"
+    (clause,) = read_clauses(passage, CITY)
+    assert roles(clause) == GAPPED[text]
+
+
+@pytest.mark.parametrize(
+    "text", ["责任单位 要加强领导。", "各责任单位 市民政局", "建站(含二期)。", "建站。(服务中心、养老院)"]
+)
+def test_gaps_and_lists_that_are_no_clauses(text):
+    assert read_clauses(text, CITY) == ()
+
+
 BESIDE_LABELS = {
     "(市民政局牵头,市财政局等部门配合,完成时限:2026年6月)": (["市民政局=lead", "市财政局=support"], ["2026年6月"]),
     "(市民政局、市财政局,完成时限:2026年6月)": (["市民政局=responsible", "市财政局=responsible"], ["2026年6月"]),

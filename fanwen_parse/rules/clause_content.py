@@ -157,7 +157,7 @@ class _Reader:
                 self._take(at, stop, last, vouched=vouched)
             pending = "support" if together else None
             at = verb.end()
-            if not together and not text.startswith("会同", at):
+            if not together and not text.startswith(("会同", "、"), at):  # 教育局牵头、财政局配合: the list goes on
                 object_end = _OBJECT_END.search(text, at, end)  # 负责制定方案: what is done
                 at = object_end.start() if object_end else end
             verb = VERB.search(text, at, end)

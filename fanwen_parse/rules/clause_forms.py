@@ -17,7 +17,7 @@ from .book import Rule
 
 # Each begins with a literal and looks behind from there: the scan over prose then runs in C.
 _LEAD = r"牵头(?<!\(牵头)(?:负责|落实|实施|推进|组织实施|组织|抓总|办理|推动)?(?!单位|部门|处室|人|企业|医院|考核|机构|领导|[的区市县旗])"
-_MAIN = r"(?:主办|主责)(?=$|[,;。])"
+_MAIN = r"(?:主办|主责|负总责|负主责|负主要责任)(?=$|[,;。])"
 _DUTY = r"负责(?:牵头)?(?!人|同志|制(?![定订作])|任)"
 _HELP = r"(?:配合|参与|参加|协助|协同|协办|支持)(?<!\(..)(?<!政协办)(?!单位|部门|处室|人|科室|机构|中心|企业|体|办|发展|创新)"
 _WATCH = r"(?:指导|督导|督办|督查|监督)(?=$|[,;。])"
@@ -33,7 +33,7 @@ def _role(match: re.Match[str]) -> str:
 
 def role_of(verb: str) -> str:
     """The role that a verb gives to the organs before it."""
-    if "牵头" in verb or verb == "会同" or verb.startswith(("为主责", "为主办", "主责", "主办")):
+    if "牵头" in verb or verb == "会同" or verb.startswith(("为主责", "为主办", "主责", "主办", "负总", "负主")):
         return "lead"
     if any(word in verb for word in ("配合", "参与", "参加", "协助", "协同", "协办", "支持")):
         return "support"
@@ -102,9 +102,9 @@ BOOK: tuple[Rule, ...] = (
         name="duty-main",
         pattern=_MAIN,
         means=_role,
-        examples=(("市教育局主办", "lead"), ("区城管局主责", "lead")),
-        rejects=("主办单位", "主责部门", "主办银行"),
-        doc="X主办, X主责 at the end of a clause, mostly beside 协办.",
+        examples=(("市教育局主办", "lead"), ("区城管局主责", "lead"), ("市教育局负总责", "lead")),
+        rejects=("主办单位", "主责部门", "主办银行", "党政同责、负总责的机制"),
+        doc="X主办, X主责, X负总责 at the end of a clause, mostly beside 协办, 协同.",
     ),
     Rule(
         name="duty-responsible",

@@ -20,7 +20,7 @@ from .clause_content import SUBJECT, Content, read_content
 from .clause_forms import VERB
 from .clause_labels import Label, find_labels
 from .clause_sentences import may_hold_sentence, names_its_owner, read_sentences
-from .organ_names import can_stand_alone, owner_of
+from .organ_names import can_stand_alone, is_well_known, owner_of
 from .units import read_units
 
 _LONGEST = 1200
@@ -29,7 +29,7 @@ _ROUND = r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)"
 _BRACKET = lazy(rf"{_ROUND}|〔[^〔〕]*(?:〔[^〔〕]*〕[^〔〕]*)*〕|【[^【】]*】|\[[^\[\]]*\]")
 """A bracket with what it holds; round ones nest twice: （责任单位：各县（市、区）政府）."""
 _HINT = lazy(
-    r":|】|牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为责任|为主责|为主办|主[办责]|协[办同助]"
+    r":|】|[位门室] |牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为责任|为主责|为主办|主[办责]|协[办同助]"
 )
 """Without one of these a bracket is a clause only if it is a bare list of organs."""
 _LONGEST_LABEL = 12
@@ -43,7 +43,7 @@ def may_hold_clause(text: str) -> bool:
     """Whether any line of the text may hold a clause: most texts of prose hold none of its marks and verbs."""
     if ")" in text or ":" in text or "牵头" in text or "负责" in text or "〕" in text or "】" in text or "]" in text:
         return True
-    return "单位为" in text or "部门为" in text
+    return "单位为" in text or "部门为" in text or "单位 " in text or "部门 " in text
 
 
 def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
@@ -55,7 +55,7 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
     """
     round_ = ")" in text
     brackets = round_ or "〕" in text or "】" in text or "]" in text
-    colon = ":" in text
+    colon = ":" in text or "单位 " in text or "部门 " in text
     verbs = "牵头" in text or "负责" in text
     labelled = colon or "】" in text or "单位为" in text or "部门为" in text
     if not (brackets or labelled or verbs):
@@ -169,8 +169,12 @@ def _bare(text: str, start: int, end: int, level: str | None) -> Clause | None:
         if before.endswith(_OTHER_NAMES) and text.find("、", start, end) < 0:
             return None
     names = read_units(text, start + 1, end - 1, "responsible", level, rule="bare-bracket")
-    if not names.certain or not any(can_stand_alone(unit.name) or owner_of(unit.name) for unit in names.units):
+    if not names.certain:
         return None
+    if not any(can_stand_alone(unit.name) or owner_of(unit.name) for unit in names.units) and not (
+        before and len(names.units) > 1 and all(is_well_known(unit.name) for unit in names.units)
+    ):
+        return None  # (教育局、财政局): in a county's plan two well-known functions need no level
     return Clause(_widened(text, start, end), names.units, names.open, names.rest, None, "bare-bracket")
 
 

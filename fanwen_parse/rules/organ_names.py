@@ -107,7 +107,7 @@ def carried(name: str, lender: str | None, level: str | None) -> str | None:
         if place == _REGION:
             return f"{place}党委{name}"
         return f"{place}委{name}" if place in _LENDERS else None
-    if not _known(name):
+    if not is_well_known(name):
         return None
     if place is None:
         # Nothing in the list lends: the document's own level does.
@@ -132,10 +132,10 @@ def leaves_out_level(name: str) -> bool:
     tables = organs()
     if may_be_central(name):
         return True
-    return (_known(name) or name in tables.bare_party) and not is_central(name)
+    return (is_well_known(name) or name in tables.bare_party) and not is_central(name)
 
 
-def _known(name: str) -> bool:
+def is_well_known(name: str) -> bool:
     """Function + rank of the lexicon, a mass organisation, or a court: organs that every level has."""
     tables = organs()
     if name in tables.contracted or name in tables.mass:
@@ -163,7 +163,7 @@ def can_stand_alone(name: str) -> bool:
         len(rest) > 1
         and bool(prefix)
         and is_organ(name)
-        and (_known(rest) or rest in tables.party or rest.endswith(tables.sure_ends))
+        and (is_well_known(rest) or rest in tables.party or rest.endswith(tables.sure_ends))
     )
 
 
@@ -183,7 +183,7 @@ def full_name(name: str) -> str | None:
     tables = organs()
     if name in tables.names:
         return tables.names[name]
-    if name in tables.national and not may_be_central(name) and (is_central(name) or not _known(name)):
+    if name in tables.national and not may_be_central(name) and (is_central(name) or not is_well_known(name)):
         return tables.national[name]
     if is_collective(name):
         return None
@@ -246,7 +246,7 @@ def _is_word(name: str) -> bool:
 
 def _is_levelled(name: str, at: int) -> bool:
     """What begins at ``at`` is a level and an organ, though it looks like a word: 市民政局, 市政府金融办."""
-    return _known(name[at + 1 :]) or name.startswith(organs().levels_yet, at)
+    return is_well_known(name[at + 1 :]) or name.startswith(organs().levels_yet, at)
 
 
 OUTPOSTS = ("监管局", "监管分局", "监管办公室", "监管支局", "税务局", "分行", "支行")
