@@ -68,6 +68,20 @@ def test_hard_wrapped_paragraphs_are_joined(width, behind, indent):
         assert "".join(text[start:end] for start, end in passage.pieces) == passage.printed
 
 
+def test_a_bracket_of_organs_over_several_wrapped_lines_is_one():
+    clause = "（区教育局牵头，区卫生健康局、区财政局、区自然资源局按职责分工负责，各街道（乡镇）、各开发区（园区）负责落实，区政府督查室定期通报）"
+    paragraph = "（三）加强评估。每季度组织一次评估。" + clause
+    for width in (24, 26, 30):
+        text = wrapped([*PLAN, paragraph], width)
+        assert read(text)[-1] == paragraph, width
+
+
+def test_an_item_behind_a_full_line_of_organs_opens():
+    label = "责任单位：区教育局、区卫生健康局、区财政局、区市场监管局"
+    text = wrapped([*PLAN[:7], label, "三、保障措施", *PLAN[10:]], len(label) + 2)
+    assert "三、保障措施" in read(text)
+
+
 def test_blank_lines_at_a_page_break_do_not_cut_a_sentence():
     lines = wrapped(PLAN, behind=" ").splitlines()
     at = next(i for i, line in enumerate(lines) if line.startswith("二、")) - 2

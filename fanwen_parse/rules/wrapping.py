@@ -8,12 +8,17 @@ left behind its last line, and an indent before its first.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fanwen_parse.model import Line, Source
 from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
 
 from .numbering import OPENERS, marker
 
+_LONGEST_TAIL = 120
+"""Characters of a bracket that go on in the next line at most."""
+_STOPS = frozenset("。!?")
 _SENTENCE_END = "。!?;:"
 _NARROWEST, _WIDEST = 40, 150
 """Columns of a wrapped line, that is 20 to 75 Chinese characters; what is narrower is a cell or a heading."""
@@ -174,6 +179,8 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
     if ended and blank and not (trailing or indent):
         return False
     item = following[0] in OPENERS and marker(following) is not None
+    if not blank and not item and is_cut_in_bracket(text, following):
+        return True
     if last == ":":
         return not item and _opened(text)
     enough = 0 if ended else 3
@@ -192,7 +199,7 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
         # An item opens here, unless the sentence before is still running: 近岸海域优良(一、⏎二类)水质
         opening = texts[head]
         heading = at - head < 2 and "。" not in opening + text and marker(opening) is not None
-        return not ended and not heading and last != ")"
+        return not ended and not heading and last != ")" and not (last not in "、," and _lists_organs(texts, head, at))
     return True
 
 
@@ -203,6 +210,27 @@ def _room(wrap: Wrap, text: str, following: str, width: int, *, first: bool) -> 
     unbroken = compiled(_UNBROKEN).match(following)
     room = wrap.width - width - (columns(unbroken[0]) if unbroken else 2) - (_INDENT if first else 0)
     return room - 8 if wrap.indent else room  # what is not indented goes on, were its line a little short
+
+
+def is_cut_in_bracket(text: str, following: str) -> bool:
+    """（市民政局、市财 ⏎ 政局负责）: a bracket of a line that the next one closes, with no sentence in between."""
+    opened, closed = text.rfind("("), following.find(")")
+    if opened <= text.rfind(")"):
+        return False
+    if closed < 0 or "(" in following[:closed]:  # it goes on over a whole line: … 各县( ⏎ 市、区)政府负责)
+        return len(text) - 4 <= len(following) <= _LONGEST_TAIL and _STOPS.isdisjoint(text[opened:] + following)
+    if closed > _LONGEST_TAIL:
+        return False
+    return _STOPS.isdisjoint(text[opened:]) and _STOPS.isdisjoint(following[:closed])
+
+
+def _lists_organs(texts: Sequence[str], head: int, at: int) -> bool:
+    """The paragraph, from line ``head`` to ``at``, ends in a label's list: …责任单位:市教育局、市财政局."""
+    text = texts[at - 1] + texts[at] if at > head else texts[at]
+    colon = text.rfind(":")
+    if colon < 0 or "。" in text[colon:]:
+        return False
+    return opens_label(text[max(map(text[:colon].rfind, "。;,( ")) + 1 : colon + 1])
 
 
 def opens_label(text: str) -> bool:

@@ -12,13 +12,10 @@ from fanwen_parse.model import Block, Cleaned, Line, Passage, Source
 from fanwen_parse.rules.depth import RANK, Candidate, depths, opener
 from fanwen_parse.rules.glue import Edge, breaks, edges, follows_clause, opens_part, parts_sentences
 from fanwen_parse.rules.numbering import OPENERS, is_bare_heading, marker
-from fanwen_parse.rules.wrapping import CHUNK, Wrap, goes_on, is_label, measure, opens_label
+from fanwen_parse.rules.wrapping import CHUNK, Wrap, goes_on, is_cut_in_bracket, is_label, measure, opens_label
 
 _GOES_ON = frozenset("、,:章节篇编分")
 """A line that ends so may go on in any document."""
-_LONGEST_TAIL = 120
-"""Characters of a bracket that go on in the next line at most."""
-_STOPS = frozenset("。!?")
 _OUTERMOST = RANK["cjk"]
 _NEAR = 12
 """Blocks on either side in which a neighbour in number is looked for."""
@@ -68,15 +65,7 @@ def _carries_over(text: str, following: str, blank: int) -> bool:
         return blank < 3 and len(following) < 40 and following[-1] not in "。;" and _is_value(following)
     if blank or not _is_value(following):
         return False
-    return text[-1] in "、," or _is_cut_in_bracket(text, following)
-
-
-def _is_cut_in_bracket(text: str, following: str) -> bool:
-    """（市民政局、市财 ⏎ 政局负责）: a bracket of a line that the next one closes, with no sentence in between."""
-    opened, closed = text.rfind("("), following.find(")")
-    if opened <= text.rfind(")") or not 0 <= closed <= _LONGEST_TAIL or "(" in following[:closed]:
-        return False
-    return _STOPS.isdisjoint(text[opened:]) and _STOPS.isdisjoint(following[:closed])
+    return text[-1] in "、," or is_cut_in_bracket(text, following)
 
 
 def _is_value(text: str) -> bool:
