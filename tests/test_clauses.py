@@ -55,6 +55,7 @@ def test_places(text):
 
 
 GAPPED = {
+    "(王晓明;市财政局,市税务局)": ["市财政局=responsible", "市税务局=responsible"],
     "(责任单位 市民政局、市财政局)": ["市民政局=responsible", "市财政局=responsible"],
     "(牵头单位 市民政局 配合单位 各区)": ["市民政局=lead", "各区=support"],
     "牵头单位 市民政局  责任单位 市财政局": ["市民政局=lead", "市财政局=responsible"],

@@ -20,7 +20,7 @@ from .clause_content import SUBJECT, Content, read_content
 from .clause_forms import VERB
 from .clause_labels import Label, find_labels
 from .clause_sentences import may_hold_sentence, names_its_owner, read_sentences
-from .organ_names import can_stand_alone, is_well_known, owner_of
+from .organ_names import can_stand_alone, is_organ, is_well_known, owner_of
 from .units import read_units
 
 _LONGEST = 1200
@@ -34,6 +34,8 @@ _HINT = lazy(
 """Without one of these a bracket is a clause only if it is a bare list of organs."""
 _LONGEST_LABEL = 12
 """Characters of a label that is a heading."""
+_LONGEST_PERSON = 4
+"""Characters of a person's name."""
 _CLOSERS = ("", "。", ";")
 _SENTENCE_ENDS = "。;!?"
 _SPACES = " \t"
@@ -168,7 +170,11 @@ def _bare(text: str, start: int, end: int, level: str | None) -> Clause | None:
             return None  # the sentence is not the last one: a bracket in its middle explains
         if before.endswith(_OTHER_NAMES) and text.find("、", start, end) < 0:
             return None
-    names = read_units(text, start + 1, end - 1, "responsible", level, rule="bare-bracket")
+    first = start + 1
+    person = text.find(";", first, first + _LONGEST_PERSON + 1)
+    if person - first >= 2 and not is_organ(text[first:person]):
+        first = person + 1  # (王晓明；市财政局，市税务局): who answers for it, then the organs
+    names = read_units(text, first, end - 1, "responsible", level, rule="bare-bracket")
     if not names.certain:
         return None
     if not any(can_stand_alone(unit.name) or owner_of(unit.name) for unit in names.units) and not (
