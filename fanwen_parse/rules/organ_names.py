@@ -52,6 +52,7 @@ def is_organ(text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=8192)
 def is_prose(text: str) -> bool:
     """The text holds a word that no organ's name does: 由项目单位自行确定, 见附件的表."""
     words = organs().prose
