@@ -34,8 +34,39 @@ ISSUES = frozenset("印发 出台 发布 公布 报送 上报 提交".split())  
 """What is done on a day: a month or a half-year with one of these names the time that it is done by."""
 COMPLETED = frozenset({"完成", "到位", "并印", "使用", "运营", "运行", *ISSUES})
 """Behind a verb of activity these make it one of completion: 编制完成, 制定出台, 投入使用."""
+DAY_ACTS = frozenset(
+    "公布 公示 公告 发布 发放 发出 审核 报名 录取 报到 面试 笔试 考试 评审 派位 摇号 复核 受理 接受 举行 举办 开放 上线 开始 启动 开展 组织".split()  # noqa: SIM905
+)
+"""What is done on a single day."""
+TO_COME = (
+    "发放",
+    "发出",
+    "公示",
+    "审核",
+    "报名",
+    "录取",
+    "报到",
+    "面试",
+    "笔试",
+    "考试",
+    "评审",
+    "派位",
+    "摇号",
+    "复核",
+    "受理",
+)
+"""Of these, what hardly any text tells as history."""
+MANNER = ("向社会", "向公众", "面向社会", "统一", "集中", "正式", "网上", "在网上", "现场")
+HISTORY = (
+    *("召开", "通过", "批准", "视察", "考察", "调研", "发生", "签署", "签订", "宣布", "揭牌", "挂牌", "成立", "讲话"),
+    *("批示", "印发", "下发", "获批", "致信", "了"),
+)
+"""What a text of unknown date tells of a day: when in doubt it is over."""
 TESTED = ("试点城", "试点地", "试点单", "试点市", "试点县", "试点区", "试点学", "试点企", "试点省", "试点项")
 """Behind a date 试点 is a verb, but not in these names."""
+NAMING = frozenset("实施 建设 推进 培训 考核 评估 验收 检查 督查 改造 落实 创建".split())  # noqa: SIM905
+PAPERS = ("方案", "意见", "细则", "办法", "规划", "计划", "指南", "要点")
+"""2025年实施方案: with one of the words before these are names of papers."""
 ADVERBS = (
     "全国",
     "全省",
@@ -60,7 +91,27 @@ ADVERBS = (
     "正式",
     "全线",
 )
+COUNTS = frozenset("0123456789一两二三四五六七八九十")
 _DOES = ("开展", "组织", "启动", "召开", "推进", "实施", "举办", "根据", "按照", "依据")
+TIMES_OF_AN_END = (
+    "完成",
+    "截止",
+    "建成",
+    "竣工",
+    "完工",
+    "办结",
+    "结束",
+    "到位",
+    "上报",
+    "报送",
+    "提交",
+    "整改",
+    "投产",
+)
+"""The label 完成时间 names the end of something; 报名时间 names when it goes on."""
+TIMES_OF_A_CONDITION = (
+    "注册", "成立", "登记", "出生", "统计", "数据", "上市", "有效", "认定", "获批", "立项", "发生", "规划", "设立",
+)  # fmt: skip
 TOLD = (
     "印发《",
     "发布《",
@@ -90,16 +141,34 @@ def verb(text: str, at: int) -> str:
         if not text.startswith(ADVERBS, at):
             break
         at += next(len(word) for word in ADVERBS if text.startswith(word, at))
+    if text.startswith("分", at) and text[at + 2 : at + 3] in ("批", "期", "步"):  # 分三批实施
+        at += 3 + text.startswith("次", at + 3)
+    elif text.startswith("各", at) and text[at + 3 : at + 4] in COUNTS:  # 各组织一次抽查
+        at += 1
     word = text[at : at + 2]
     if text.startswith("的", at + 2):
         return ""  # 2020年印发的办法
+    if word == "分别":  # 分别新建10处、15处
+        return verb(text, at + 2) or "due"
     if word in ACHIEVEMENTS:
         return "due"
     if word in ISSUES:
         return "issued"
     if word not in ACTIVITIES or text.startswith(TESTED, at):
         return ""
+    if word in NAMING and text.startswith(PAPERS, at + 2):
+        return ""
     return "issued" if text[at + 2 : at + 4] in COMPLETED else "period"
+
+
+def act(text: str, at: int) -> str:
+    """As :func:`verb`, behind a single day: what is published or begins on a day is done then."""
+    for _ in range(2):
+        at += next((len(word) for word in MANNER if text.startswith(word, at)), 0)
+    word = text[at : at + 2]
+    if word in DAY_ACTS:
+        return "" if text.startswith(("的", "后", "之后"), at + 2) else "period"
+    return verb(text, at)
 
 
 def issues(clause: str) -> bool:
@@ -131,6 +200,16 @@ def due(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     return by(scan, point, at, rule)
 
 
+def labelled(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
+    """时间为6月2日: then; 完成时间为, 时限为: by its end; 注册时间为: whom something is for."""
+    label = scan.clause_left(at[0]).rpartition("时间")
+    if not label[1]:
+        return due(scan, point, at, rule)
+    if label[0].endswith(TIMES_OF_A_CONDITION):
+        return None
+    return (due if label[0].endswith(TIMES_OF_AN_END) else period)(scan, point, at, rule)
+
+
 def issued(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     """2026年5月印发: by its end, unless the sentence tells what was issued then."""
     return None if _is_told(scan, at[1]) else due(scan, point, at, rule)
@@ -155,6 +234,16 @@ def before(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     last = calendar.before(stretch)
     edtf = last[:4] if point.unit == "year" else last[:7] if point.unit == "month" else last
     return TimeMention("deadline", at, f"../{edtf}", None, last, point.inferred, ("ambiguous",), rule=rule)
+
+
+def opening(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
+    """9月1日开学前: by 31 August. Where no day is named, the event has none."""
+    if point.stretch is None or point.unit != "day":
+        return TimeMention("unresolved", at, rule=rule)
+    if scan.is_past(point):
+        return None
+    last = calendar.before(point.stretch)
+    return TimeMention("deadline", at, f"../{last}", None, last, point.inferred, rule=rule)
 
 
 def within(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
@@ -189,12 +278,30 @@ def period(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
         return TimeMention("unresolved", at, rule=rule)
     if scan.is_past(point) or _is_told(scan, at[1]) or _is_in_a_name(scan, at):
         return None
-    if point.unit == "day" and (at == (0, len(scan.text)) or not scan.is_ahead(point)):
-        return None  # a single day is when something happened or was signed, unless it is still ahead
+    if point.unit == "day" and not _is_planned(scan, point, at):
+        return None
     flags = ("masked",) if point.masked else ()
     if len(stretch.edtf) == 9 and stretch.edtf[:4] == stretch.edtf[5:]:
         flags = (*flags, "degenerate")  # 2025-2025年: a site masked the years
     return TimeMention("period", at, stretch.edtf, stretch.first, stretch.last, point.inferred, flags, rule=rule)
+
+
+def _is_planned(scan: Scan, point: Point, at: Span) -> bool:
+    """A single day is when something happened or was signed or comes into force, unless it is known to lie ahead."""
+    text, (start, end) = scan.text, at
+    if end - start == len(text) and text[-1] in "日号":
+        return False
+    if compiled("(?:起|正式|试)?(?:施行|实施|执行|生效)").match(text, end) and "本" in scan.clause_left(start):
+        return False
+    if scan.latest is not None:
+        return scan.is_ahead(point)
+    rest = scan.sentence_right(end, 40)
+    if "已" in scan.clause_left(start) or any(word in rest for word in HISTORY):
+        return False
+    known = scan.context.year or (scan.context.period[0] if scan.context.period else None)
+    if known is None:  # nothing but what is done tells a plan
+        return any(word in rest for word in TO_COME)
+    return (point.year or 0) >= known
 
 
 def since(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
