@@ -49,6 +49,7 @@ RATE = Rule(
         ("每家企业每年最高补助100万元", None),
         ("产值1亿元以上、每年保持稳定增长的,给予奖励", None),
         ("对年产值达到2000万元、每年保持稳定增长的企业,给予房租补贴", None),
+        ("年营业收入达到2000万元以上、每年保持稳定增长;", None),
         ("连续3年每年给予5000元", None),
         ("每人每年只享受一次", None),
         ("每生每年不低于1000元", None),
@@ -147,6 +148,8 @@ def _is_rate(scan: Scan, at: int, end: int) -> bool:
     right = scan.clause_right(end)
     left = scan.clause_left(at, 60)
     acts = right.startswith(DUTIES)
+    if left.endswith("以上、") and right.startswith("保持"):
+        return True  # 年营业收入达到2000万元以上、每年保持稳定增长: who may apply
     if left.endswith("了") or _is_condition(scan, left, right, end, acts=acts):
         return True
     near = left[-14:]
