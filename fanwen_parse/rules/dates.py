@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .time_scan import Scan
 
 ACHIEVEMENTS = frozenset(
-    "完成 实现 建成 达到 达成 达标 取得 形成 突破 有所 整改 到位 建立 构建 全面 全部 超过 不低 不少 力争 基本 初步 率先 累计 分别 努力 竣工 完工 通车 投产 达产 投用 投运 交付 启用 开通 上线 并网".split()  # noqa: SIM905
+    "完成 实现 建成 达到 达成 达标 取得 形成 突破 有所 整改 到位 建立 构建 全面 全部 超过 不低 不少 力争 基本 初步 率先 累计 分别 努力 竣工 完工 结束 通车 投产 达产 投用 投运 交付 启用 开通 上线 并网".split()  # noqa: SIM905
 )
 """Words of completion, by two characters: with a bare date they set its end as the deadline."""
 ACTIVITIES = frozenset(
@@ -35,7 +35,7 @@ ISSUES = frozenset("印发 出台 发布 公布 报送 上报 提交".split())  
 COMPLETED = frozenset({"完成", "到位", "并印", "使用", "运营", "运行", *ISSUES})
 """Behind a verb of activity these make it one of completion: 编制完成, 制定出台, 投入使用."""
 DAY_ACTS = frozenset(
-    "公布 公示 公告 发布 发放 发出 审核 报名 录取 报到 面试 笔试 考试 评审 派位 摇号 复核 受理 接受 举行 举办 开放 上线 开始 启动 开展 组织".split()  # noqa: SIM905
+    "公布 公示 公告 发布 发放 发出 审核 报名 录取 报到 面试 笔试 考试 评审 派位 摇号 复核 受理 接受 开学 举行 举办 开放 上线 开始 启动 开展 组织".split()  # noqa: SIM905
 )
 """What is done on a single day."""
 TO_COME = (
@@ -146,7 +146,7 @@ def verb(text: str, at: int) -> str:
     elif text.startswith("各", at) and text[at + 3 : at + 4] in COUNTS:  # 各组织一次抽查
         at += 1
     word = text[at : at + 2]
-    if text.startswith("的", at + 2):
+    if text.startswith(("的", "后"), at + 2) and not text.startswith("后续", at + 2):
         return ""  # 2020年印发的办法
     if word == "分别":  # 分别新建10处、15处
         return verb(text, at + 2) or "due"
@@ -202,9 +202,10 @@ def due(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
 
 def labelled(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     """时间为6月2日: then; 完成时间为, 时限为: by its end; 注册时间为: whom something is for."""
-    label = scan.clause_left(at[0]).rpartition("时间")
-    if not label[1]:
-        return due(scan, point, at, rule)
+    clause = scan.clause_left(at[0])
+    label = clause.rpartition("日期" if "日期" in clause else "时间")
+    if not label[1]:  # 目标年定为2035年 names no time of work
+        return None if clause.endswith(("一般为", "定为", "拟为")) else due(scan, point, at, rule)
     if label[0].endswith(TIMES_OF_A_CONDITION):
         return None
     return (due if label[0].endswith(TIMES_OF_AN_END) else period)(scan, point, at, rule)
