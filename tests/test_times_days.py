@@ -82,6 +82,7 @@ def test_a_printed_year_needs_no_date_of_the_document(text, expected):
         ("学校2025年9月1日开展入学教育", [("period", "2025-09-01")]),
         ("2024年5月22日，区教育局组织审核", []),
         ("5月22日，区委召开会议", []),
+        ("发布时间：2025年5月22日 09:00", []),
     ],
 )
 def test_the_year_of_the_title_stands_in(text, expected):

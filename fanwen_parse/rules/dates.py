@@ -57,6 +57,8 @@ TO_COME = (
 )
 """Of these, what hardly any text tells as history."""
 MANNER = ("向社会", "向公众", "面向社会", "统一", "集中", "正式", "网上", "在网上", "现场")
+STAMPS = tuple(f"{word}{noun}:" for word in ("发布", "成文", "印发", "更新", "发文") for noun in ("时间", "日期"))
+"""Labels that sites print over a text."""
 HISTORY = (
     *("召开", "通过", "批准", "视察", "考察", "调研", "发生", "签署", "签订", "宣布", "揭牌", "挂牌", "成立", "讲话"),
     *("批示", "印发", "下发", "获批", "致信", "了"),
@@ -166,6 +168,8 @@ def act(text: str, at: int) -> str:
     for _ in range(2):
         at += next((len(word) for word in MANNER if text.startswith(word, at)), 0)
     word = text[at : at + 2]
+    if word in ISSUES and text[at + 2 : at + 3] in ("", "。", ",", ";", ")", " "):
+        return ""  # 2025年7月3日印发: the imprint of a document
     if word in DAY_ACTS:
         return "" if text.startswith(("的", "后", "之后"), at + 2) else "period"
     return verb(text, at)
@@ -296,6 +300,8 @@ def _is_planned(scan: Scan, point: Point, at: Span) -> bool:
         return False
     if scan.latest is not None:
         return scan.is_ahead(point)
+    if text.endswith(STAMPS, 0, start):
+        return False
     rest = scan.sentence_right(end, 40)
     if "已" in scan.clause_left(start) or any(word in rest for word in HISTORY):
         return False

@@ -73,7 +73,7 @@ DAY = Rule(
     "@",
     dates.period,
     (("区教育局5月22日向社会公布名单", "period 2025-05-22"), ("学校9月1日开展入学教育", "period 2025-09-01")),
-    ("按照市教育局5月22日公布的名单录取",),
+    ("按照市教育局5月22日公布的名单录取", "青禾区人民政府办公室2025年7月3日印发"),
     "A day to come between who acts and the act.",
 )
 EDGE = Rule(
@@ -174,7 +174,7 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
     if point.unit in ("range", "day") and text.endswith("于", 0, left) and not point.edge:
         return CLAUSE, dates.period, end  # 于6月5日发放通知书
     if point.unit == "day" and not bounded and not _is_cited(scan, start):
-        kind = dates.act(text, right)
+        kind = "" if text.startswith("印发", right) else dates.act(text, right)
         if kind and point.stretch is not None:
             return DAY, _BY_VERB[kind], end
     begun = compiled(NAMED_START).match(text, right) if text.endswith(("自", "从"), 0, left) else None
