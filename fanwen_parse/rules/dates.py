@@ -35,7 +35,7 @@ ISSUES = frozenset("印发 出台 发布 公布 报送 上报 提交".split())  
 COMPLETED = frozenset({"完成", "到位", "并印", "使用", "运营", "运行", *ISSUES})
 """Behind a verb of activity these make it one of completion: 编制完成, 制定出台, 投入使用."""
 DAY_ACTS = frozenset(
-    "公布 公示 公告 发布 发放 发出 审核 报名 录取 报到 面试 笔试 考试 评审 派位 摇号 复核 受理 接受 开学 举行 举办 开放 上线 开始 启动 开展 组织".split()  # noqa: SIM905
+    "公布 公示 公告 发布 发放 发出 审核 报名 录取 报到 面试 笔试 考试 评审 派位 摇号 复核 受理 接受 开学 举行 举办 开放 开始 启动 开展 组织".split()  # noqa: SIM905
 )
 """What is done on a single day."""
 TO_COME = (
