@@ -17,7 +17,9 @@ def seen(text: str, context: Context = MARCH) -> list[tuple]:
     return [(t.kind, t.interval) for t in read_times(fold(text), context)]
 
 
-@pytest.mark.parametrize("word", ["为", "原则上为", "一般为", "拟为", "暂定为", "定为", "拟定为", "暂定"])
+@pytest.mark.parametrize(
+    "word", ["为", "原则上为", "一般为", "拟为", "暂定为", "定为", "拟定为", "暂定", "统一为", "：原则上", "安排在"]
+)
 def test_a_label_says_when_something_goes_on(word):
     assert seen(f"集中报名时间{word}6月2日至6月4日") == [("period", "2025-06-02/2025-06-04")]
     assert seen(f"面试时间{word}6月2日") == [("period", "2025-06-02")]
@@ -29,6 +31,8 @@ def test_a_label_says_when_something_goes_on(word):
         ("报名截止时间为6月2日", [("deadline", "../2025-06-02")]),
         ("报名截止日期为6月2日", [("deadline", "../2025-06-02")]),
         ("规划目标年定为2035年", []),
+        ("申报截止时间：2025年5月22日17:00", [("deadline", "../2025-05-22")]),
+        ("公示期为6月2日至8日", [("period", "2025-06-02/2025-06-08")]),
         ("整改完成时间为2025年9月", [("deadline", "../2025-09")]),
         ("申报企业的注册时间为2025年1月1日至6月30日", []),
         ("活动时间为2025年6月", [("period", "2025-06")]),

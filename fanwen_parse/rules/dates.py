@@ -205,14 +205,13 @@ def due(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
 
 
 def labelled(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
-    """时间为6月2日: then; 完成时间为, 时限为: by its end; 注册时间为: whom something is for."""
-    clause = scan.clause_left(at[0])
-    label = clause.rpartition("日期" if "日期" in clause else "时间")
-    if not label[1]:  # 目标年定为2035年 names no time of work
-        return None if clause.endswith(("一般为", "定为", "拟为")) else due(scan, point, at, rule)
-    if label[0].endswith(TIMES_OF_A_CONDITION):
+    """时间为6月2日, 公示期为: then; 完成时间为: by its end; 注册时间为: whom something is for."""
+    left = scan.text[max(0, at[0] - 24) : at[0]]
+    noun = max(left.rfind("时间"), left.rfind("日期"))
+    named = left[: noun if noun >= 0 else left.rfind("期")]
+    if named.endswith(TIMES_OF_A_CONDITION):
         return None
-    return (due if label[0].endswith(TIMES_OF_AN_END) else period)(scan, point, at, rule)
+    return (due if named.endswith(TIMES_OF_AN_END) else period)(scan, point, at, rule)
 
 
 def issued(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:

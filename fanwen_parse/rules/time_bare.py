@@ -22,6 +22,23 @@ if TYPE_CHECKING:
 
     Meaning = Callable[[Scan, Point, Span, str], TimeMention | None]
 
+NAMED = Rule(
+    "named-time",
+    r"(?:时间|日期|(?:公示|公告|报名|征集|申报|工)期)(?:安排|原则上?|统一|调整|初步|大致|一般|预计|计划|确定|分别|[暂拟初均定改为是在于:])+$",
+    dates.labelled,
+    (
+        ("集中报名时间原则上为6月2日至6月4日", "period 2025-06-02/2025-06-04"),
+        ("面试时间暂定6月2日", "period 2025-06-02"),
+        ("公示期为6月2日至8日", "period 2025-06-02/2025-06-08"),
+        ("申报截止时间:2025年5月22日17:00", "deadline ../2025-05-22"),
+        ("完成时间定于2025年9月", "deadline ../2025-09"),
+        ("申报企业的注册时间为2025年1月1日至6月30日", None),
+    ),
+    ("目标年定为2035年",),
+    "What stands before the date names a time: when something is done, or by when (截止时间).",
+)
+_NAMES = frozenset("为是在于:定上排均")
+"""The last characters of such a name."""
 VERB = Rule(
     "verb-date",
     "^|于|在|将|和|并|计划|预计| @",
@@ -122,7 +139,7 @@ WHOM = Rule(
     ("从2026年各区试点开始前",),
     "A start: who begins stands between the date and the word.",
 )
-REST = (VERB, CLAUSE, DAY, WHOM, EDGE, COLUMN, MILESTONE, ELSEWHERE)
+REST = (NAMED, VERB, CLAUSE, DAY, WHOM, EDGE, COLUMN, MILESTONE, ELSEWHERE)
 
 
 NAMED_START = r"(?!的)[^,。;、:()至到以]{1,16}?(?:开始|起)(?![来步点草源码到因伏诉前后])"
@@ -149,6 +166,12 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
     """
     text = scan.text
     left, right, end = at
+    if (
+        text[left - 1 : left] in _NAMES
+        and not scan.column
+        and compiled(NAMED.pattern).search(text, max(0, left - 20), left)
+    ):
+        return NAMED, dates.labelled, end
     begins = scan.begins_clause(left)
     bounded = begins or text.endswith(_BARE_BEFORE, 0, left)
     kind = ""

@@ -176,19 +176,11 @@ AIM = Rule(
 )
 LABEL = Rule(
     "labelled-date",
-    "时限:|期限:|完成时间:|时限为|时间为|时间在|日期为|原则上为|一般为|暂定为|拟定为|定为|拟为|时间暂定|周期为@",
-    dates.labelled,
-    (
-        ("完成期限:2025年四季度", "deadline ../2025-12-31"),
-        ("集中报名时间原则上为6月2日至6月4日", "period 2025-06-02/2025-06-04"),
-        ("面试时间暂定为6月2日", "period 2025-06-02"),
-        ("报名截止时间为6月2日", "deadline ../2025-06-02"),
-        ("目标年定为2035年", None),
-        ("申报企业的注册时间为2025年1月1日至6月30日", None),
-    ),
+    "时限:|期限:|完成时间:|时限为|时限原则上为|周期为@",
+    dates.due,
+    (("完成期限:2025年四季度", "deadline ../2025-12-31"),),
     (),
-    "A date behind a label of the schedule that was left in the text: 时间为 says when something is done, 时限为 and 截止时间为 "
-    "by when.",
+    "A date behind a label of the schedule that was left in the text: by its end.",
 )
 GOAL = Rule(
     "goal-date",
