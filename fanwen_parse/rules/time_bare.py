@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import compiled
 
-from . import dates
+from . import dates, time_verbs
 from .book import Rule
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
     bounded = begins or text.endswith(_BARE_BEFORE, 0, left)
     kind = ""
     if bounded:
-        kind = (dates.act if point.unit == "day" else dates.verb)(text, right)
+        kind = (time_verbs.act if point.unit == "day" else time_verbs.verb)(text, right)
     if kind:
         return VERB, _BY_VERB[kind], end
     if scan.column:
@@ -187,7 +187,7 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
             clause = scan.clause_right(right + 1)
             if any(word in clause for word in _REACHED):
                 return CLAUSE, dates.due, end
-            if dates.issues(clause):
+            if time_verbs.issues(clause):
                 return CLAUSE, dates.issued, end
         return CLAUSE, dates.period, end + 2 * text.startswith(("期间", "时期"), end)
     if point.unit == "range" and (text.endswith(("自", "从"), 0, left) or (begins and point.month)):
@@ -197,7 +197,7 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
     if point.unit in ("range", "day") and text.endswith("于", 0, left) and not point.edge:
         return CLAUSE, dates.period, end  # 于6月5日发放通知书
     if point.unit == "day" and not bounded and not _is_cited(scan, start):
-        kind = "" if text.startswith("印发", right) else dates.act(text, right)
+        kind = "" if text.startswith("印发", right) else time_verbs.act(text, right)
         if kind and point.stretch is not None:
             return DAY, _BY_VERB[kind], end
     begun = compiled(NAMED_START).match(text, right) if text.endswith(("自", "从"), 0, left) else None

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from . import clock, dates, time_bare
+from . import clock, dates, time_bare, time_verbs
 from .book import Rule
 
 if TYPE_CHECKING:
@@ -264,7 +264,12 @@ def frame_of(scan: Scan, start: int, point: Point) -> tuple[Rule, Meaning | None
     if point.inferred and point.edge == "end" and "年初" in text[max(0, start - 40) : start].rpartition("。")[2]:
         return time_bare.ELSEWHERE, None, end  # 年初制定计划,年底总结: any year's
     framed, taken = _framed(scan, left, right)
-    if framed is NAME and text.startswith("度", right) and dates.verb(text, right + 1) and scan.begins_clause(left):
+    if (
+        framed is NAME
+        and text.startswith("度", right)
+        and time_verbs.verb(text, right + 1)
+        and scan.begins_clause(left)
+    ):
         framed, right, end = None, right + 1, right + 1  # 2025年度完成投资10亿元
     if framed:
         return framed, cast("Meaning | None", framed.means), right + taken if taken else end
