@@ -180,7 +180,18 @@ def test_events_and_beginnings(text, expected):
     assert seen(text) == expected
 
 
-@pytest.mark.parametrize("unit", ["2025.6.30前", "9前", "5月22日下午3点", "自2025年", "5月22日9时至"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "2025.6.30前",
+        "9前",
+        "5月22日下午3点",
+        "自2025年",
+        "5月22日9时至",
+        "2025年" + "分别" * 9,
+        "时间为" * 9 + "6月2日",
+    ],
+)
 def test_work_grows_with_length_alone(unit, work):
     few = work(lambda: read_times(unit * 400, MARCH))
     many = work(lambda: read_times(unit * 3200, MARCH))

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 TO_COME = (
     "发放", "发出", "公示", "审核", "报名", "录取", "报到", "面试", "笔试", "考试", "评审", "派位", "摇号", "复核", "受理",
 )  # fmt: skip
-"""Of these, what hardly any text tells as history."""
+"""Of the acts of a single day, what hardly any text tells as history."""
 STAMPS = tuple(f"{word}{noun}:" for word in ("发布", "成文", "印发", "更新", "发文") for noun in ("时间", "日期"))
 """Labels that sites print over a text."""
 HISTORY = (
     *("召开", "通过", "批准", "视察", "考察", "调研", "发生", "签署", "签订", "宣布", "揭牌", "挂牌", "成立", "讲话"),
     *("批示", "印发", "下发", "获批", "致信", "了"),
 )
-"""What a text of unknown date tells of a day: when in doubt it is over."""
+"""What a text of unknown date tells of a day; when in doubt the day is over."""
 TIMES_OF_AN_END = (
     "完成", "截止", "建成", "竣工", "完工", "办结", "结束", "到位", "上报", "报送", "提交", "整改", "投产",
 )  # fmt: skip
@@ -38,6 +38,7 @@ TIMES_OF_AN_END = (
 TIMES_OF_A_CONDITION = (
     "注册", "成立", "登记", "出生", "统计", "数据", "上市", "有效", "认定", "获批", "立项", "发生", "规划", "设立",
 )  # fmt: skip
+"""The label 注册时间 names whom something is for, 有效时间 how long a document holds."""
 TOLD = (
     "印发《", "发布《", "出台《", "做出了", "作出了", "提出了", "召开了", "通过了", "成功", "被评为", "荣获", "已", "指出", "强调",
 )  # fmt: skip
