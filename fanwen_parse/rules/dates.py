@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.model import TimeMention
 from fanwen_parse.patterns import compiled
 
-from . import calendar, time_points
+from . import calendar, time_points, time_verbs
 from .quantities import number
 
 if TYPE_CHECKING:
@@ -20,97 +20,32 @@ if TYPE_CHECKING:
     from .time_points import Point
     from .time_scan import Scan
 
-ACHIEVEMENTS = frozenset(
-    "完成 实现 建成 达到 达成 达标 取得 形成 突破 有所 整改 到位 建立 构建 全面 全部 超过 不低 不少 力争 基本 初步 率先 累计 分别 努力 竣工 完工 通车 投产 达产 投用 投运 交付 启用 开通 上线 并网".split()  # noqa: SIM905
+TO_COME = (
+    "发放", "发出", "公示", "审核", "报名", "录取", "报到", "面试", "笔试", "考试", "评审", "派位", "摇号", "复核", "受理",
+)  # fmt: skip
+"""Of the acts of a single day, what hardly any text tells as history."""
+STAMPS = tuple(f"{word}{noun}:" for word in ("发布", "成文", "印发", "更新", "发文") for noun in ("时间", "日期"))
+"""Labels that sites print over a text."""
+HISTORY = (
+    *("召开", "通过", "批准", "视察", "考察", "调研", "发生", "签署", "签订", "宣布", "揭牌", "挂牌", "成立", "讲话"),
+    *("批示", "印发", "下发", "获批", "致信", "了"),
 )
-"""Words of completion, by two characters: with a bare date they set its end as the deadline."""
-ACTIVITIES = frozenset(
-    "启动 开展 组织 举办 召开 选取 试点 推进 推动 实施 培育 新增 新建 建设 打造 制定 编制 开工 投入 安排 争创 "  # noqa: SIM905
-    "创建 培训 引进 改造 遴选 支持 修订 筹建 申报 评选 调查 摸底 推广 升级 侧重 按照 继续 重点 在全 估算 集中 梳理 研究 "
-    "谋划 起草 聚焦 围绕 进行 做好 落实 加快 加强 深化 扩大 探索 选择 确定 检查 督查 验收 评估 总结 考核".split()
-)
-"""Words of activity, by two characters: with a bare date they say when the work goes on."""
-ISSUES = frozenset("印发 出台 发布 公布 报送 上报 提交".split())  # noqa: SIM905
-"""What is done on a day: a month or a half-year with one of these names the time that it is done by."""
-COMPLETED = frozenset({"完成", "到位", "并印", "使用", "运营", "运行", *ISSUES})
-"""Behind a verb of activity these make it one of completion: 编制完成, 制定出台, 投入使用."""
-TESTED = ("试点城", "试点地", "试点单", "试点市", "试点县", "试点区", "试点学", "试点企", "试点省", "试点项")
-"""Behind a date 试点 is a verb, but not in these names."""
-ADVERBS = (
-    "全国",
-    "全省",
-    "全市",
-    "全区",
-    "全县",
-    "全州",
-    "要",
-    "将",
-    "应",
-    "拟",
-    "须",
-    "再",
-    "各地",
-    "各区",
-    "各县",
-    "各市",
-    "各级",
-    "各校",
-    "计划",
-    "预计",
-    "正式",
-    "全线",
-)
-_DOES = ("开展", "组织", "启动", "召开", "推进", "实施", "举办", "根据", "按照", "依据")
+"""What a text of unknown date tells of a day; when in doubt the day is over."""
+TIMES_OF_AN_END = (
+    "完成", "截止", "建成", "竣工", "完工", "办结", "结束", "到位", "上报", "报送", "提交", "整改", "投产",
+)  # fmt: skip
+"""The label 完成时间 names the end of something; 报名时间 names when it goes on."""
+TIMES_OF_A_CONDITION = (
+    "注册", "成立", "登记", "出生", "统计", "数据", "上市", "有效", "认定", "获批", "立项", "发生", "规划", "设立",
+)  # fmt: skip
+"""The label 注册时间 names whom something is for, 有效时间 how long a document holds."""
 TOLD = (
-    "印发《",
-    "发布《",
-    "出台《",
-    "做出了",
-    "作出了",
-    "提出了",
-    "召开了",
-    "通过了",
-    "成功",
-    "被评为",
-    "荣获",
-    "已",
-    "指出",
-    "强调",
-)
+    "印发《", "发布《", "出台《", "做出了", "作出了", "提出了", "召开了", "通过了", "成功", "被评为", "荣获", "已", "指出", "强调",
+)  # fmt: skip
 """Words that tell what has happened."""
 DONE = ("已", "同比", "被评为", "荣获", "获评")
 """Of these words, those that no plan has beside a verb of completion."""
 PREPARES = ("奠定", "打下", "夯实", "打好", "提供", "贡献")
-
-
-def verb(text: str, at: int) -> str:
-    """``due`` before a verb of completion, ``issued`` before one of issue, ``period`` before one of activity, else empty."""
-    at += text.startswith(",", at)
-    for _ in range(3):
-        if not text.startswith(ADVERBS, at):
-            break
-        at += next(len(word) for word in ADVERBS if text.startswith(word, at))
-    word = text[at : at + 2]
-    if text.startswith("的", at + 2):
-        return ""  # 2020年印发的办法
-    if word in ACHIEVEMENTS:
-        return "due"
-    if word in ISSUES:
-        return "issued"
-    if word not in ACTIVITIES or text.startswith(TESTED, at):
-        return ""
-    return "issued" if text[at + 2 : at + 4] in COMPLETED else "period"
-
-
-def issues(clause: str) -> bool:
-    """Whether the first verb of a clause is one of issue or report: 试点城市政府印发实施方案."""
-    for at in range(len(clause) - 1):
-        word = clause[at : at + 2]
-        if word in ISSUES:
-            return clause[at - 1 : at] not in ("已", "经") and clause[at + 2 : at + 3] not in ("的", "后", "之")
-        if word in _DOES:
-            return False
-    return False
 
 
 def by(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
@@ -129,6 +64,16 @@ def due(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     if scan.latest is None and not scan.column and any(word in scan.sentence_right(at[1], 30) for word in DONE):
         return None  # 2022年,全市规模突破500亿元,同比增长8%: told, in a document whose own date is not known
     return by(scan, point, at, rule)
+
+
+def labelled(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
+    """时间为6月2日, 公示期为: then; 完成时间为: by its end; 注册时间为: whom something is for."""
+    left = scan.text[max(0, at[0] - 24) : at[0]]
+    noun = max(left.rfind("时间"), left.rfind("日期"))
+    named = left[: noun if noun >= 0 else left.rfind("期")]
+    if named.endswith(TIMES_OF_A_CONDITION):
+        return None
+    return (due if named.endswith(TIMES_OF_AN_END) else period)(scan, point, at, rule)
 
 
 def issued(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
@@ -157,6 +102,16 @@ def before(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     return TimeMention("deadline", at, f"../{edtf}", None, last, point.inferred, ("ambiguous",), rule=rule)
 
 
+def opening(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
+    """9月1日开学前: by 31 August. Where no day is named, the event has none."""
+    if point.stretch is None or point.unit != "day":
+        return TimeMention("unresolved", at, rule=rule)
+    if scan.is_past(point):
+        return None
+    last = calendar.before(point.stretch)
+    return TimeMention("deadline", at, f"../{last}", None, last, point.inferred, rule=rule)
+
+
 def within(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     """年内, 2025年内: before it is out."""
     return by(scan, point, at, rule)
@@ -166,7 +121,7 @@ def goal(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     """实现2025年…目标: by its end, unless this plan only prepares that goal (为…奠定基础)."""
     right = scan.clause_right(at[1], 18)
     if "目标" not in right and "任务" not in right:
-        return due(scan, point, at, rule) if verb(scan.text, at[1]) else None
+        return due(scan, point, at, rule) if time_verbs.verb(scan.text, at[1]) else None
     if any(word in scan.sentence_right(at[1], 30) for word in PREPARES):
         return None
     return by(scan, point, at, rule)
@@ -189,12 +144,32 @@ def period(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
         return TimeMention("unresolved", at, rule=rule)
     if scan.is_past(point) or _is_told(scan, at[1]) or _is_in_a_name(scan, at):
         return None
-    if point.unit == "day" and (at == (0, len(scan.text)) or not scan.is_ahead(point)):
-        return None  # a single day is when something happened or was signed, unless it is still ahead
+    if point.unit == "day" and not _is_planned(scan, point, at):
+        return None
     flags = ("masked",) if point.masked else ()
     if len(stretch.edtf) == 9 and stretch.edtf[:4] == stretch.edtf[5:]:
         flags = (*flags, "degenerate")  # 2025-2025年: a site masked the years
     return TimeMention("period", at, stretch.edtf, stretch.first, stretch.last, point.inferred, flags, rule=rule)
+
+
+def _is_planned(scan: Scan, point: Point, at: Span) -> bool:
+    """A single day is when something happened or was signed or comes into force, unless it is known to lie ahead."""
+    text, (start, end) = scan.text, at
+    if end - start == len(text) and text[-1] in "日号":
+        return False
+    if compiled("(?:起|正式|试)?(?:施行|实施|执行|生效)").match(text, end) and "本" in scan.clause_left(start):
+        return False
+    if scan.latest is not None:
+        return scan.is_ahead(point)
+    if text.endswith(STAMPS, 0, start):
+        return False
+    rest = scan.sentence_right(end, 40)
+    if "已" in scan.clause_left(start) or any(word in rest for word in HISTORY):
+        return False
+    known = scan.context.year or (scan.context.period[0] if scan.context.period else None)
+    if known is None:  # nothing but what is done tells a plan
+        return any(word in rest for word in TO_COME)
+    return (point.year or 0) >= known
 
 
 def since(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:

@@ -62,6 +62,7 @@ WITHIN = Rule(
         ("各区要于本文印发后3个月内出台方案", "deadline 2025-03-10/2025-06-10"),
         ("6个月内完成整改", "deadline 2025-03-10/2025-09-10"),
         ("半年内完成整改", "deadline 2025-03-10/2025-09-10"),
+        ("三个月内完成排查,一年内完成整改", "deadline 2025-03-10/2026-03-10"),
         ("医院应于目录更新后30天内组织评估", "unresolved None"),
     ),
     (),
@@ -182,9 +183,12 @@ def _within(scan: Scan, match: re.Match[str], count: int) -> Reading:
         or clause.startswith(("力争", "争取", "确保"))
         or any(word in clause for word in ("要", "须", "务必"))
     )
-    independent = anchored or scan.column or (sentence and alone)
+    # 三个月内完成排查,一年内完成整改: the second counts as the first does.
+    follows = not clause and scan.counted is not None and scan.text.find("。", scan.counted, start) < 0
+    independent = anchored or scan.column or follows or (sentence and alone)
     if not first or match["to"] or not independent:
         return Reading(WITHIN.name, at, TimeMention("unresolved", at, rule=WITHIN.name))
+    scan.counted = end
     last = _later(first, count, match["unit"])
     inferred = () if anchored else ("start",)
     mention = TimeMention("deadline", at, f"{first}/{last}", first, last, inferred, rule=WITHIN.name)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EVERY = Rule(
     "every",
     r"每(?P<n>\d\d?|两|三|四|五|六)?(?: ?(?:[-~]|—|–|至|到) ?(?P<to>\d\d?|三|四|五))? ?个?"
-    r"(?P<unit>半年|学年|学期|年度?|季度|季|月|周(?!期)|星期|[日天](?=调度|报|通报|巡|更新|监测|打捞))",
+    r"(?P<unit>半年|学年|学期|年度?|季度|季|月|周(?!期)|星期|[日天](?=(?:开展|进行|组织|定时)?(?:调度|报|通报|巡|更新|监测|打捞|检查|排查|清扫|消毒|研判|会商)))",
     None,
     (
         ("每年根据实际需要安排岗位", "recurring R/P1Y"),
@@ -28,6 +28,7 @@ EVERY = Rule(
         ("每月10日前报送", "recurring R/P1M"),
         ("每年6月底和12月底前报送进展", "recurring R/P1Y"),
         ("每3~5年轮训一次", "recurring R/P3Y..P5Y"),
+        ("汛期每日开展巡查", "recurring R/P1D"),
         ("每学期至少1次", "recurring R/term"),
         ("每半年(6月、12月底前)通报一次", "recurring R/P6M"),
         ("教育支出逐年只增不减", "recurring R/P1Y"),
@@ -36,7 +37,7 @@ EVERY = Rule(
         ("连续三年由市财政每年出资1亿元用于园区建设", "recurring R/P1Y"),
         ("根据平台运营情况,每年给予平台500万元补贴", "recurring R/P1Y"),
     ),
-    ("每名学生至少掌握2项技能", "每周期开展轮训"),
+    ("每名学生至少掌握2项技能", "每周期开展轮训", "每日污水处理能力"),
     "每 + unit of time. ISO 8601 has no unit for a school term: R/term. What an organ pays or arranges every year is a "
     "yearly duty.",
 )
@@ -48,6 +49,7 @@ RATE = Rule(
         ("每家企业每年最高补助100万元", None),
         ("产值1亿元以上、每年保持稳定增长的,给予奖励", None),
         ("对年产值达到2000万元、每年保持稳定增长的企业,给予房租补贴", None),
+        ("年营业收入达到2000万元以上、每年保持稳定增长;", None),
         ("连续3年每年给予5000元", None),
         ("每人每年只享受一次", None),
         ("每生每年不低于1000元", None),
@@ -146,6 +148,8 @@ def _is_rate(scan: Scan, at: int, end: int) -> bool:
     right = scan.clause_right(end)
     left = scan.clause_left(at, 60)
     acts = right.startswith(DUTIES)
+    if left.endswith("以上、") and right.startswith("保持"):
+        return True  # 年营业收入达到2000万元以上、每年保持稳定增长: who may apply
     if left.endswith("了") or _is_condition(scan, left, right, end, acts=acts):
         return True
     near = left[-14:]

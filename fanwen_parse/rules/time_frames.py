@@ -13,9 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from fanwen_parse.patterns import compiled
-
-from . import dates
+from . import clock, dates, time_bare, time_verbs
 from .book import Rule
 
 if TYPE_CHECKING:
@@ -119,6 +117,14 @@ BEFORE = Rule(
     "A day or an end of something with 前 includes that day, as offices use it; a year, quarter or month with 前 ends "
     "the day before it begins and is marked ambiguous, for many texts mean its end.",
 )
+OPENING = Rule(
+    "before-opening-day",
+    "@开学前|开园前|开营前|开馆前|开班前|入汛前|开幕前",
+    dates.opening,
+    (("9月1日开学前完成改造", "deadline ../2025-08-31"), ("赶在2025年9月1日开学前投用", "deadline ../2025-08-31")),
+    (),
+    "A day that is named for what begins on it: the day before.",
+)
 BY = Rule(
     "by-date",
     "到|至|不迟于|不晚于|最迟|最迟于@",
@@ -134,12 +140,27 @@ BY = Rule(
     ("有效期至2027年12月31日", "以规划期至2035年的国土空间规划为准"),
     "到 + year: by the end of it.",
 )
+CLOSES = Rule(
+    "closing-date",
+    "@截止!后|之后|以后|前|之前|以前|日|时间",
+    dates.by,
+    (
+        ("网上报名5月22日截止", "deadline ../2025-05-22"),
+        ("报名于2025年5月22日17时截止", "deadline ../2025-05-22"),
+    ),
+    ("2025年报名截止后",),
+    "What closes on a day must be done by then.",
+)
 WITHIN = Rule(
     "within-date",
-    "@之内|以内 / @内!涝|容|部|外|控|源|生|设|蒙|陆|河|需|在|地|页",
+    "@之内|以内|度末前|度末 / @度内!部|控|审|外 / @内!涝|容|部|外|控|源|生|设|蒙|陆|河|需|在|地|页",
     dates.within,
-    (("年内完成", "deadline ../2025"), ("2025年内", "deadline ../2025")),
-    ("2025年内涝治理成效",),
+    (
+        ("年内完成", "deadline ../2025"),
+        ("2025年内", "deadline ../2025"),
+        ("2025年度内完成", "deadline ../2025"),
+    ),
+    ("2025年内涝治理成效", "2025年度内部审计"),
     "年内: before the year is out.",
 )
 AIM = Rule(
@@ -155,11 +176,11 @@ AIM = Rule(
 )
 LABEL = Rule(
     "labelled-date",
-    "时限:|期限:|完成时间:|时限为|时间为|原则上为|周期为@",
+    "时限:|期限:|完成时间:|时限为|时限原则上为|周期为@",
     dates.due,
     (("完成期限:2025年四季度", "deadline ../2025-12-31"),),
     (),
-    "A date behind a label of the schedule that was left in the text.",
+    "A date behind a label of the schedule that was left in the text: by its end.",
 )
 GOAL = Rule(
     "goal-date",
@@ -173,86 +194,7 @@ GOAL = Rule(
     (),
     "实现 + year + 目标: the year modifies the goal.",
 )
-FRAMES = (BASELINE, AS_OF, UNTIL, NAME, VALIDITY, SINCE, BEFORE, BY, WITHIN, AIM, LABEL, GOAL)
-
-# --- where no neighbour decides ---------------------------------------------------------------------------------------
-
-VERB = Rule(
-    "verb-date",
-    "^|于|在|将|和|并|计划|预计| @",
-    dates.due,
-    (
-        ("2025年8月完成", "deadline ../2025-08"),
-        ("2026年要有所突破", "deadline ../2026"),
-        ("2026年全面推广无纸化单证", "deadline ../2026"),
-        ("2025年8月开展自查", "period 2025-08"),
-        ("2026年选取部分机构试点", "period 2026"),
-        ("2026年、2027年分别突破2万亿元", "deadline ../2026"),
-        ("2025年6月印发实施方案", "deadline ../2025-06"),
-        ("5月编制完成规划", "deadline ../2025-05"),
-        ("预计2026年6月正式投产", "deadline ../2026-06"),
-    ),
-    ("2025年城市体检全面完成", "2025年任务开展情况"),
-    "A bare date with a verb: of completion or issue, by its end; of activity, while the work goes on. "
-    "Other words behind it make it part of a name.",
-)
-CLAUSE = Rule(
-    "dated-clause",
-    "^|于|在| @,|。|;|)|、|!|期间|时期",
-    dates.period,
-    (
-        ("2026年,各机构选取试点", "period 2026"),
-        ("2025年第三季度", "period 2025-35"),
-        ("2025-2027年", "period 2025/2027"),
-        ("近期(2025—2027年)", "period 2025/2027"),
-        ("用三年(2025-2027年)时间", "period 2025/2027"),
-        ("9月—12月", "period 2025-09/2025-12"),
-        ("2026年,各机构全部达标", "deadline ../2026"),
-        ("2025年下半年,试点城市印发方案", "deadline ../2025-12-31"),
-        ("3月—4月动员部署", "period 2025-03/2025-04"),
-        ("于6月5日发放录取通知书", "period 2025-06-05"),
-        ("2020年9月11日,青禾区召开会议", None),
-    ),
-    ("2025年城市体检",),
-    "A date that is a clause of its own: while the work goes on.",
-)
-EDGE = Rule(
-    "end-of-date",
-    "@",
-    dates.edge,
-    (("专项治理2025年底整改到位", "deadline ../2025-12-31"),),
-    ("地方政府年末债务余额", "年初制定计划,年底总结考核"),
-    "An end (底, 末) that is printed with its year is a deadline wherever it stands.",
-)
-COLUMN = Rule(
-    "date-in-column",
-    "@",
-    dates.due,
-    (),
-    (),
-    "A bare date as the value of a schedule label or cell: by its end (a range: from its beginning to its end).",
-)
-MILESTONE = Rule(
-    "milestone-date",
-    "@达到|突破|超过|分别达到|分别突破|分别超过|分别实现|分别完成",
-    dates.by,
-    (
-        ("全市营业收入2026年、2027年分别突破100亿元、200亿元", "deadline ../2026"),
-        ("城镇化率2027年达到65%", "deadline ../2027"),
-    ),
-    ("营业收入2023年、2024年分别突破100亿元",),
-    "A year to come behind the subject that is to reach something.",
-)
-ELSEWHERE = Rule(
-    "time-elsewhere",
-    "@",
-    None,
-    (("制定2025年城市体检工作方案", None),),
-    (),
-    "A date that nothing marks as a plan: mostly part of a name.",
-)
-REST = (VERB, CLAUSE, EDGE, COLUMN, MILESTONE, ELSEWHERE)
-
+FRAMES = (BASELINE, AS_OF, UNTIL, NAME, VALIDITY, SINCE, BEFORE, OPENING, BY, CLOSES, WITHIN, AIM, LABEL, GOAL)
 
 Neighbour = tuple[int, Rule, str, tuple[str, ...], tuple[str, ...]]
 """One word that frames look for beside an expression: the rank of its frame (the lowest decides), the frame, the word; for a
@@ -283,36 +225,6 @@ def neighbours(frames: tuple[Rule, ...]) -> tuple[dict[str, list[Neighbour]], di
 
 
 _LEFT, _RIGHT = neighbours(FRAMES)
-HOUR = (
-    r"(?:\((?:星期|周)[^\x00-\xff]\))?(?:[上中下]午)?"
-    r"(?:\d\d?(?::\d\d|[时点](?:\d\d分|整)?)|下班)?(?=前|之前|以前)"
-)
-"""4月30日17:00前, 4月30日(星期二)前: the hour of a day, as far as 前."""
-_HOURS = frozenset("0123456789(上中下")
-_REACHED = (
-    "达到",
-    "达标",
-    "实现",
-    "完成",
-    "建成",
-    "全部",
-    "基本",
-    "超过",
-    "不低于",
-    "不少于",
-    "力争",
-    "全面",
-    "突破",
-    "到位",
-    "竣工",
-    "通车",
-    "投产",
-    "投用",
-)
-_REACHES = tuple(MILESTONE.pattern[1:].split("|"))
-_BY_VERB: dict[str, Meaning] = {"due": dates.due, "issued": dates.issued, "period": dates.period}
-_BARE_BEFORE = ("于", "在", "将", "和", "并", "计划", "预计")
-_CLAUSE_AFTER = (",", "。", ";", ")", "、", "!", "期间", "时期", "每")
 
 
 def _framed(scan: Scan, left: int, right: int) -> tuple[Rule | None, int]:
@@ -344,38 +256,21 @@ def frame_of(scan: Scan, start: int, point: Point) -> tuple[Rule, Meaning | None
     left = start - 1 if start and text[start - 1] == " " else start
     end += 2 * text.startswith(("左右", "前后"), end)
     right = end + 1 if text.startswith(" ", end) else end
-    hour = compiled(HOUR).match(text, right) if point.unit == "day" and text[right : right + 1] in _HOURS else None
-    if hour and hour.end() > right:
-        right = end = hour.end()
+    if text[end - 1] in "日号":
+        hour = clock.behind(text, right)
+        right, end = (hour, hour) if hour > right else (right, end)
+    elif point.unit == "year" and not point.edge and text.startswith("全年", right):
+        right = end = right + 2  # 2026年全年
     if point.inferred and point.edge == "end" and "年初" in text[max(0, start - 40) : start].rpartition("。")[2]:
-        return ELSEWHERE, None, end  # 年初制定计划,年底总结: any year's
+        return time_bare.ELSEWHERE, None, end  # 年初制定计划,年底总结: any year's
     framed, taken = _framed(scan, left, right)
-    if framed is NAME and text.startswith("度", right) and dates.verb(text, right + 1) and scan.begins_clause(left):
+    if (
+        framed is NAME
+        and text.startswith("度", right)
+        and time_verbs.verb(text, right + 1)
+        and scan.begins_clause(left)
+    ):
         framed, right, end = None, right + 1, right + 1  # 2025年度完成投资10亿元
     if framed:
         return framed, cast("Meaning | None", framed.means), right + taken if taken else end
-    begins = scan.begins_clause(left)
-    bounded = begins or text.endswith(_BARE_BEFORE, 0, left)
-    kind = dates.verb(text, right) if bounded else ""
-    if kind:
-        return VERB, _BY_VERB[kind], end
-    if scan.column:
-        whole = text.startswith("全年", right)  # 2026年全年
-        return COLUMN, dates.period if whole else dates.due, right + 2 if whole else end
-    if bounded and (right >= len(text) or text.startswith(_CLAUSE_AFTER, right)):
-        if text.startswith(",", right):
-            clause = scan.clause_right(right + 1)
-            if any(word in clause for word in _REACHED):
-                return CLAUSE, dates.due, end
-            if dates.issues(clause):
-                return CLAUSE, dates.issued, end
-        return CLAUSE, dates.period, end + 2 * text.startswith(("期间", "时期"), end)
-    if point.unit == "range" and (text.endswith(("自", "从"), 0, left) or (begins and point.month)):
-        return CLAUSE, dates.period, end  # 3月—4月动员部署
-    if point.unit in ("range", "day") and text.endswith("于", 0, left) and not point.edge:
-        return CLAUSE, dates.period, end  # 于6月5日发放通知书
-    if point.edge == "end" and (bounded or not point.inferred):
-        return EDGE, dates.edge, end
-    if point.unit == "year" and text.startswith(_REACHES, right) and scan.is_ahead(point):
-        return MILESTONE, dates.by, end
-    return ELSEWHERE, None, end
+    return time_bare.decide(scan, start, (left, right, end), point)

@@ -11,7 +11,7 @@ import re
 from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
 
-from . import calendar
+from . import calendar, clock
 from .calendar import Stretch
 from .quantities import NUMERALS, number
 
@@ -154,11 +154,14 @@ def read(text: str, start: int, reference: Reference) -> Point | None:
         quarters = _quarters(text, at, first, reference)
         if quarters:
             return quarters
-    if first is None or first.stretch is None:
-        return first
-    tied = _tie(text, first.end)
+    if first is None:
+        return None
+    tied = _tie(text, clock.behind(text, first.end) if first.unit == "day" else first.end)
     if tied is None:
         return first
+    if first.stretch is None:  # 6月2日至6月4日 without a year: one expression all the same
+        other = _point(text, tied, Reference(None, None))
+        return first._replace(end=other.end, unit="range") if other and other.stretch is None else first
     second = _point(text, tied, Reference(first.year, reference.now))
     if second is None and first.unit == "day":
         second = _same_month(text, tied, first)
@@ -360,7 +363,7 @@ def _month(match: re.Match[str], year: int | None, inferred: tuple[str, ...], re
     if not 1 <= month <= 12:
         return None
     if year is None:
-        return Point(start, end, None, "month", edge)
+        return Point(start, end, None, "day" if match["day"] else "month", edge)
     if match["day"]:
         day = int(number(match["day"]) or 0)
         if not calendar.exists(year, month, day):

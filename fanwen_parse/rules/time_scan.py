@@ -60,7 +60,20 @@ def _placed(date: str | None) -> tuple[int | None, int | None, str | None, str |
 class Scan:
     """The passage, its context, and how far it has been read."""
 
-    __slots__ = ("column", "context", "date", "done", "latest", "month", "now", "text", "turn", "year", "year_at")
+    __slots__ = (
+        "column",
+        "context",
+        "counted",
+        "date",
+        "done",
+        "latest",
+        "month",
+        "now",
+        "text",
+        "turn",
+        "year",
+        "year_at",
+    )
 
     def __init__(self, text: str, context: Context, *, column: bool) -> None:
         self.text = text
@@ -69,6 +82,8 @@ class Scan:
         """The text is a value of a schedule label or cell."""
         self.done = 0
         """What lies before this offset is read."""
+        self.counted: int | None = None
+        """Where a duration ended that counts from the document: 三个月内…,一年内…."""
         self.turn: int | None = None
         """Where a day within a turn ended (每年3月底前): further days of its sentence are of the turn too."""
         self.year: int | None = None

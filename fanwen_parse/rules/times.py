@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.model import Context
 from fanwen_parse.patterns import compiled
 
-from . import calendar, durations, recurrence, time_frames, time_points, turns
+from . import calendar, durations, figures, recurrence, time_bare, time_frames, time_points, turns
 from .time_scan import TITLE, Reading, Scan
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TRIGGER = (
     "年|月|季度|每|天内|天以内|日内|日以内|周内|周以内|即日起|世纪中叶|春节前|国庆节?前|元旦前"
     "|开学前|汛期前|入汛前|入冬前|供暖[季期]?前|采暖[季期]?前|十[一二三四五六]五|第十.?个五年|十五[”期时]|持续(?=推|实|开|优|[,。;)])|长期(?=坚)|常态化(?=开|推|[,。;)])|立行立改"
-    "|按[年季月旬周]|按半年|近期。?$|远期。?$|逐年只增不减"
+    "|按[年季月旬周]|按半年|前(?<=\\d前)|日前(?<=\\d日前)|底前(?<=\\d底前)|近期。?$|远期。?$|逐年只增不减"
 )
 ANYWHERE = TRIGGER.replace("$", "")
 """A trigger in any line of a text."""
@@ -37,7 +37,7 @@ SCHEDULE_WORDS = (
     "及", "和", "、", ",", ";", ":", "(", ")", "。", " ", "-", "~", "—",
 )  # fmt: skip
 """What may stand in a schedule cell beside its dates."""
-BOOK = (TITLE, *time_frames.FRAMES, *time_frames.REST, *durations.FORMS, *recurrence.FORMS, *turns.FORMS)
+BOOK = (TITLE, *time_frames.FRAMES, *time_bare.REST, *durations.FORMS, figures.FIGURES, *recurrence.FORMS, *turns.FORMS)
 
 
 def may_hold_time(text: str) -> bool:
@@ -97,6 +97,8 @@ def readings(text: str, context: Context, *, column: bool = False) -> list[Readi
             found += recurrence.every(scan, at)
         elif word[0] == "按":
             found += recurrence.by_turns(scan, at)
+        elif word in ("前", "日前", "底前"):
+            found += figures.before(scan, at + len(word))
         elif word.endswith("内"):
             found += durations.read(scan, at)
         elif word[0] in "十第":
@@ -155,7 +157,7 @@ def dated(scan: Scan, at: int) -> list[Reading]:
     if scan.turn is not None and first.inferred and text[start] not in time_points.RELATIVE:
         if text.find("。", scan.turn, start) < 0:  # 每年3月底前公布结果,6月底前完成整改
             scan.done = scan.turn = first.end
-            return [Reading(time_frames.ELSEWHERE.name, (start, first.end))]
+            return [Reading(time_bare.ELSEWHERE.name, (start, first.end))]
         scan.turn = None
     points = _years_before(scan, start, first) if first.unit == "year" and text[start - 1 : start] in _LISTED else []
     points.append(first)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.model import TimeMention
 from fanwen_parse.patterns import compiled
 
-from . import calendar, dates, time_points
+from . import calendar, time_points, time_verbs
 from .book import Rule
 from .recurrence import EVERY
 from .time_points import Point
@@ -158,7 +158,7 @@ def five_years(scan: Scan, at: int) -> list[Reading]:
         shape == "以来"
         or right.lstrip(",").startswith(("是", "为", "乃", "我", "面临", "的"))
         or any(word in right for word in ("取得", "已", "形势", "机遇", "有所", "新发展阶段", "日益", "转向", "挑战"))
-        or (right[:1] not in (",", "。", ";", ":", "", "建") and not dates.verb(text, match.end()))
+        or (right[:1] not in (",", "。", ";", ":", "", "建") and not time_verbs.verb(text, match.end()))
         or not (scan.begins_clause(start) or text.endswith(("在", "于", "力争", "确保", "争取"), 0, start))
     )
     if background or scan.is_past(Point(start, match.end(), stretch, "range")):

@@ -33,7 +33,7 @@ from ...model import (
     UnitRef,
 )
 from .blocks import lift
-from .context import context_of, year_of
+from .context import context_of, hands_out, year_of
 from .cover import Claim, claims_of, partition
 from .facts import Facts, closing_times, extent, read_item
 from .registry import registry
@@ -55,6 +55,9 @@ def link(source: Source, cleaned: Cleaned, segmented: Segmented, parts: Drafts, 
         with_map: also account for every character.
     """
     builder = _Builder(source, segmented.document, with_map=with_map)
+    if builder.normative:
+        nodes = [node for _, _, outlined in parts for node in outlined.nodes]
+        builder.dated = hands_out(nodes, builder.context)
     built = _linked([builder.part(draft, tabled, outlined) for draft, tabled, outlined in parts])
     findings: list[Finding] = []
     for _, tabled, outlined in parts:
@@ -81,6 +84,8 @@ class _Builder:
         self.source = source
         self.context = context_of(document)
         self.normative = document.normative
+        self.dated = False
+        """Times count in a normative document too, for it hands out duties."""
         self.with_map = with_map
         self.claims: list[Claim] = []
         self.conventions: list[Convention] = []
@@ -163,7 +168,7 @@ class _Builder:
         if context.first_is_lead is not self.context.first_is_lead:
             context = context._replace(first_is_lead=self.context.first_is_lead)
         own = (*body, *closing) if closing else body
-        facts = read_item(self.source, heading, own, context, duties_only=self.normative)
+        facts = read_item(self.source, heading, own, context, duties_only=self.normative, dated=self.dated)
         if facts.conventions or self.with_map:
             self._remember(facts, section_id)
         if self.with_map:

@@ -1,11 +1,13 @@
 """What phrases may borrow from their document: its date, its period, its year, its level. Nothing comes from today."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from fanwen_parse.patterns import compiled
 
-from ...model import Context, Document
+from ...model import Context, Document, Node
+from ...rules.clauses import may_hold_clause, read_clauses
 from .level import level_of
 
 
@@ -37,3 +39,35 @@ def year_of(heading: str) -> int | None:
         return None
     years = set(_year().findall(heading))
     return int(years.pop()) if len(years) == 1 and not re.search(r"\d ?年?[-—–~至] ?20\d\d", heading) else None
+
+
+_DUTIES = 3
+
+
+def hands_out(roots: Iterable[Node], context: Context) -> bool:
+    """Whether at least three items end in a bracket or a label line of responsibility (责任单位:…).
+
+    Laws and measures bind everyone and hand out nothing. Rules that say article by article who carries them out are a plan in
+    the form of articles, and what else they date (市科技局自2026年起，每年发布指南) is work to be done too.
+    """
+    found = 0
+    nodes = list(roots)
+    while nodes:
+        node = nodes.pop()
+        nodes += node.children
+        for passage in (*node.body, *node.closing):
+            text = passage.text
+            if not may_hold_clause(text):
+                continue
+            found += any(
+                text[clause.at[0]] in _OPENS or ":" in text[clause.at[0] : clause.at[0] + _LABEL]
+                for clause in read_clauses(text, context)
+            )
+            if found >= _DUTIES:
+                return True
+    return False
+
+
+_OPENS = "(〔【["
+_LABEL = 12
+"""Characters of a label, with its colon."""

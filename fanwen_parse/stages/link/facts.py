@@ -113,7 +113,13 @@ _STOPS = " \t。.;,、"
 
 
 def read_item(
-    source: Source, heading: Passage | None, body: tuple[Passage, ...], context: Context, *, duties_only: bool
+    source: Source,
+    heading: Passage | None,
+    body: tuple[Passage, ...],
+    context: Context,
+    *,
+    duties_only: bool,
+    dated: bool = False,
 ) -> Facts:
     """All facts that the text of one item states.
 
@@ -123,6 +129,7 @@ def read_item(
         body: the paragraphs of the item.
         context: what phrases may borrow from the document.
         duties_only: times and targets count only beside units (normative documents, text under no number).
+        dated: times count all the same (:func:`.context.hands_out`).
     """
     units: list[UnitRef] = []
     is_open = False
@@ -166,10 +173,11 @@ def read_item(
         if left:
             rest += left
             paragraphs += _paragraphs(source, left, lines)
-    if units or not duties_only:
+    tasked = bool(units) or not duties_only
+    if tasked or dated:
         labelled = len(timeline)
         has_times = may_hold_time(whole)
-        has_numbers, in_words = may_hold_target(whole)
+        has_numbers, in_words = may_hold_target(whole) if tasked else (False, False)
         has_targets = has_numbers or in_words
         prose = ((heading, *rest) if heading is not None else rest) if has_times or has_targets else ()
         for passage in prose:

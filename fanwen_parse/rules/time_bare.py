@@ -1,0 +1,216 @@
+"""What a date is where none of the words right beside it decides (:mod:`.time_frames`): the verb behind it, the clause it fills.
+
+Records are written as there; ``^`` is the beginning of a clause.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fanwen_parse.patterns import compiled
+
+from . import dates, time_verbs
+from .book import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fanwen_parse.model import Span, TimeMention
+
+    from .time_points import Point
+    from .time_scan import Scan
+
+    Meaning = Callable[[Scan, Point, Span, str], TimeMention | None]
+
+NAMED = Rule(
+    "named-time",
+    r"(?:时间|日期|(?:公示|公告|报名|征集|申报|工)期)(?:安排|原则上?|统一|调整|初步|大致|一般|预计|计划|确定|分别|[暂拟初均定改为是在于:])+$",
+    dates.labelled,
+    (
+        ("集中报名时间原则上为6月2日至6月4日", "period 2025-06-02/2025-06-04"),
+        ("面试时间暂定6月2日", "period 2025-06-02"),
+        ("公示期为6月2日至8日", "period 2025-06-02/2025-06-08"),
+        ("申报截止时间:2025年5月22日17:00", "deadline ../2025-05-22"),
+        ("完成时间定于2025年9月", "deadline ../2025-09"),
+        ("申报企业的注册时间为2025年1月1日至6月30日", None),
+    ),
+    ("目标年定为2035年",),
+    "What stands before the date names a time: when something is done, or by when (截止时间).",
+)
+_NAMES = frozenset("为是在于:定上排均")
+"""The last characters of such a name."""
+VERB = Rule(
+    "verb-date",
+    "^|于|在|将|和|并|计划|预计| @",
+    dates.due,
+    (
+        ("2025年8月完成", "deadline ../2025-08"),
+        ("2026年要有所突破", "deadline ../2026"),
+        ("2026年全面推广无纸化单证", "deadline ../2026"),
+        ("2025年8月开展自查", "period 2025-08"),
+        ("2026年选取部分机构试点", "period 2026"),
+        ("2026年、2027年分别突破2万亿元", "deadline ../2026"),
+        ("2025年6月印发实施方案", "deadline ../2025-06"),
+        ("5月编制完成规划", "deadline ../2025-05"),
+        ("预计2026年6月正式投产", "deadline ../2026-06"),
+        ("于6月5日发放录取通知书", "period 2025-06-05"),
+        ("2025年至2027年分三批实施", "period 2025/2027"),
+        ("2026年、2027年分别新建10处、15处站点", "period 2026"),
+        ("2025年6月、9月、12月各组织一次抽查", "period 2025-12"),
+        ("2026年全年开展巡查", "period 2026"),
+    ),
+    ("2025年城市体检全面完成", "2025年任务开展情况", "2025年实施方案"),
+    "A bare date with a verb: of completion or issue, by its end; of activity, while the work goes on. "
+    "Other words behind it make it part of a name.",
+)
+CLAUSE = Rule(
+    "dated-clause",
+    "^|于|在| @,|。|;|)|、|!|期间|时期",
+    dates.period,
+    (
+        ("2026年,各机构选取试点", "period 2026"),
+        ("2025年第三季度", "period 2025-35"),
+        ("2025-2027年", "period 2025/2027"),
+        ("近期(2025—2027年)", "period 2025/2027"),
+        ("用三年(2025-2027年)时间", "period 2025/2027"),
+        ("9月—12月", "period 2025-09/2025-12"),
+        ("2026年,各机构全部达标", "deadline ../2026"),
+        ("2025年下半年,试点城市印发方案", "deadline ../2025-12-31"),
+        ("3月—4月动员部署", "period 2025-03/2025-04"),
+        ("于6月5日进校宣讲", "period 2025-06-05"),
+        ("网上报名截止后(5月22日下午3点),统一审核", "period 2025-05-22"),
+        ("6月2日上午9时至11时现场确认", "period 2025-06-02"),
+        ("2020年9月11日,青禾区召开会议", None),
+    ),
+    ("2025年城市体检",),
+    "A date that is a clause of its own: while the work goes on.",
+)
+DAY = Rule(
+    "day-of-an-act",
+    "@",
+    dates.period,
+    (("区教育局5月22日向社会公布名单", "period 2025-05-22"), ("学校9月1日开展入学教育", "period 2025-09-01")),
+    ("按照市教育局5月22日公布的名单录取", "青禾区人民政府办公室2025年7月3日印发"),
+    "A day to come between who acts and the act.",
+)
+EDGE = Rule(
+    "end-of-date",
+    "@",
+    dates.edge,
+    (("专项治理2025年底整改到位", "deadline ../2025-12-31"),),
+    ("地方政府年末债务余额", "年初制定计划,年底总结考核"),
+    "An end (底, 末) that is printed with its year is a deadline wherever it stands.",
+)
+COLUMN = Rule(
+    "date-in-column",
+    "@",
+    dates.due,
+    (),
+    (),
+    "A bare date as the value of a schedule label or cell: by its end (a range: from its beginning to its end).",
+)
+MILESTONE = Rule(
+    "milestone-date",
+    "@达到|突破|超过|分别达到|分别突破|分别超过|分别实现|分别完成",
+    dates.by,
+    (
+        ("全市营业收入2026年、2027年分别突破100亿元、200亿元", "deadline ../2026"),
+        ("城镇化率2027年达到65%", "deadline ../2027"),
+    ),
+    ("营业收入2023年、2024年分别突破100亿元",),
+    "A year to come behind the subject that is to reach something.",
+)
+ELSEWHERE = Rule(
+    "time-elsewhere",
+    "@",
+    None,
+    (("制定2025年城市体检工作方案", None),),
+    (),
+    "A date that nothing marks as a plan: mostly part of a name.",
+)
+WHOM = Rule(
+    "since-whom",
+    "自|从@ … 开始|起",
+    dates.since,
+    (
+        ("自2025年秋季学期初中一年级学生开始", "period 2025-09/.."),
+        ("从2026年新入学的高一学生起", "period 2026/.."),
+    ),
+    ("从2026年各区试点开始前",),
+    "A start: who begins stands between the date and the word.",
+)
+REST = (NAMED, VERB, CLAUSE, DAY, WHOM, EDGE, COLUMN, MILESTONE, ELSEWHERE)
+
+
+NAMED_START = r"(?!的)[^,。;、:()至到以]{1,16}?(?:开始|起)(?![来步点草源码到因伏诉前后])"
+_REACHED = (
+    "达到", "达标", "实现", "完成", "建成", "全部", "基本", "超过", "不低于", "不少于", "力争", "全面", "突破", "到位", "竣工",
+    "通车", "投产", "投用",
+)  # fmt: skip
+_REACHES = tuple(MILESTONE.pattern[1:].split("|"))
+_BY_VERB: dict[str, Meaning] = {"due": dates.due, "issued": dates.issued, "period": dates.period}
+_BARE_BEFORE = ("于", "在", "将", "和", "并", "计划", "预计")
+_CLAUSE_AFTER = (",", "。", ";", ")", "、", "!", "期间", "时期", "每", "逐年", "分年")
+_TIED = ("的", "至", "到", "自", "从", "是", "年", "月", "日", "、")
+_CITES = ("根据", "按照", "依据", "落实", "贯彻")
+
+
+def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tuple[Rule, Meaning | None, int]:
+    """The rule, the meaning and the end of an expression that no frame fits.
+
+    Args:
+        scan: the walk.
+        start: where the expression begins.
+        at: where its neighbours end and begin on each side, and its own end.
+        point: the expression, or the last of a list.
+    """
+    text = scan.text
+    left, right, end = at
+    if (
+        text[left - 1 : left] in _NAMES
+        and not scan.column
+        and compiled(NAMED.pattern).search(text, max(0, left - 20), left)
+    ):
+        return NAMED, dates.labelled, end
+    begins = scan.begins_clause(left)
+    bounded = begins or text.endswith(_BARE_BEFORE, 0, left)
+    kind = ""
+    if bounded:
+        kind = (time_verbs.act if point.unit == "day" else time_verbs.verb)(text, right)
+    if kind:
+        return VERB, _BY_VERB[kind], end
+    if scan.column:
+        whole = text.endswith("全年", 0, right)
+        return COLUMN, dates.period if whole else dates.due, end
+    if bounded and (right >= len(text) or text.startswith(_CLAUSE_AFTER, right)):
+        if text.startswith(",", right):
+            clause = scan.clause_right(right + 1)
+            if any(word in clause for word in _REACHED):
+                return CLAUSE, dates.due, end
+            if time_verbs.issues(clause):
+                return CLAUSE, dates.issued, end
+        return CLAUSE, dates.period, end + 2 * text.startswith(("期间", "时期"), end)
+    if point.unit == "range" and (text.endswith(("自", "从"), 0, left) or (begins and point.month)):
+        return CLAUSE, dates.period, end  # 3月—4月动员部署
+    if begins and point.unit == "day" and end > point.end:
+        return CLAUSE, dates.period, end  # 6月2日上午9时现场确认
+    if point.unit in ("range", "day") and text.endswith("于", 0, left) and not point.edge:
+        return CLAUSE, dates.period, end  # 于6月5日发放通知书
+    if point.unit == "day" and not bounded and not _is_cited(scan, start):
+        kind = "" if text.startswith("印发", right) else time_verbs.act(text, right)
+        if kind and point.stretch is not None:
+            return DAY, _BY_VERB[kind], end
+    begun = compiled(NAMED_START).match(text, right) if text.endswith(("自", "从"), 0, left) else None
+    if begun and not point.edge:
+        return WHOM, dates.since, begun.end()
+    if point.edge == "end" and (bounded or not point.inferred):
+        return EDGE, dates.edge, end
+    if point.unit == "year" and text.startswith(_REACHES, right) and scan.is_ahead(point):
+        return MILESTONE, dates.by, end
+    return ELSEWHERE, None, end
+
+
+def _is_cited(scan: Scan, start: int) -> bool:
+    """根据市教育局5月22日公布的名单: the day of another text."""
+    clause = scan.clause_left(start)
+    return clause[-1:] in _TIED or any(word in clause for word in _CITES)
