@@ -58,6 +58,7 @@ VERB = Rule(
         ("2026年、2027年分别新建10处、15处站点", "period 2026"),
         ("2025年6月、9月、12月各组织一次抽查", "period 2025-12"),
         ("2026年全年开展巡查", "period 2026"),
+        ("四季度:全面竣工", "deadline ../2025-12-31"),
     ),
     ("2025年城市体检全面完成", "2025年任务开展情况", "2025年实施方案"),
     "A bare date with a verb: of completion or issue, by its end; of activity, while the work goes on. "
@@ -75,6 +76,7 @@ CLAUSE = Rule(
         ("用三年(2025-2027年)时间", "period 2025/2027"),
         ("9月—12月", "period 2025-09/2025-12"),
         ("2026年,各机构全部达标", "deadline ../2026"),
+        ("二季度:方案论证", "period 2025-34"),
         ("2025年下半年,试点城市印发方案", "deadline ../2025-12-31"),
         ("3月—4月动员部署", "period 2025-03/2025-04"),
         ("于6月5日进校宣讲", "period 2025-06-05"),
@@ -174,11 +176,16 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
         return NAMED, dates.labelled, end
     begins = scan.begins_clause(left)
     bounded = begins or text.endswith(_BARE_BEFORE, 0, left)
+    # 四季度:全面竣工: the time heads its line
+    headed = begins and text.startswith(":", right) and (point.unit != "year" or scan.is_ahead(point))
     kind = ""
     if bounded:
-        kind = (time_verbs.act if point.unit == "day" else time_verbs.verb)(text, right)
+        kind = (time_verbs.act if point.unit == "day" else time_verbs.verb)(text, right + headed)
     if kind:
         return VERB, _BY_VERB[kind], end
+    if headed and not scan.column:
+        clause = scan.clause_right(right + 1)
+        return CLAUSE, dates.due if any(word in clause for word in _REACHED) else dates.period, end
     if scan.column:
         whole = text.endswith("全年", 0, right)
         return COLUMN, dates.period if whole else dates.due, end
