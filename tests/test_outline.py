@@ -301,6 +301,17 @@ def test_what_follows_the_last_of_items_that_are_one_block_each(items, after, cl
     assert len(outlined.nodes[-1].body) == len(after.splitlines()) - closing + items.endswith("负责）")
 
 
+def test_a_paragraph_behind_the_items_of_an_article_is_the_article_s():
+    items = "（一）作业辅导；\n（二）科普活动；\n（三）劳动实践{}\n学校公布课程表。\n第二条 适用于全区。"
+    closed = read("第一条 服务包括以下内容：\n" + items.format("。")).nodes[0]
+    assert [p.printed for p in closed.closing] == ["学校公布课程表。"]
+    assert closed.children[-1].body == ()
+    open_ = read("第一条 服务包括以下内容：\n" + items.format("；")).nodes[0]
+    assert open_.closing == (), "the sentence goes on"
+    plan = read("一、服务包括以下内容：\n" + items.format("。").replace("第二条 ", "二、")).nodes[0]
+    assert plan.closing == (), "in a plan such a paragraph may be the label line of the last item"
+
+
 def test_requests_and_contacts_close_a_letter():
     outlined = read(
         "一、建站。分批实施。\n二、培训。全年四期。\n区教育局负责督导。\n请各街道于9月10日前报送总结。\n联系人：王晓明，电话：12345678"

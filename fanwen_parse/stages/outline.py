@@ -78,8 +78,10 @@ def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG
     ends = [index for index, _, _ in items[1:]] + [len(passages)]
     glued = [block[2] for block in blocks] + [False]
     closing: tuple[Passage, ...] = ()
+    lists = _closed_lists(passages, items, ends)
+    after: dict[int, tuple[Passage, ...]] = {}
     drafts: list[Node] = []
-    for (index, found, depth), end in zip(items, ends, strict=True):
+    for place, ((index, found, depth), end) in enumerate(zip(items, ends, strict=True)):
         _, ordinal, first, last = found
         passage = passages[index]
         heading, rest = _heading(passage, last, glued=glued[index] or glued[index + 1])
@@ -88,8 +90,37 @@ def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG
             final = compiled(_FINAL).fullmatch(heading.text) is not None
             kept = len(body) if final else _kept(body, len(rest), _alone(passages, items))
             body, closing = body[:kept], body[kept:]
+        elif place in lists:
+            after[lists[place]] = body[len(rest) :]
+            body = rest
         drafts.append(_new(Node, (passage.cut(first, last), ordinal, depth, heading, body, (), ())))
+    for place, passages_after in after.items():
+        drafts[place] = drafts[place]._replace(closing=passages_after)
     return Outlined(preamble, _nest(drafts), closing)
+
+
+def _closed_lists(passages: list[Passage], items: list[tuple[int, Marker, int]], ends: list[int]) -> dict[int, int]:
+    """Last items of lists in an article that are one sentence, (一)…; (二)…。: place of the item → place of its article.
+
+    What follows such a list is the next 款 of the article, no text of its last item.
+    """
+    found: dict[int, int] = {}
+    above: list[int] = [0] * (max(depth for _, _, depth in items) + 2)
+    run = 0  # items of this list so far, each one block that ends in ;
+    for place, (index, marker_, depth) in enumerate(items):
+        above[depth] = place
+        same = place and items[place - 1][2] == depth and items[place - 1][1].style == marker_.style
+        run = run if same else 0
+        ended = passages[index].text.rstrip()[-1:]
+        if ended in ";," and ends[place] == index + 1:
+            run += 1
+            continue
+        following = items[place + 1][2] if place + 1 < len(items) else depth
+        closes = run and ended == "。" and depth > 1 and ends[place] > index + 1 and following < depth
+        if closes and items[above[depth - 1]][1].style == "article":
+            found[place] = above[depth - 1]
+        run = 0
+    return found
 
 
 def _candidates(
