@@ -41,7 +41,8 @@ class _Kept:
             self.stamp = (sys.version, _sre.MAGIC, _sre.CODESIZE)
             self.engine = _sre.compile
             with open(self.path(), "rb") as file:  # noqa: PTH123  (pathlib would cost 3 ms of every start)
-                stamp, codes = marshal.load(file)  # noqa: S302  (as trusted as the byte code it lies beside)
+                # one read: marshal.load would ask the file for every few bytes
+                stamp, codes = marshal.loads(file.read())  # noqa: S302  (as trusted as the byte code it lies beside)
             if stamp == self.stamp:
                 self.codes = codes
         except (ImportError, AttributeError, OSError, EOFError, ValueError, TypeError):
