@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fanwen_parse.model import TargetMention
-from fanwen_parse.patterns import compiled
+from fanwen_parse.patterns import compiled, lazy
 
 from . import target_forms as forms
 from . import target_lists as lists
@@ -42,10 +42,13 @@ _COMPARED = words.by_last(words.SIGNS)
 _CLOSES = frozenset((*",。;、:!()和及并与”\n ", ""))
 """What follows 全覆盖 where it is a statement."""
 
+_DIGIT, _NUMBER, _IN_WORDS = lazy("[0-9]"), lazy(forms.NUMBER.pattern), lazy(WORDS)
+_STYLE = lazy("[a-z]: ?$")
+
 
 def may_hold_target(text: str) -> tuple[bool, bool]:
     """Whether any line of the text may state a target: (with a number, in words)."""
-    return compiled("[0-9]").search(text) is not None, compiled(WORDS).search(text) is not None
+    return _DIGIT.search(text) is not None, _IN_WORDS.search(text) is not None
 
 
 def read_targets(
@@ -63,13 +66,13 @@ def read_targets(
     clause: Span = (0, 0)
     passed: list[Span] = []
     previous = 0
-    for match in compiled(forms.NUMBER.pattern).finditer(text):
+    for match in _NUMBER.finditer(text):
         start, end = match.span()
         if text[end : end + 1] not in numbers.FOLLOWS or (start and _is_part_of_a_word(text[start - 1])):
             continue
         if text.startswith("周岁", end):  # an age: 3周岁 is no three weeks
             continue
-        if text.startswith("%;", end) and compiled("[a-z]: ?$").search(text, max(0, start - 3), start):
+        if text.startswith("%;", end) and _STYLE.search(text, max(0, start - 3), start):
             continue  # style="width: 19%;"
         scale = numbers.scale_of(text, end) if text[end] not in "、和" else numbers.shared_scale(text, start, end)
         passed.append((start, end))
@@ -85,7 +88,7 @@ def read_targets(
             previous = stated[1]
     if len(found) > 1 and lists.WORD in text:
         found = lists.with_names(text, found)
-    if in_words and compiled(WORDS).search(text):
+    if in_words and _IN_WORDS.search(text):
         wordy = [target for match in compiled(WORDY).finditer(text) if (target := _wordy(text, match))]
         if wordy:
             found = sorted((*found, *wordy), key=lambda target: target.at)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fanwen_parse.model import Context
-from fanwen_parse.patterns import compiled
+from fanwen_parse.patterns import lazy
 
 from . import calendar, durations, figures, recurrence, time_bare, time_frames, time_points, turns
 from .time_scan import TITLE, Reading, Scan
@@ -39,10 +39,12 @@ SCHEDULE_WORDS = (
 """What may stand in a schedule cell beside its dates."""
 BOOK = (TITLE, *time_frames.FRAMES, *time_bare.REST, *durations.FORMS, figures.FIGURES, *recurrence.FORMS, *turns.FORMS)
 
+_TRIGGER, _ANYWHERE = lazy(TRIGGER), lazy(ANYWHERE)
+
 
 def may_hold_time(text: str) -> bool:
     """Whether any line of the text may name a time."""
-    return compiled(ANYWHERE).search(text) is not None
+    return _ANYWHERE.search(text) is not None
 
 
 def read_times(text: str, context: Context, *, column: bool = False) -> tuple[TimeMention, ...]:
@@ -55,7 +57,7 @@ def read_times(text: str, context: Context, *, column: bool = False) -> tuple[Ti
             strong, and a value that names no time is ``unresolved`` rather than nothing.
     """
     found: tuple[TimeMention, ...] = ()
-    if compiled(TRIGGER).search(text):  # one passage of four
+    if _TRIGGER.search(text):  # one passage of four
         found = tuple([reading.mention for reading in readings(text, context, column=column) if reading.mention])
     return turns.column_value(text) if column and not found else found
 
@@ -84,7 +86,7 @@ def readings(text: str, context: Context, *, column: bool = False) -> list[Readi
     """Every expression that was looked at, with what became of it; ``explain`` shows the refusals too."""
     scan = Scan(text, context, column=column)
     found: list[Reading] = []
-    for hit in compiled(TRIGGER).finditer(text):
+    for hit in _TRIGGER.finditer(text):
         at = hit.start()
         if at < scan.done:
             continue

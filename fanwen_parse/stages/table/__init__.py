@@ -10,8 +10,8 @@ from ...model import Block, PartDraft, Source, Tabled
 from . import flattened, glued
 from .draft import Found
 
-_MARKS = ("\t", "|", "序号  ", "任务  ", "单位  ", "部门  ", "时限  ", "时间  ")
-"""What a text with rows that still have their cells holds: a tab, a bar, or a header cell with a gap behind it."""
+_ALIGNED = ("序号  ", "任务  ", "单位  ", "部门  ", "时限  ", "时间  ")
+"""Header cells with a gap behind them."""
 
 
 def tables(source: Source, part: PartDraft) -> Tabled:
@@ -32,8 +32,8 @@ def tables(source: Source, part: PartDraft) -> Tabled:
 def _all(source: Source, blocks: tuple[Block, ...]) -> list[Found]:
     """All finds in order: rows that still have their cells first, then what was flattened between them."""
     certain: list[Found] = []
-    if blocks and any(mark in source.folded for mark in _MARKS):
-        from . import delimited  # most texts have none of them
+    if blocks and _has_cells(source.folded, blocks[0].passage.start, blocks[-1].passage.end):
+        from . import delimited  # most texts have none
 
         certain = delimited.find(source, blocks)
     found: list[Found] = []
@@ -45,6 +45,13 @@ def _all(source: Source, blocks: tuple[Block, ...]) -> list[Found]:
             found.append(each)
         at = each.last
     return found
+
+
+def _has_cells(text: str, start: int, end: int) -> bool:
+    """Whether rows that still have their cells can be here: there is a tab, a bar, or a header that spaces align."""
+    if text.find("\t", start, end) >= 0 or text.find("|", start, end) >= 0:
+        return True
+    return text.find("  ", start, end) >= 0 and any(text.find(cell, start, end) >= 0 for cell in _ALIGNED)
 
 
 def _with_glued(source: Source, part: PartDraft, found: list[Found]) -> list[Found]:
