@@ -76,3 +76,11 @@ def test_units_stand_on_their_items() -> None:
     items = plan.parts[0].sections[1].sections
     assert (items[0].ordinal, items[0].heading) == (1, "建设社区托育站点")
     assert [[unit.name for unit in item.task.units] for item in items if item.task] == [["区教育局"]] * 4
+
+
+def test_a_sign_in_place_of_the_stop_is_told_once() -> None:
+    body = "\n".join(lines("{}\ue010"))
+    plan = parse(f"青禾区托育服务实施方案\n\n一、重点任务\n{body}\n二、保障措施\n加强组织领导。\n")
+    (finding,) = [finding for finding in plan.findings if finding.kind == "look-alike"]
+    assert "U+E010" in finding.message
+    assert finding.lines == (4, 4)

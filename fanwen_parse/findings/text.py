@@ -16,6 +16,7 @@ from .record import INFO, Mark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..model import Section
     from .reading import Piece, Reading
 
 # --- unbalanced-bracket -----------------------------------------------------------------------------------------------
@@ -241,6 +242,21 @@ def rare_characters(reading: Reading) -> Iterator[Mark]:
         if sign not in "*＊×":
             piece = reading.piece_at(at)
             yield _mark("look-alike", reading, piece, at - piece.start, 1, code=f"U+{ord(sign):04X}", count=count[sign])
+    yield from _strange_numbers(reading)
+
+
+def _strange_numbers(reading: Reading) -> Iterator[Mark]:
+    """A sign of a private font or of broken decoding in place of the stop behind a number: once a sign."""
+    found: dict[str, list[Section]] = {}
+    for placed in reading.sections:
+        for sign in _rare().findall(placed.section.num):
+            found.setdefault(sign, []).append(placed.section)
+    for sign, sections in found.items():
+        first = sections[0]
+        quote = first.num + first.heading[:_AROUND]
+        values: dict[str, object] = {"quote": quote, "code": f"U+{ord(sign):04X}", "count": len(sections)}
+        place = (first.lines[0], first.lines[0])
+        yield Mark("look-alike", place, values, first.id, quote=quote)
 
 
 # --- implausible-year -------------------------------------------------------------------------------------------------
