@@ -10,10 +10,14 @@ from fanwen_parse.rules import elements as read
 from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
 
+from .signature import is_annotation
+
 if TYPE_CHECKING:
     from fanwen_parse.model import Passage
 
+    from .announced import Announced
     from .pieces import Pieces
+    from .signature import Part
 
 _ITEM = r"(?:附 ?件)? ?(?P<n>\d{1,2}) ?[.、:]? ?(?P<title>[^。]{2,120})"
 _ITEMS = r"(?:^|(?<=[^\d.]))(?P<n>\d{1,2}) ?[.、] ?(?=\D)"
@@ -59,6 +63,31 @@ def read_note(pieces: Pieces, at: int) -> Note | None:
     if not titles:
         return None
     return Note(count, tuple(titles), match["sign"] == ":")
+
+
+def opens_appendix(pieces: Pieces, after: int, note: Note, part: Part, announced: Announced) -> bool:
+    """附件1:标题 with content under it, from ``after`` on, not a list of what will come."""
+    if note.size > 1 or len(note.titles) > 1:
+        return False
+    title, count, _ = note.titles[0]
+    if count and not note.colon and part.kind == "appendix" and count == (part.number or 0) + 1:
+        return True
+    if after >= len(pieces):
+        return False
+    text, _, _, role = pieces[after]
+    if role or "附" in text[:4] or read.date_line(text) or read.is_organ_line(text) or read.printed_by(text):
+        return False
+    if read.copied_to(text) is not None or is_annotation(text) or announced.is_due(text):
+        return False
+    if titles.normal(title) in announced.listed:
+        return True
+    if (titles.is_title(text) and len(text) > 8) or (part.kind == "notice" and not part.closed and note.colon):
+        return False
+    return not any(
+        read.appendix_label(piece.text) or piece.text == title
+        for piece in pieces.between(after, after + 400)
+        if len(piece.text) < 90
+    )
 
 
 def _is_lone_title(pieces: Pieces, at: int) -> bool:

@@ -18,7 +18,7 @@ from .announced import Announced
 from .collection import collected
 from .describe import Facts
 from .heads import Head, is_bracketed, is_letter, opens_letter, read_head, read_title
-from .notes import contents_end, imprint_end, read_note, split_label
+from .notes import contents_end, imprint_end, opens_appendix, read_note, split_label
 from .signature import Part, is_annotation, may_close
 
 if TYPE_CHECKING:
@@ -310,32 +310,10 @@ class Walk:
         note = read_note(self.pieces, at)
         if note is None:
             return self.open_labelled(at, at + 1) if self.label_at(at) else at
-        return self.open_with_title(at) if self.is_opening(at + 1, note) else self.note(at, note)
-
-    def is_opening(self, after: int, note: Note) -> bool:
-        """附件1:标题 with content under it, not a list of what will come."""
-        if note.size > 1 or len(note.titles) > 1:
-            return False
-        title, count, _ = note.titles[0]
-        if count and not note.colon and self.part.kind == "appendix" and count == (self.part.number or 0) + 1:
-            return True
-        if after >= len(self.pieces):
-            return False
-        text, _, _, role = self.pieces[after]
-        if role or "附" in text[:4] or read.date_line(text) or read.is_organ_line(text) or read.printed_by(text):
-            return False
-        if read.copied_to(text) is not None or is_annotation(text) or self.announced.is_due(text):
-            return False
-        if titles.normal(title) in self.announced.listed:
-            return True
-        if (titles.is_title(text) and len(text) > 8) or (
-            self.part.kind == "notice" and not self.part.closed and note.colon
-        ):
-            return False
-        return not any(
-            read.appendix_label(piece.text) or piece.text == title
-            for piece in self.pieces.between(after, after + 400)
-            if len(piece.text) < 90
+        return (
+            self.open_with_title(at)
+            if opens_appendix(self.pieces, at + 1, note, self.part, self.announced)
+            else self.note(at, note)
         )
 
     def open_with_title(self, at: int, *, start: int | None = None) -> int:
