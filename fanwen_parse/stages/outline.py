@@ -18,6 +18,11 @@ _LABELLED = (
     r"[^。]{1,300}?(?:牵头|负责|配合|落实|参与)[^()〔〕【】\[\]。]{0,8}[)〕】\]] ?(?=[。;]|$|[(〔【]))"
 )
 """A responsibility clause that follows a heading at once: （责任单位：…）, （市科委牵头）; but not 各部门（单位）要…"""
+_LABEL = (
+    r"[ ,;、]*(?:责任|牵头|配合|主办|协办|承办|主责|督办)(?:责任)?(?:单位|部门|处室|科室|主体)(?:\([^()]{0,12}\))?:(?=[^ ])|"
+    r"[ ,;、]*(?:完成|办结|整改|落实)(?:时限|时间|期限):(?=[^ ])"
+)
+"""A label in the heading's own line: 1.新建站点;牵头单位:区教育局;完成时限:2025年6月."""
 _NAMES = (
     r"(?<![局委办厅院会心司部]) ?[(〔【\[][^()〔〕【】\[\]。,;:]{1,60}(?:[局委办厅部院会]|政府|中心|等)[)〕】\]] ?。?$"
 )
@@ -186,6 +191,11 @@ def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tup
             clause = compiled(_NAMES).search(text, begin)
         if clause is not None and clause.start() > begin:
             end = rest = clause.start()
+    colon = line.find(":", 3)
+    if colon > 0 and (label := compiled(_LABEL).search(text, begin + 1, end)) is not None:
+        end = rest = label.start()
+        while text[rest] in " ,;、":
+            rest += 1
     if glued:
         lost = compiled(_GAP).match(text, begin, end)
         if lost is None and end - begin > _LONG:
