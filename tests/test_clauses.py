@@ -55,6 +55,7 @@ def test_places(text):
 
 
 GAPPED = {
+    "选址20处,由市民政局牵头负责。": ["市民政局=lead"],
     "(王晓明;市财政局,市税务局)": ["市财政局=responsible", "市税务局=responsible"],
     "(责任单位 市民政局、市财政局)": ["市民政局=responsible", "市财政局=responsible"],
     "(牵头单位 市民政局 配合单位 各区)": ["市民政局=lead", "各区=support"],
@@ -78,6 +79,20 @@ def test_labels_with_a_gap_and_rarer_duties(text):
 )
 def test_gaps_and_lists_that_are_no_clauses(text):
     assert read_clauses(text, CITY) == ()
+
+
+def test_a_heading_that_is_the_whole_item_names_its_organs():
+    plan = parse(
+        "青禾区托育试点方案\n\n一、任务\n1.新建站点20处，由区教育局牵头负责。\n2.培训人员；责任单位：区人社局\n3.明确由专人负责。\n"
+    )
+    first, second, third = plan.parts[0].sections[0].sections
+    assert first.heading == "新建站点20处，由区教育局牵头负责"
+    assert first.task is not None
+    assert [(unit.name, unit.role) for unit in first.task.units] == [("区教育局", "lead")]
+    assert second.heading == "培训人员"
+    assert second.task is not None
+    assert [unit.name for unit in second.task.units] == ["区人社局"]
+    assert third.task is None
 
 
 BESIDE_LABELS = {

@@ -45,11 +45,19 @@ def is_organ(text: str) -> bool:
         return False
     if bare.endswith(("责任单位", "责任部门")) and not is_collective(bare[:-4] + "部门"):
         return False  # 绩效责任单位 refers to a list, it is none; 各责任单位 is a collective
-    if is_prose(name):
+    if is_prose(name) or _is_count(bare):
         return False
     if any(word in name for word in tables.activities):
         return lends(name) is not None or name.endswith(("组", "办", "室", "会"))
     return True
+
+
+def _is_count(name: str) -> bool:
+    """新建站点20处, 改造二十处: places are counted, no organ is named (市一院 is a hospital)."""
+    before, last = name[-2:-1], name[-1:]
+    return (before.isdecimal() and last in "处所站室座院馆园家") or (
+        before in "一二三四五六七八九十百千两几余多" and last in "处站"
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -109,6 +109,7 @@ def _stripped(passage: Passage, start: int, end: int) -> Passage:
     return _new(Passage, (bare, printed[start:end], ((first + start, first + end),)))
 
 
+_DUTIES = ("负责", "牵头", "负责落实", "负责实施", "牵头负责", "配合")
 _STOPS = " \t。.;,、"
 
 
@@ -173,6 +174,12 @@ def read_item(
         if left:
             rest += left
             paragraphs += _paragraphs(source, left, lines)
+    if not units and heading is not None and heading.text.endswith(_DUTIES):
+        # A run-in heading may be the whole item: 1.新建站点20处,由区教育局负责。 It stays the heading, and its organs are read.
+        for clause in read_clauses(heading.text, context):
+            if clause.rule == "closing-sentence":
+                units += unit_refs(source, heading, clause.units, "plan", source.lines_of(extent(heading)))
+                is_open = is_open or clause.open
     tasked = bool(units) or not duties_only
     if tasked or dated:
         labelled = len(timeline)
