@@ -55,6 +55,7 @@ def test_places(text):
 
 
 GAPPED = {
+    "(区政府办公室牵头,区级各部门、单位负责)": ["区政府办公室=lead", "区级各部门、单位=responsible"],
     "选址20处,由市民政局牵头负责。": ["市民政局=lead"],
     "(王晓明;市财政局,市税务局)": ["市财政局=responsible", "市税务局=responsible"],
     "(责任单位 市民政局、市财政局)": ["市民政局=responsible", "市财政局=responsible"],
@@ -79,6 +80,15 @@ def test_labels_with_a_gap_and_rarer_duties(text):
 )
 def test_gaps_and_lists_that_are_no_clauses(text):
     assert read_clauses(text, CITY) == ()
+
+
+def test_the_year_of_one_schedule_holds_for_the_next_in_its_bracket():
+    plan = parse(
+        "青禾区托育试点方案\n\n一、任务\n（一）建站。选址。（区教育局牵头，2025年6月底前取得成果，12月底前完成）\n"
+    )
+    task = plan.parts[0].sections[0].sections[0].task
+    assert task is not None
+    assert [time.interval for time in task.timeline] == ["../2025-06-30", "../2025-12-31"]
 
 
 def test_a_heading_that_is_the_whole_item_names_its_organs():

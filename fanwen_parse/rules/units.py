@@ -187,6 +187,9 @@ def is_unit_list(text: str) -> bool:
 # --- pieces -----------------------------------------------------------------------------------------------------------
 
 
+_BARE_NOUNS = ("单位", "机构")
+
+
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """What stands between separators and where, with the halves of 各区、市政府 put together again."""
     part = text[start:end]
@@ -208,6 +211,14 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, str]]:
             if _HALF.search(first.partition("、")[0]):
                 spans[-1] = (spans[-1][0], b)
                 continue
+        if (
+            m[0].startswith(_BARE_NOUNS)
+            and spans
+            and text[spans[-1][1] : a] == "、"
+            and text.endswith("部门", a - 3, a - 1)
+        ):
+            spans[-1] = (spans[-1][0], b)  # 各部门、单位: one word for several organs
+            continue
         if "头)" in m[0] or "合)" in m[0]:
             for role in _ROLE_END.finditer(m[0]):  # 市教育局(牵头)市财政局: no separator stands behind the bracket
                 spans.append((a, m.start() + role.end()))

@@ -27,6 +27,7 @@ from ...rules.closing import read_closing
 from ...rules.target_lists import days as days_in_turn
 from ...rules.targets import may_hold_target, read_targets
 from ...rules.times import may_hold_time, read_times
+from .context import year_of
 
 _new = tuple.__new__
 """Makes a named tuple of all its fields three times as fast as its class does: for what each paragraph and organ needs."""
@@ -270,7 +271,10 @@ def label_times(source: Source, passage: Passage, clause: Clause, context: Conte
     """What 完成时限 and 进度安排 labels say; a value that names no time is kept as ``unresolved``, never dropped."""
     found: list[Timeline] = []
     for start, end in clause.schedule:
-        found += schedule_times(source, passage.cut(start, end).stripped(), context, origin)
+        value = passage.cut(start, end).stripped()
+        found += schedule_times(source, value, context, origin)
+        if year := year_of(value.text):  # 2025年6月底前取得成果,12月底前完成: the year holds for what follows
+            context = context._replace(year=year)
     return found
 
 
