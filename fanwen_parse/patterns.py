@@ -104,7 +104,7 @@ def keep() -> None:
         return
     try:
         codes = _kept.codes | {key: marshal.dumps(_code_of(*key)) for key in _kept.fresh}
-    except (ImportError, AttributeError):
+    except (ImportError, AttributeError, TypeError, ValueError):  # another engine: nothing to keep, and no error
         return
     if len(codes) > _MOST:
         return
@@ -113,7 +113,7 @@ def keep() -> None:
         with open(aside, "xb") as file:  # noqa: PTH123
             marshal.dump((_kept.stamp, codes), file)
         os.replace(aside, path)  # noqa: PTH105
-    except OSError:
+    except (OSError, ValueError):
         with suppress(OSError):
             os.remove(aside)  # noqa: PTH107
     _kept.fresh.clear()

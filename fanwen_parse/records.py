@@ -12,10 +12,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING or sys.version_info >= (
-    3,
-    14,
-):  # from there on a class body has no annotations to read the fields from
+# From 3.14 on a class body has no annotations to read the fields from.
+if TYPE_CHECKING or sys.version_info >= (3, 14):
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414  (exported)
 else:
     from collections import _tuplegetter

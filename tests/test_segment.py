@@ -338,6 +338,16 @@ def test_sample_texts_of_one_page_are_plans_of_their_own() -> None:
     assert len(single.parts) == 1
 
 
+@pytest.mark.parametrize("form", ["第{}篇 {}", "第{}篇\n{}"])
+def test_the_parts_of_a_long_plan_stay_in_it(form: str) -> None:
+    chapter = "第一章 总则\n健全网络。\n第二章 重点任务\n扩大供给。\n"
+    text = "".join(
+        form.format(*part) + "\n" + chapter for part in (("一", "发展目标"), ("二", "实施方案"), ("三", "保障措施"))
+    )
+    _, found = of("青禾区托育发展规划\n" + text)
+    assert [part.kind for part in found.parts] == ["plan"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -24,7 +25,8 @@ class _Command(click.Command):
 
     def make_parser(self, ctx: click.Context) -> Any:
         parser = super().make_parser(ctx)
-        parser._long_opt.update(parser._short_opt)  # noqa: SLF001  (there is no other way in)
+        with suppress(AttributeError):  # only an economy: a later click may name them otherwise
+            parser._long_opt.update(parser._short_opt)  # noqa: SLF001  (there is no other way in)
         return parser
 
 

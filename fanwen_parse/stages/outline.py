@@ -34,6 +34,9 @@ _USUAL = (
 """Headings of the usual words, where something else than a heading's end follows."""
 _GAP = r" ?(?:[^。;:,()0-9 ]{2,40}(?<![到至第约达、])(?= {2,}[^ ])|[^\x00-\x7f。]{4,24}(?<![到至第约达、])(?= [^\x00-\x7f“《〔【][^\x00-\x7f]{3}))"
 """Words, then a gap: what is left of the line break behind a heading."""
+_SEPARATORS = " ,;、"
+_SHORTEST = 4
+"""Characters of a heading that runs into its label without a mark."""
 _LONG = 12
 """Characters; a shorter line is a heading as it stands."""
 _WRAPPING = " \t*:#_"
@@ -192,9 +195,13 @@ def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tup
         if clause is not None and clause.start() > begin:
             end = rest = clause.start()
     colon = line.find(":", 3)
-    if colon > 0 and (label := compiled(_LABEL).search(text, begin + 1, end)) is not None:
+    if (
+        colon > 0
+        and (label := compiled(_LABEL).search(text, begin + 1, end)) is not None
+        and _is_heading(text[begin : label.start()], label[0])
+    ):
         end = rest = label.start()
-        while text[rest] in " ,;、":
+        while text[rest] in _SEPARATORS:
             rest += 1
     if glued:
         lost = compiled(_GAP).match(text, begin, end)
@@ -210,6 +217,12 @@ def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tup
     while rest < size and text[rest] in " *":
         rest += 1
     return passage.cut(start, end), (passage.cut(rest, size),) if rest < size else ()
+
+
+def _is_heading(before: str, label: str) -> bool:
+    """Whether the words before a label are a heading: not nothing, nor the first half of the label (市级牵头单位：…)."""
+    words = before.strip(_WRAPPING)
+    return bool(words) and (label[0] in _SEPARATORS or len(words) >= _SHORTEST)
 
 
 def _kept(body: tuple[Passage, ...], own: int, alone: str) -> int:

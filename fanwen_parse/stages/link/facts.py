@@ -110,7 +110,8 @@ def _stripped(passage: Passage, start: int, end: int) -> Passage:
     return _new(Passage, (bare, printed[start:end], ((first + start, first + end),)))
 
 
-_DUTIES = ("负责", "牵头", "负责落实", "负责实施", "牵头负责", "配合")
+_DUTIES = ("负责", "牵头", "负责落实", "负责实施", "配合")
+"""How a heading ends that says who does it."""
 _STOPS = " \t。.;,、"
 
 

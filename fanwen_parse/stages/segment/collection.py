@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _N = r"(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _LABEL = rf"(?:[【\[(<]? ?(?:第 ?{_N} ?篇|(?:篇|范文|方案范文|样本) ?{_N.replace('n>', 'm>')}) ?[】\])>]?) ?[:、.]? ?"
+_PART = r"第[^:]{1,6}篇(?! ?:)"
+"""第一篇 发展目标, 第一篇 alone: a part of one long plan; 第一篇：…方案 is a text of a collection."""
 _TAIL = rf" ?[【\[(]?(?:篇|范文) ?{_N}[】\])]?$"
 _LONGEST = 80
 
@@ -20,14 +22,13 @@ _LONGEST = 80
 def collected(pieces: Pieces) -> dict[int, tuple[int, int, int]]:
     """Where the texts of a collection open: index of the piece → (number, start, end) of the title in it, which may be empty.
 
-    One label proves nothing (第一篇 is a part of a long plan, too): they count 1, 2 … and what follows the number, if
-    anything does, names a kind of document.
+    One label proves nothing: they count 1, 2 … and what follows the number, if anything does, names a kind of document.
     """
     found: list[tuple[int, int, int, int]] = []
     for index, text in enumerate(pieces.texts):
         if len(text) > _LONGEST or ("篇" not in text and "范文" not in text and "样本" not in text):
             continue
-        label = compiled(_LABEL).match(text)
+        label = None if compiled(_PART).match(text) else compiled(_LABEL).match(text)
         boxed = text[0] in "【[" and len(text) <= _LONGEST // 2
         if label and (boxed or label.end() == len(text) or titles.kind_of(text[label.end() :]) is not None):
             found.append((index, number(label["n"] or label["m"]), label.end(), len(text)))
