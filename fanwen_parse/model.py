@@ -25,6 +25,9 @@ Span = tuple[int, int]
 Lines = tuple[int, int]
 """First and last line, 1-based, both included."""
 
+INVISIBLE = "".join(map(chr, (*range(9), *range(14, 32), 127, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)))
+"""Characters that print nothing and are no white space: control characters, zero-width ones, byte order marks."""
+
 # --- folding ----------------------------------------------------------------------------------------------------------
 
 _COMMON = (

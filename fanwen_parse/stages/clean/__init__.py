@@ -11,7 +11,7 @@ from itertools import count, repeat
 from operator import add, sub
 from typing import TYPE_CHECKING
 
-from fanwen_parse.model import Cleaned, Dropped, Line, Source
+from fanwen_parse.model import INVISIBLE, Cleaned, Dropped, Line, Source
 from fanwen_parse.rules.boilerplate import PAGERS, WIDGETS, furniture
 
 from .pages import page_breaks
@@ -20,8 +20,7 @@ from .rims import drop_foot, drop_head
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_INVISIBLE = "".join(map(chr, (*range(9), *range(14, 32), 127, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF)))
-_RIM = " \t\u0085\u1680\u2028\u2029" + _INVISIBLE
+_RIM = " \t\u0085\u1680\u2028\u2029" + INVISIBLE
 _SUSPECT = frozenset((*(word[0] for word in (*WIDGETS, *PAGERS)), *"<-—–─~·第Pp0123456789"))
 """First characters of what can be furniture in the middle of a document, page numbers included."""
 _USUAL = ("\0", "\b", "\x7f", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")

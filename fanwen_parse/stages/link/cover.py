@@ -1,6 +1,6 @@
 """The map: where each character of the source went. A partition, so that loss shows."""
 
-from ...model import Mark, Passage, Source, Span
+from ...model import INVISIBLE, Mark, Passage, Source, Span
 
 Claim = tuple[int, int, str, str]
 """(start, end, role, id)"""
@@ -12,7 +12,7 @@ def claims_of(passage: Passage, role: str, owner: str) -> list[Claim]:
 
 
 def partition(source: Source, claims: list[Claim], parts: list[tuple[Span, str]]) -> tuple[Mark, ...]:
-    """All claims in order, gaps filled: white space as ``space``, anything else as ``text`` of the part it stands in.
+    """All claims in order, gaps filled: what cannot be seen as ``space``, anything else as ``text`` of the part it stands in.
 
     The result covers ``[0, len(source.text))`` without gap or overlap; where two claims overlap the one that starts first
     keeps the characters.
@@ -33,6 +33,8 @@ def partition(source: Source, claims: list[Claim], parts: list[tuple[Span, str]]
 
 
 def _fill(source: Source, start: int, end: int, parts: list[tuple[Span, str]]) -> list[Mark]:
+    if all(char in INVISIBLE or char.isspace() for char in source.text[start:end]):
+        return [Mark(start, end, "space", "")]  # cleaning took it off the ends of lines: no text holds it
     owner = next((name for span, name in parts if span[0] <= start < span[1]), "source")
     return _trim(source, start, end, "text", owner)
 
