@@ -164,4 +164,4 @@ def test_real_document_accounts_for_itself(shared, name):
 
 def test_invisible_characters_at_the_ends_of_lines_are_space_in_the_map():
     plan = fanwen_parse.parse("健全\u200b\n\ufeff网络，加强。\x0b", with_map=True)
-    assert [(mark.start, mark.end) for mark in plan.map if mark.role == "space"] == [(2, 5), (10, 11)]
+    assert [(mark.start, mark.end) for mark in plan.map if mark.role == "space"] == [(2, 5), (11, 12)]
