@@ -94,9 +94,12 @@ TREND = Rule(
 )
 RELATIVE = Rule(
     "target-relative",
-    r"不[低高]于",
+    r"不(?:得|应当?|宜|能|可)?[低高]于",
     None,
-    (("教师平均工资收入水平不低于公务员平均工资收入水平", ">= None None"),),
+    (
+        ("教师平均工资收入水平不低于公务员平均工资收入水平", ">= None None"),
+        ("工资标准不得低于当地最低工资标准", ">= None None"),
+    ),
     ("不低于85%",),
     "Compared with another quantity: no number.",
 )

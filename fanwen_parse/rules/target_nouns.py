@@ -97,7 +97,7 @@ def _bare(noun: str) -> str:
     if "每" in noun:
         noun = compiled("(?:达到?|提高到|增加到|为)(?:每[^每]{1,4})+$").sub("", noun)  # 密度达到每万人18个
     if "不" in noun:
-        limit = compiled("(?<=..)不(?:得|应|宜)?(?:超过|[高低少大小多]于)").search(noun)
+        limit = compiled("(?<=..)不(?:得|应当?|宜|能|可|许)?(?:超过|[高低少大小多]于)").search(noun)
         if limit and not noun[: limit.start()].endswith(("按", "按照", "给予")) and not words.is_verb(noun):
             return noun[: limit.start()]  # 绿地面积不应大于总面积的20%
     if "按" in noun or "给予不" in noun:

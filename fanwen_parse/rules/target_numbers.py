@@ -30,6 +30,7 @@ REACH = 90
 _UNITS = words.by_first(words.UNITS)
 _SCALES = words.by_first(words.SCALES)
 _COMPARED = words.by_last(words.SIGNS)
+_FAR = words.by_first(words.FAR)
 _CHANGED = words.by_last(verb + to for verb in (*words.UP, *words.DOWN) for to in ("", "到", "至", "为"))
 _BETWEEN = words.by_last(words.APPROXIMATE)
 _AFTER = words.by_first(words.AFTER)
@@ -127,6 +128,8 @@ def read_number(
         return None
     if behind and _is_removed(text, head.rstrip(" "), start):
         return None
+    if not behind and changed.endswith(("到", "至", "为")) and scale.unit in words.MEASURES and text.startswith("内", end):
+        behind, end = "<=", end + 1  # 缩短至3天内
     flags = ["approximate"] if about or behind == "~" else []
     sign = behind if behind and behind != "~" else sign
     baseline = None
@@ -258,12 +261,20 @@ def _head(head: str) -> Head:
     else:
         near = rest[-14:]
         if "至" in near or "不" in near or "最" in near:
-            place, word = max((near.rfind(word), word) for word in words.FAR)
-            sign = words.SIGNS[word] if place >= 0 else ""
+            sign = _far_sign(near)
     changed = words.at_end(rest, _CHANGED) if rest[-1:] in _CHANGED else ""
     if changed and word == "为":
         changed, rest, sign = f"{changed}为", f"{rest}为", ""  # 提升为 is a verb of change, not 提升 with a comparator
     return Head(rest[: len(rest) - len(changed)], sign, changed, about)
+
+
+def _far_sign(near: str) -> str:
+    """What the last comparator in the text says, of those that may stand apart from their number; empty where none does."""
+    for start in range(len(near) - 2, -1, -1):
+        word = words.at(near, start, _FAR)
+        if word:
+            return words.SIGNS[word]
+    return ""
 
 
 def _is_removed(text: str, head: str, start: int) -> bool:

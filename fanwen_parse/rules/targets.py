@@ -29,7 +29,7 @@ BOOK = forms.FORMS
 
 _MEASURE = "[项家个名人所场款种件条]"
 WORDS = (
-    r"分之|翻.?番|全覆盖|只增不减|不低于(?!\d)|不高于(?!\d)|:\d|∶\d|UE|容积率|用效率"
+    r"分之|翻.?番|全覆盖|只增不减|[低高]于(?!\d)|:\d|∶\d|UE|容积率|用效率"
     rf"|十{_MEASURE}|百{_MEASURE}|千{_MEASURE}|万(?<!\d万){_MEASURE}"
 )
 """Targets without a number in digits; every branch begins with a character, which the engine looks for first."""
@@ -136,11 +136,11 @@ def _wordy(text: str, match: re.Match[str]) -> TargetMention | None:
         return TargetMention(at, "=", 100, "%", noun, None, None, ("implied",), None, forms.COVERAGE.name)
     if word == "只增不减":
         return TargetMention(at, "change", 0, None, noun, None, None, ("trend", "per-year"), None, forms.TREND.name)
-    if word in ("不低于", "不高于"):
+    if word.endswith(("低于", "高于")):
         behind = text[end:right]
         if len(behind) < 3 or behind[0] in "0123456789约百两一二三四五六七八九十" or any(c.isdigit() for c in behind):
             return None
-        sign = ">=" if word == "不低于" else "<="
+        sign = ">=" if word.endswith("低于") else "<="
         return TargetMention(at, sign, None, None, noun, None, None, ("relative",), None, forms.RELATIVE.name)
     if match["percent"]:
         chinese = match["percent"]
