@@ -357,6 +357,25 @@ def test_seed_targets(shared):
     assert found >= 18, found
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("推进“全流程、全覆盖”改革。", []),
+        ("对审批制度进行全流程、全覆盖、标准化改革。", []),
+        ("按照保基本、全覆盖、可持续的原则推进。", []),
+        ("坚持广覆盖、全覆盖、可持续。", []),
+        ("要做到全方位、全覆盖、无死角。", []),
+        ("对全区34所学校实行课后服务全覆盖。", [100]),
+        ("推动挂牌督导常态化、长效化、全覆盖、无死角。", [100]),
+        ("实现村级站点、网络全覆盖。", [100]),
+        ("实现供水管网全覆盖、污水管网全覆盖。", [100, 100]),
+        ("推广100项服务全覆盖。", [100, 100]),
+    ],
+)
+def test_full_coverage_is_a_target_where_something_is_covered(text, expected):
+    assert [t.value for t in read_targets(text, Context())] == expected
+
+
 def test_the_size_of_what_is_removed_is_no_target():
     for phrase in (
         "加快淘汰35蒸吨以下的燃煤锅炉。",

@@ -81,7 +81,7 @@ COVERAGE = Rule(
     r"全覆盖",
     None,
     (("实现视频监控系统全覆盖", "= 100 %"),),
-    ("100%全覆盖", "建立全覆盖的体系"),
+    ("100%全覆盖", "建立全覆盖的体系", "推进“全流程、全覆盖”改革", "实行全流程、全覆盖、标准化管理"),
     "100 % that is not written as a number: flagged ``implied``.",
 )
 TREND = Rule(

@@ -22,6 +22,7 @@ _SIZED = frozenset(
     ).split()
 )
 """Units that describe one thing; 家, 个, 项 count many."""
+_SHARED = ("%", "‰", "百分点", "倍")
 _KINDS = (
     "企业(?!家)|项目|单位|机构|园区|平台|学校|高校|建筑|锅炉|机组|村|家庭|农户|商户|公司|人群|人口|城市|住宅|场所|设施|主体|数据中心|"
     "团队|小区|商场|场馆|工程|乡镇|街道|社区|河流|站场|用户|车辆|船舶|桥梁|地膜|展会|会议"
@@ -63,6 +64,8 @@ def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) 
         return True
     if "基础上" in text[end:right]:
         return True  # 在62项服务的基础上: what there is
+    if text.endswith("全覆盖", end, right) and unit not in _SHARED and not words.is_verb(bare):
+        return True  # 34所学校实行全覆盖: who is covered
     reach = text[end : end + 60]
     if "的" in reach and _GOVERNED.match(text, end):
         return True

@@ -42,6 +42,9 @@ _COMPARED = words.by_last(words.SIGNS)
 _CLOSES = frozenset((*",。;、:!()和及并与”\n ", ""))
 """What follows 全覆盖 where it is a statement."""
 
+_MEMBER = 4
+"""Characters of one word in a list like 常态化、全覆盖、无死角."""
+
 _DIGIT, _NUMBER, _IN_WORDS = lazy("[0-9]"), lazy(forms.NUMBER.pattern), lazy(WORDS)
 _STYLE = lazy("[a-z]: ?$")
 
@@ -131,7 +134,7 @@ def _wordy(text: str, match: re.Match[str]) -> TargetMention | None:
         return _count(text, match, at)
     noun = nouns.noun_before(words.without_tail(nouns.noun_before(head), _COMPARED)) or None
     if word == "全覆盖":
-        if head.endswith(("100%", "100%的", "“")) or text[end : end + 1] not in _CLOSES:
+        if head.endswith(("100%", "100%的")) or text[end : end + 1] not in _CLOSES or _is_attribute(text, start, at):
             return None  # 全覆盖的体系, 全覆盖检查: how it is done, not how much
         return TargetMention(at, "=", 100, "%", noun, None, None, ("implied",), None, forms.COVERAGE.name)
     if word == "只增不减":
@@ -164,6 +167,22 @@ def _wordy(text: str, match: re.Match[str]) -> TargetMention | None:
     if not part or not whole:
         return None
     return TargetMention(at, sign, part / whole, None, noun, None, None, ("fraction",), None, forms.FRACTION.name)
+
+
+def _is_attribute(text: str, start: int, at: Span) -> bool:
+    """Whether 全覆盖 names how work is done: in quotation marks (“全流程、全覆盖”改革), or one of a list of such words.
+
+    Such a list governs a noun (全流程、全覆盖、标准化改革), is a principle (按照保基本、全覆盖、可持续的原则) or says of nothing what is
+    covered (做到全方位、全覆盖). 督导常态化、长效化、全覆盖、无死角 names it.
+    """
+    head, tail = text[at[0] : start], text[start : at[1]]
+    if head.rfind("“") > head.rfind("”"):
+        return True
+    if not head.endswith("、"):
+        return False
+    if "的" in tail or any(len(member) > _MEMBER for member in tail.split("、")):
+        return True
+    return compiled("(?:坚持|按照|遵循|本着).*|[^、]{0,4}?[全广多无零高].{1,2}").fullmatch(head.partition("、")[0]) is not None
 
 
 def _index(text: str, match: re.Match[str], at: Span) -> TargetMention | None:
