@@ -376,6 +376,24 @@ def test_full_coverage_is_a_target_where_something_is_covered(text, expected):
     assert [t.value for t in read_targets(text, Context())] == expected
 
 
+def test_a_count_before_a_share_says_whose_share_it_is():
+    [target] = read_targets("列入目标的9个断面水质优良(达到或优于Ⅲ类)比例达到55%以上", Context())
+    assert (target.comparator, target.value, target.indicator) == (">=", 55, "断面水质优良比例")
+    assert target.at == (0, 31)
+    assert [t.value for t in read_targets("全区34所学校近视率下降5个百分点。", Context())] == [5]
+    assert [t.value for t in read_targets("新建34所学校,优质率达到5%。", Context())] == [34, 5]
+    assert [t.value for t in read_targets("新建公园34座绿化率达到55%。", Context())] == [34, 55]
+
+
+def test_the_statement_begins_behind_the_joint_that_leads_to_it():
+    def nouns(text: str) -> list[str | None]:
+        return [t.indicator for t in read_targets(text, Context())]
+
+    assert nouns("设区市建成区25%面积、县级市建成区20%面积达到要求。") == ["设区市建成区", "县级市建成区"]
+    assert nouns("治污收入增长20%以上、文化和旅游收入增长10%。") == ["治污收入", "文化和旅游收入"]
+    assert nouns("拓浚河道14条(治理河长35.4公里)、新开河道8条。") == ["拓浚河道", "治理河长", "新开河道"]
+
+
 def test_the_size_of_what_is_removed_is_no_target():
     for phrase in (
         "加快淘汰35蒸吨以下的燃煤锅炉。",

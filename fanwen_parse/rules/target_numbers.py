@@ -11,6 +11,7 @@ from fanwen_parse.records import NamedTuple
 from . import target_words as words
 from .quantities import number
 from .target_forms import NUMBER
+from .target_joints import is_scope, joint, take_over
 from .target_nouns import measured, opening_of
 from .target_sizes import is_size
 
@@ -157,7 +158,12 @@ def read_number(
     if sign in ("", "=", "<=") and scale.unit[:1] in _GIVEN and _is_grant(text, left, start, right):
         flags.append("grant")
     if joined:
-        left = _take_over(text, found, start, left, previous)
+        cut = joint(text, previous, start)
+        if cut[0] < 0 and (sign or changed) and is_scope(text, joined, previous, scale.unit):
+            found.pop()
+        else:
+            left = take_over(found, start, left, cut)
+            rest = rest[max(0, cut[1] - previous) :]
     at = (opening_of(text, left, start), right)
     indicator = measured(text, end, rest, joined, scale.unit, carried=carried)
     single: Value = value
@@ -306,17 +312,3 @@ def _is_origin(text: str, earlier: TargetMention) -> bool:
     """从75%提高到85%: the first number is where the change begins."""
     clause = text[earlier.at[0] : earlier.at[1]]
     return earlier.value is not None and ("从" in clause or "由" in clause)
-
-
-def _take_over(text: str, found: list[TargetMention], start: int, left: int, previous: int) -> int:
-    """Cut the statement before at the joint (和) that leads to this number; where this one's begins.
-
-    ``previous`` is behind the unit of the one before: a joint before that joins other things, and both share the clause.
-    """
-    last = found[-1]
-    cut = max(text.rfind(joint, previous, start) for joint in words.JOINTS)
-    if cut < 0:
-        return left
-    if last.at[1] > start:
-        found[-1] = last._replace(at=(last.at[0], cut))
-    return max(left, cut + 1)

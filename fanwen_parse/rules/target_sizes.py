@@ -22,7 +22,8 @@ _SIZED = frozenset(
     ).split()
 )
 """Units that describe one thing; 家, 个, 项 count many."""
-_SHARED = ("%", "‰", "百分点", "倍")
+SHARES = ("%", "‰", "百分点", "倍")
+"""Units of what has no count."""
 _KINDS = (
     "企业(?!家)|项目|单位|机构|园区|平台|学校|高校|建筑|锅炉|机组|村|家庭|农户|商户|公司|人群|人口|城市|住宅|场所|设施|主体|数据中心|"
     "团队|小区|商场|场馆|工程|乡镇|街道|社区|河流|站场|用户|车辆|船舶|桥梁|地膜|展会|会议"
@@ -64,7 +65,7 @@ def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) 
         return True
     if "基础上" in text[end:right]:
         return True  # 在62项服务的基础上: what there is
-    if text.endswith("全覆盖", end, right) and unit not in _SHARED and not words.is_verb(bare):
+    if text.endswith("全覆盖", end, right) and unit not in SHARES and not words.is_verb(bare):
         return True  # 34所学校实行全覆盖: who is covered
     reach = text[end : end + 60]
     if "的" in reach and _GOVERNED.match(text, end):
@@ -85,7 +86,7 @@ def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) 
     if found["count"]:
         return True  # 收入10亿元以上的企业5家: the firms are the target
     if unit == "%":
-        return bare.endswith(_SHARES)
+        return bare.endswith(_PARTS)
     if unit in ("人", "户") and compiled("的?(?:[^,;:。]{0,8})?(?:家庭|农户|用户|人口|人群|住宅)").match(text, end + 2):
         return False  # 10万户以上农户: how many
     return not words.is_verb(bare) and not bare.endswith(_REACHING)
@@ -109,7 +110,7 @@ _REACHING = (
     "动员",
 )
 """Verbs whose object is counted, also where the count has a bound: 服务5000户以上企业."""
-_SHARES = ("率", "比", "比例", "比重", "占比", "达到", "达", "超过", "不低于", "增长", "增速", "高于", "低于")
+_PARTS = ("率", "比", "比例", "比重", "占比", "达到", "达", "超过", "不低于", "增长", "增速", "高于", "低于")
 _GIVES = ("给予", "奖励", "补助", "补贴", "资助", "奖补", "可申请", "重点扶持")
 _ENDS = ("的", "企业", "项目", "单位", "机构", "平台", "园区", "企业(项目)")
 
