@@ -129,7 +129,12 @@ def read_number(
         return None
     if behind and _is_removed(text, head.rstrip(" "), start):
         return None
-    if not behind and changed.endswith(("到", "至", "为")) and scale.unit in words.MEASURES and text.startswith("内", end):
+    if (
+        not behind
+        and changed.endswith(("到", "至", "为"))
+        and scale.unit in words.MEASURES
+        and text.startswith("内", end)
+    ):
         behind, end = "<=", end + 1  # 缩短至3天内
     flags = ["approximate"] if about or behind == "~" else []
     sign = behind if behind and behind != "~" else sign

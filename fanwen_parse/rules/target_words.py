@@ -28,27 +28,22 @@ MEASURES = frozenset(
 )
 """Units of durations and measures: a target only with a comparator (不超过5个工作日), else a plain description."""
 
-NOT = ("不", "不得", "不应", "不应当", "不宜", "不能", "不可", "不许", "不要")
-"""Before a word of less or more these turn it into a bound: 不宜少于5项 is five at least."""
-LESS = ("少于", "低于", "小于")
-MORE = ("超过", "高于", "大于", "多于", "长于")
 COMPARATORS = {
-    ">=": ("≥ 达到或超过 达到或高于 等于或超过 大于或等于 大于等于 高于或等于 至少 最低 最少".split(), NOT, LESS),
-    "<=": ("≤ 小于或等于 小于等于 低于或等于 最高 最多 最长 控制在 控制到 限制在 上限".split(), NOT, MORE),
-    ">": ("> 超过 高于 大于 多于 突破 超 收入过 产值过 规模过 营收过".split(), (), ()),
-    "<": ("< 低于 少于 小于 不足 不到 不满".split(), (), ()),
-    "=": ("达到并稳定在 达到并保持在 达到 达成 达 保持在 稳定在 维持在 为 占 累计 共 新增 新增加".split(), (), ()),
+    ">=": "≥ 达到或超过 达到或高于 等于或超过 大于或等于 大于等于 高于或等于 至少 最低 最少",
+    "<=": "≤ 小于或等于 小于等于 低于或等于 最高 最多 最长 控制在 控制到 限制在 上限",
+    ">": "> 超过 高于 大于 多于 突破 超 收入过 产值过 规模过 营收过",
+    "<": "< 低于 少于 小于 不足 不到 不满",
+    "=": "达到并稳定在 达到并保持在 达到 达成 达 保持在 稳定在 维持在 为 占 累计 共 新增 新增加",
 }
-"""By sign: words, and the pairs of a denial with the opposite word."""
-SIGNS = {
-    word: sign
-    for sign, (words, nots, others) in COMPARATORS.items()
-    for word in (*words, *(no + other for no in nots for other in others))
-}
+NOT = ("不", "不得", "不应", "不应当", "不宜", "不能", "不可", "不许", "不要")
+DENIED = {">=": ("少于", "低于", "小于"), "<=": ("超过", "高于", "大于", "多于", "长于")}
+"""A word of less or more behind one of ``NOT`` is a bound: 不宜少于5项 is five at least."""
+BOUND_WORDS = {no + word: sign for sign, group in DENIED.items() for word in group for no in NOT}
+SIGNS = {word: sign for sign, group in COMPARATORS.items() for word in group.split()} | BOUND_WORDS
 """Word → comparator."""
 BOUNDS = {">=": ("at-least",), ">": ("at-least",), "<=": ("at-most",), "<": ("at-most",)}
 """What a comparator says of a change."""
-FAR = tuple(word for word in SIGNS if word.startswith("不") and SIGNS[word] in (">=", "<=")) + ("至少", "最高", "最多")
+FAR = ("至少", "最高", "最多", *BOUND_WORDS)
 """Comparators that may stand apart from their number: 至少掌握2项, 最高给予100万元, 不应大于总面积的20%."""
 REMOVED = ("淘汰", "关停", "取缔", "不再受理", "禁止", "严禁", "不得新建", "停止审批")
 """Verbs whose object is described by its size (淘汰35蒸吨以下的锅炉)."""

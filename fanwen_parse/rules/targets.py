@@ -182,7 +182,10 @@ def _is_attribute(text: str, start: int, at: Span) -> bool:
         return False
     if "的" in tail or any(len(member) > _MEMBER for member in tail.split("、")):
         return True
-    return compiled("(?:坚持|按照|遵循|本着).*|[^、]{0,4}?[全广多无零高].{1,2}").fullmatch(head.partition("、")[0]) is not None
+    return (
+        compiled("(?:坚持|按照|遵循|本着).*|[^、]{0,4}?[全广多无零高].{1,2}").fullmatch(head.partition("、")[0])
+        is not None
+    )
 
 
 def _index(text: str, match: re.Match[str], at: Span) -> TargetMention | None:
