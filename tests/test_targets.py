@@ -402,3 +402,22 @@ def test_the_size_of_what_is_removed_is_no_target():
         assert read_targets(phrase, Context()) == ()
     assert [t.value for t in read_targets("年底前淘汰燃煤锅炉120台以上。", Context())] == [120]
     assert [t.value for t in read_targets("培育5家以上龙头企业。", Context())] == [5]
+
+
+def nouns(text: str) -> list[str | None]:
+    return [t.indicator for t in read_targets(fold(text), Context())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 月底前全区达标街达到80%。", ["达标街"]),
+        ("20xx年xx月底前改造道路10条。", ["改造道路"]),
+        ("到6月底学位达到5000个。", ["学位"]),
+        ("5年内引进企业20家。", ["引进企业"]),
+        ("——全区养老床位至少需达到1500张以上。", ["养老床位"]),
+        ("2.新辟公交线路10条。", ["新辟公交线路"]),
+    ],
+)
+def test_what_is_measured_begins_behind_day_dash_and_number(text, expected):
+    assert nouns(text) == expected

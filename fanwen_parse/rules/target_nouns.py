@@ -23,7 +23,15 @@ _SHARES = frozenset(("%", "‰", "百分点", "元", "倍"))
 _OPEN = ("等", "和", "与", "及", "其中")
 """What a noun before a number ends with where the noun behind it is meant."""
 _COMPARED = ("超", "超过", "达到", "突破", "不低于", "不少于", "大于", "高于", "低于", "达")
-_DAY = r"[到至在]? ?\d{4} ?年(?:底|末)?(?:\d{1,2}月(?:底|末|初|\d{1,2}日)?)?前?"
+_MONTH = r"(?:\d{1,2}|[xX×*]{1,2}) ?月"
+_DAY = (
+    r"[到至在于]? ?(?:\d{4}|\d{0,2}[xX×*]{2,4}|[今明本]) ?年(?:底|末|内)?"
+    rf"(?: ?{_MONTH}(?: ?底| ?末| ?初|[上中下]旬| ?\d{{1,2}} ?日)?)?前?"
+    rf"|[到至]?{_MONTH} ?(?:(?:底|末|初|[上中下]旬|\d{{1,2}} ?日)前?|前)|[到至]{_MONTH}|[到至]?年(?:底|末)前?|年内"
+    r"|[\d一二两三四五六七八九十]{1,2}年内|\d{1,2}\. ?(?=[^\d\x00-\xff])"
+)
+"""A day, a span of years or an item number before a statement."""
+_DAY_BEGINS = frozenset("0123456789xX×*到至在于今明本年一二两三四五六七八九十")
 
 
 def opening_of(text: str, floor: int, start: int, leads: words.Index = _OPENERS) -> int:
@@ -37,7 +45,7 @@ def opening_of(text: str, floor: int, start: int, leads: words.Index = _OPENERS)
         if word and after <= start and not (word in words.WORDS_OF and text[after : after + 1] in words.WORDS_OF[word]):
             floor = after
             continue
-        year = compiled(_DAY).match(text, floor, start) if text[floor] in "12到至在" else None
+        year = compiled(_DAY).match(text, floor, start) if text[floor] in _DAY_BEGINS else None
         if year is None:
             break
         floor = year.end()
@@ -56,8 +64,8 @@ def noun_before(text: str) -> str:
     while word := words.at(text, floor, _LEFT_OVER):
         floor = opening_of(text, floor + len(word), len(text), _LEADS)
     text = text[floor:].strip(" 的")
-    if text.endswith("年"):  # 生产总值2024年、2025年分别突破…
-        text = compiled(r"(?:[到至在]?(?:19|20)\d\d年[、和]?)+$").sub("", text)
+    if text.endswith("年"):  # 生产总值2024年、2025年分别突破…, 三年累计突破…
+        text = compiled(r"(?:[到至在]?(?:19|20)\d\d年[、和]?)+$|^[\d一二两三四五六七八九十]{1,2}年$").sub("", text)
     return text
 
 
