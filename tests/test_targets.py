@@ -421,3 +421,23 @@ def nouns(text: str) -> list[str | None]:
 )
 def test_what_is_measured_begins_behind_day_dash_and_number(text, expected):
     assert nouns(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("引进1万名左右具有博士、硕士学位的紧缺人才。", ["紧缺人才"]),
+        ("资助500名优秀教师、医生、社工到山区工作。", ["优秀教师、医生、社工"]),
+        ("打造10个左右智能终端、超高清视频等产业集群。", ["产业集群"]),
+        ("建设5个创新中心、推广中心、实验室等服务载体。", ["服务载体"]),
+        ("创建3个环境优美、居住舒适的宜居县城。", ["宜居县城"]),
+        ("完成3个公园、绿地的改造。", ["公园、绿地"]),
+        ("培育5家龙头企业、建设平台。", ["龙头企业"]),
+        ("新增学位5000个、新建学校3所。", ["学位", "新建学校"]),
+        ("推动院校在10个左右紧缺领域大力开展培训。", ["紧缺领域"]),
+        ("完成首批10条道路整治。", ["道路整治"]),
+        ("完成青禾学校及13处操场建成并投入使用。", ["操场"]),
+    ],
+)
+def test_what_is_counted_is_the_head_of_the_list_or_the_whole_list(text, expected):
+    assert nouns(text) == expected

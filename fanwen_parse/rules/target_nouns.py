@@ -20,8 +20,12 @@ _VERBS = words.by_last(
     ("给予", "分别", "一次性", "每家", "每人", "可申请", "最高", "共", "完成", "建成", "打造", "培育", "实现")
 )
 _SHARES = frozenset(("%", "‰", "百分点", "元", "倍"))
-_OPEN = ("等", "和", "与", "及", "其中")
+_OPEN = ("等", "和", "与", "及", "其中", "在", "内", "首批", "一批")
 """What a noun before a number ends with where the noun behind it is meant."""
+_DOING = words.by_first(words.DOING)
+_ATTRIBUTES = r"(?:、[^,。;:、()<>\d的]{2,16}){1,6}的(?P<noun>[^,。;:、()<>\d的]{2,20})"
+_MORE = r"(?:、[^,。;:、()<>\d]{2,20}){1,9}"
+_LIST_ENDS = frozenset((*",。;:( ", ""))
 _COMPARED = ("超", "超过", "达到", "突破", "不低于", "不少于", "大于", "高于", "低于", "达")
 _MONTH = r"(?:\d{1,2}|[xX×*]{1,2}) ?月"
 _DAY = (
@@ -77,7 +81,7 @@ def measured(text: str, end: int, rest: str, joined: TargetMention | None, unit:
     if '">' in noun:  # what is left of a tag
         noun = noun.rpartition(">")[2]
     behind = None
-    if unit not in _SHARES and (rest.rstrip(" ").endswith("的") or noun.endswith(_OPEN) or len(noun) < 4):
+    if unit not in _SHARES and (rest.rstrip(" ").endswith(("的", "及")) or noun.endswith(_OPEN) or len(noun) < 4):
         behind = noun_behind(text, end)  # 有推广价值的100个产品, 浪潮等9个节点: counted is what follows
         if behind:
             return behind
@@ -134,22 +138,48 @@ def noun_behind(text: str, end: int) -> str:
     for giving in ("给予", "予以"):
         noun = noun.rpartition(giving)[2]
     listed = text.startswith("、", behind.end())
-    if listed and noun.rpartition("的")[2].startswith("跨"):
-        more = compiled(r"(?:、[^,。;:、()<>\d]{2,20})+").match(text, behind.end())
-        return noun.rpartition("的")[2] + (more[0] if more else "")  # 跨行业、跨领域平台
-    if listed and "的" not in noun and noun.endswith(words.PREDICATES):
-        more = compiled(r"(?:、[^,。;:、()<>\d的]{2,12}){1,3}的(?P<noun>[^,。;:、()<>\d的]{2,20})").match(
-            text, behind.end()
-        )
-        noun = more["noun"] if more else noun  # 10家成效明显、特色突出的园区
+    if listed:
+        noun = _listed(text, noun, behind.end())
     if "的" not in noun and "%" not in text[end - 4 : end]:
         done = compiled(
-            "(?:(?<=..)|(?<=[县市区镇村]))(?:已|全部|均|都|要)*(?:编制|开展|进行|实施|实现|进入|通过|达到|完成|纳入)"
+            "(?:(?<=..)|(?<=[县市区镇村]))(?:已|全部|均|都|要|大力|积极|深入)*"
+            "(?:编制|开展|进行|实施|实现|进入|通过|达到|完成|纳入|升级为|建成(?!区))"
         ).search(noun)
         if done:
             return noun[: done.start()]  # 1万名技术人才开展培训
+    if "、" in noun:
+        return noun
     attribute, _, head = noun.rpartition("的")
     if attribute and (attribute.endswith(words.OWNERS) or head.endswith(words.DEEDS)):
         qualifies = attribute.startswith(words.QUALIFIES) or attribute.endswith(("性", "化", "型", "式"))
         return noun if qualifies else attribute  # 5家企业的设备: five firms
     return head if len(head) >= 2 else noun
+
+
+def _listed(text: str, noun: str, end: int) -> str:
+    """What a list of things or of attributes that begins with ``noun`` is about; ``noun`` where no such list stands there.
+
+    10家成效明显、特色突出的园区 counts 园区, 5个酒店、超市等场所 counts 场所, 500名教师、医生 counts all of them.
+    """
+    attribute, _, head = noun.rpartition("的")
+    if not attribute and (noun.endswith(words.PREDICATES) or noun.startswith(words.HAVING)):
+        more = compiled(_ATTRIBUTES).match(text, end)
+        return more["noun"] if more else noun
+    more = compiled(_MORE).match(text, end)
+    listed = more[0] if more else ""
+    if more is None or text[more.end() : more.end() + 1] not in _LIST_ENDS:
+        return noun
+    inside, _, kind = listed.rpartition("等")
+    if inside and len(kind) >= 2 and "的" not in kind:
+        return kind
+    inside, _, kind = listed.rpartition("的")
+    if inside and len(kind) >= 2:
+        if not kind.endswith(words.DEEDS):
+            return kind
+        listed = inside
+    for member in listed.split("、")[1:]:
+        if words.at(member, 0, _DOING):  # 5家企业、建设平台: another task
+            listed = listed[: listed.index(f"、{member}")]
+            break
+    done = compiled("(?<=[人才员家生师者工])[到赴](?=..).*").search(listed)
+    return head + (listed[: done.start()] if done else listed)

@@ -119,6 +119,8 @@ PREDICATES = (
 """What an attribute before 、 ends with: 10家特色鲜明、创新力强的园区."""
 QUALIFIES = ("有", "具有", "具备", "拥有", "符合", "能", "可", "以", "为", "针对", "面向", "高", "新", "在", "规范")
 """What an attribute begins with that says of what kind a thing is."""
+HAVING = ("具有", "具备", "拥有", "符合", "有")
+"""Verbs of an attribute: 5名具有博士、硕士学位的人才."""
 OWNERS = (
     "部门",
     "企业",
