@@ -441,3 +441,29 @@ def test_what_is_measured_begins_behind_day_dash_and_number(text, expected):
 )
 def test_what_is_counted_is_the_head_of_the_list_or_the_whole_list(text, expected):
     assert nouns(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("企业营业收入增长10%,达到200亿元。", ["企业营业收入", "企业营业收入"]),
+        ("企业营业收入翻一番,力争达到200亿元。", ["企业营业收入", "企业营业收入"]),
+        ("项目批准数量翻一番,三年累计突破1000个。", ["项目批准数量", "项目批准数量"]),
+        ("课程数量不宜少于5项,不宜超过20项。", ["课程数量", "课程数量"]),
+        ("优良水质比例为85%,较2015年上升5个百分点。", ["优良水质比例", "优良水质比例"]),
+        ("新建学校3所,达到85%以上。", ["新建学校", None]),
+        ("按照合同金额的30%给予补助,最高50万元。", ["合同金额", None]),
+        ("打造2—3个省级和1—2个国家级示范区。", ["省级示范区", "国家级示范区"]),
+        ("新引育90名国家级、150名省级人才。", ["国家级人才", "省级人才"]),
+        ("市区入园率达到50%以上,县(市)达到30%以上。", ["市区入园率", "县(市)"]),
+        ("各区、县(市)至少办1所早教中心。", ["早教中心"]),
+        ("对新认定的企业给予每家最高30万元补助。", ["补助"]),
+    ],
+)
+def test_what_a_target_leaves_out_is_said_by_its_neighbour(text, expected):
+    assert nouns(text) == expected
+
+
+def test_how_often_a_thing_is_done_once_is_no_target():
+    assert read_targets("每5年修订1次目录。", Context()) == ()
+    assert [t.value for t in read_targets("每季度至少检查1次,每年演练2次。", Context())] == [1, 2]

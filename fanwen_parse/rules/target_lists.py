@@ -52,7 +52,7 @@ def groups(text: str, targets: Sequence[TargetMention]) -> list[tuple[int, int, 
         behind = first + 1
         left, right = targets[first].at
         at = text.rfind(WORD, left, right) if targets[first].rule == "target-number" else -1
-        while at >= 0 and behind < len(targets) and _follows(text, targets[behind - 1], targets[behind]):
+        while at >= 0 and behind < len(targets) and follows(text, targets[behind - 1], targets[behind]):
             behind += 1
         if behind > first + 1:
             found.append((at, first, behind))
@@ -60,7 +60,7 @@ def groups(text: str, targets: Sequence[TargetMention]) -> list[tuple[int, int, 
     return found
 
 
-def _follows(text: str, one: TargetMention, other: TargetMention) -> bool:
+def follows(text: str, one: TargetMention, other: TargetMention) -> bool:
     """Whether nothing but a joint stands between two numbers' statements."""
     end, start = one.at[1], other.at[0]
     return end < start <= end + 2 and text[end:start] in JOINTS and _MEMBER.match(text, start) is not None

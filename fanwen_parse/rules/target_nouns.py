@@ -59,9 +59,10 @@ def opening_of(text: str, floor: int, start: int, leads: words.Index = _OPENERS)
 def noun_before(text: str) -> str:
     """The thing that is measured, from what stands before the comparator; its definition bracket is left out."""
     if "(" in text:
-        text = compiled(r"\([^()]*\)").sub("", text)
-        before, _, inside = text.rpartition("(")  # 充电桩2万个(其中公共充电桩5000个), 建设项目(11项)
-        text = (inside if inside.strip(" 共约计") or not before else before).rpartition(")")[2]
+        bare = compiled(r"\([^()]*\)").sub("", text)
+        if len(bare.strip(" 的")) >= 2:  # 县(市)达到30%: without its bracket that is no name
+            before, _, inside = bare.rpartition("(")  # 充电桩2万个(其中公共充电桩5000个), 建设项目(11项)
+            text = (inside if inside.strip(" 共约计") or not before else before).rpartition(")")[2]
     if text[-1:] in _TRAILS:
         text = words.without_tail(text, _TRAILS)
     floor = opening_of(text, 0, len(text), _LEADS)
@@ -86,6 +87,12 @@ def measured(text: str, end: int, rest: str, joined: TargetMention | None, unit:
         if behind:
             return behind
     if not carried and len(noun) >= 2:
+        said = compiled("(?:至少|最少)(?P<deed>.{1,4})$|(?:给予|予以).{0,4}$").search(noun)
+        if said and unit != "%":  # 各区至少办1所中心, 对新认定的企业给予每家最高30万元补助
+            behind = noun_behind(text, end)
+            if behind:
+                return behind
+            noun = said["deed"] if said["deed"] and len(said["deed"]) >= 2 else noun
         noun = _bare(noun)
         if not words.is_verb(noun):
             return noun.removeprefix("给予")

@@ -123,6 +123,8 @@ def read_number(
         return None  # no range: two columns of a table in one line
     if not _is_target(scale.unit, sign, behind, changed) or _is_left_of_range(text, scale):
         return None
+    if scale.unit == "次" and value == 1 and not (sign or behind) and "每" in head:
+        return None  # 每5年修订1次: how often, and no more
     if joined and not carried and joined.unit not in ("%", "元") and _says_which(text, head, scale):
         return None
     if is_size(text, head, rest if sign or changed else head, scale.unit, scale.end, clause):

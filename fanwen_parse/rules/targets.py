@@ -18,6 +18,7 @@ from . import target_nouns as nouns
 from . import target_numbers as numbers
 from . import target_words as words
 from .quantities import number
+from .target_carry import with_carried
 
 if TYPE_CHECKING:
     import re
@@ -95,6 +96,8 @@ def read_targets(
         wordy = [target for match in compiled(WORDY).finditer(text) if (target := _wordy(text, match))]
         if wordy:
             found = sorted((*found, *wordy), key=lambda target: target.at)
+    if len(found) > 1:
+        found = with_carried(text, found)
     return tuple(found)
 
 

@@ -1,0 +1,59 @@
+"""What a target leaves out because the one before, or the one behind, has said it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fanwen_parse.patterns import compiled, lazy
+
+from . import target_words as words
+from .target_lists import follows
+
+if TYPE_CHECKING:
+    from fanwen_parse.model import TargetMention
+
+_COMPARES = words.by_first((*words.SIGNS, *words.UP, *words.DOWN))
+_LEAD = lazy(
+    r"(?:力争|累计|总[量数]|[\d一二两三四五六七八九十]{1,2}年|[比较](?:上年|19\d\d ?年|20\d\d ?年)(?:同期|水平)?| )*"
+)
+_CHANGES = frozenset(("increase", "decrease"))
+_RANK = lazy("[^级]{1,4}级")
+
+
+def with_carried(text: str, targets: list[TargetMention]) -> list[TargetMention]:
+    """The targets, in order; one that names nothing has the name of its neighbour.
+
+    营业收入增长10%,达到200亿元 measures one thing; so do the clauses of 不宜少于5项,不宜超过20项. In 2个省级、1个国家级示范区 the
+    noun behind the last rank is that of all.
+    """
+    for place in range(1, len(targets)):
+        target, before = targets[place], targets[place - 1]
+        if not target.indicator and before.indicator and _goes_on(text, before, target):
+            targets[place] = target._replace(indicator=before.indicator)
+    for place in range(len(targets) - 1, 0, -1):
+        before, target = targets[place - 1], targets[place]
+        rank = before.indicator
+        if (
+            rank
+            and target.indicator
+            and rank.endswith("级")
+            and _RANK.fullmatch(rank)
+            and follows(text, before, target)
+        ):
+            other = _RANK.match(target.indicator)
+            if other:
+                targets[place - 1] = before._replace(indicator=rank + target.indicator[other.end() :])
+    return targets
+
+
+def _goes_on(text: str, before: TargetMention, target: TargetMention) -> bool:
+    """Whether the clause is nothing but a comparison, and says more of what the clause before measures."""
+    if target.rule != "target-number" or "grant" in target.flags or "grant" in before.flags:
+        return False
+    end, start = before.at[1], target.at[0]
+    if not end < start <= end + 8 or not compiled(" ?, ?(?:力争|努力|确保|争取|并)*").fullmatch(text, end, start):
+        return False
+    lead = _LEAD.match(text, start)
+    if not words.at(text, lead.end() if lead else start, _COMPARES):
+        return False
+    return before.unit == target.unit or target.comparator == "change" or not _CHANGES.isdisjoint(before.flags)
