@@ -467,3 +467,23 @@ def test_what_a_target_leaves_out_is_said_by_its_neighbour(text, expected):
 def test_how_often_a_thing_is_done_once_is_no_target():
     assert read_targets("每5年修订1次目录。", Context()) == ()
     assert [t.value for t in read_targets("每季度至少检查1次,每年演练2次。", Context())] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“十一五”期间,治理加快。排放量比2005年下降12.45%、14.29%。处理率由52%提高到72%。", []),
+        ("“十一五”期间,处理率提高到72%。到2015年,处理率达到85%。再建5处。", [85, 5]),
+        ("据测算,2010年劣类水质比例为17.7%。新建学校3所。", [3]),
+        ("“十二五”期间,断面由759个增加到970个,据测算,2010年比例为72%。", [970]),
+        ("毛入学率(2010年为85%)达到90%。", [90]),
+        ("占比比2010年提高3个百分点,2010年底前改造5处。", [3, 5]),
+        ("在2010年的基础上提高3个百分点。", [3]),
+        ("按照2009年版标准建设学校5所,2009年起每年新建6所。", [5, 6]),
+        ("2009年以来建成学校12所,今年再建3所。", [3]),
+        ("2012年新建5处。", [5]),
+    ],
+)
+def test_a_result_of_a_past_year_is_no_target(text, expected):
+    assert [t.value for t in read_targets(text, Context(date="2011-05-01"))] == expected
+    assert len(read_targets(text, Context())) >= len(expected)

@@ -19,6 +19,7 @@ from . import target_numbers as numbers
 from . import target_words as words
 from .quantities import number
 from .target_carry import with_carried
+from .target_past import without_past
 
 if TYPE_CHECKING:
     import re
@@ -57,7 +58,7 @@ def may_hold_target(text: str) -> tuple[bool, bool]:
 
 def read_targets(
     text: str,
-    context: Context,  # noqa: ARG001 - one signature for all rooms
+    context: Context,
     *,
     in_words: bool = True,
 ) -> tuple[TargetMention, ...]:
@@ -96,6 +97,8 @@ def read_targets(
         wordy = [target for match in compiled(WORDY).finditer(text) if (target := _wordy(text, match))]
         if wordy:
             found = sorted((*found, *wordy), key=lambda target: target.at)
+    if found:
+        found = without_past(text, found, context)
     if len(found) > 1:
         found = with_carried(text, found)
     return tuple(found)

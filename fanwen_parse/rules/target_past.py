@@ -1,0 +1,80 @@
+"""Results that a plan reports before it says what it wants: “十一五”期间…下降12.45%, 2010年…比例为17.7%. They are no targets.
+
+The nearest time that stands before a number in its sentence tells. A year is past when it lies before the document's own; a
+baseline (比2010年), a deadline (到2010年, 2010年底前), a start (2010年起) and what stands in a closed bracket or title are none.
+A five-year plan that is over holds for the sentences behind it too, until another time is named.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from fanwen_parse.patterns import lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fanwen_parse.model import Context, TargetMention
+
+_TIME = lazy(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d) ?年|(?P<plan>十[一二三四五])五[”\"]?(?:规划)?(?:期间|时期|以来)"
+    r"|今年|明年|今后|下一步|未来|力争|确保|计划(?![的生单])|年底前"
+)
+_FIVE = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}
+"""The last year of the 十一五 and so on."""
+_LEADS = ("到", "至", "比", "较", "以", "从", "由", "与", "于", "照", "自", "同", "按", "相对")
+_NO_PAST = lazy(
+    r" ?年?(?:(?:底|末|\d{1,2} ?月(?:底|末|\d{1,2} ?日)?)?(?:前|以前|之前|起|开始|后)|的?水平|版|价|[^,;。]{0,6}基础上|为基)"
+)
+_OVER = (("(", ")"), ("《", "》"))
+
+
+def without_past(text: str, targets: list[TargetMention], context: Context) -> list[TargetMention]:
+    """The targets that are no results of a time before the document's; all where the document has no year."""
+    now = int(context.date[:4]) if context.date else context.period[0] if context.period else context.year
+    if now is None or ("年" not in text and "五" not in text):
+        return targets
+    times: list[tuple[int, int | None, bool]] = []
+    """Where each time stands, its year (None for one to come) and whether it holds for later sentences."""
+    for match in _TIME.finditer(text):
+        year = int(match["year"]) if match["year"] else _FIVE[match["plan"]] if match["plan"] else None
+        if match["year"]:
+            asof = text.endswith(("截至", "截止", "截止到", "截至到"), 0, match.start())
+            before = text[max(0, match.start() - 2) : match.start()].rstrip(" ")
+            if (before.endswith(_LEADS) and not asof) or _NO_PAST.match(text, match.end()):
+                if before.endswith(("到", "至")) or text.startswith(("前", "底前"), match.end()):
+                    times.append((match.start(), None, False))
+                continue
+        times.append((match.start(), year, match["plan"] is not None))
+    if not any(year is not None and year < now for _, year, _ in times):
+        return targets
+    starts = [time[0] for time in times]
+    return [target for target in targets if not _is_past(text, target, times, starts, now)]
+
+
+def _is_past(
+    text: str, target: TargetMention, times: Sequence[tuple[int, int | None, bool]], starts: Sequence[int], now: int
+) -> bool:
+    """Whether the time that governs the target lies before ``now``."""
+    start, end = target.at
+    sentence = text.rfind("。", max(0, start - 400), start) + 1
+    for place in range(bisect_left(starts, end) - 1, max(-1, bisect_left(starts, end) - 9), -1):
+        at, year, lasts = times[place]
+        if at < sentence and not lasts:
+            if year is None or year >= now:
+                return False
+            continue
+        if any(_is_shut(text, at, target, marks) for marks in _OVER):
+            continue
+        return year is not None and year < now
+    return False
+
+
+def _is_shut(text: str, at: int, target: TargetMention, marks: tuple[str, str]) -> bool:
+    """Whether the time at ``at`` stands in a bracket or a title that ends before the target's number: 入学率(2010年为85%)达到90%."""
+    opened, closed = marks
+    end = text.find(closed, at, target.at[1])
+    if end < 0 or text.find(opened, at, end) >= 0:
+        return False
+    return target.value is None or f"{target.value:g}" not in text[at + 4 : end]
