@@ -487,3 +487,45 @@ def test_how_often_a_thing_is_done_once_is_no_target():
 def test_a_result_of_a_past_year_is_no_target(text, expected):
     assert [t.value for t in read_targets(text, Context(date="2011-05-01"))] == expected
     assert len(read_targets(text, Context())) >= len(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建成区原则上不再新建每小时35蒸吨以下燃煤锅炉,其他区域禁止新建每小时10蒸吨及以下燃煤锅炉。", []),
+        ("对新建35蒸吨/小时以上的燃煤锅炉严格审批。", []),
+        ("淘汰燃煤锅炉500蒸吨以上。", [500]),
+        ("重点抓好青禾化工25万吨己二酸、10万吨针状焦等项目建设。", []),
+        ("新增处理能力25万吨。", [250_000]),
+        ("完成80万吨产能淘汰任务。", [800_000]),
+        ("加强青山、绿水等25个生态功能区的保护。", []),
+        ("我市包括青山、绿水等5个管控单元。", []),
+        ("加快建设青禾等9个二级节点。", [9]),
+        ("“标准群”是指以至少1项国家标准为核心的标准集合。", []),
+        ("投资仅完成计划的60%。", []),
+        ("打造了24个示范县。", []),
+        ("在现有3个平台基础上新建2个。", [2]),
+        ("整治全区现存易涝点5处。", [5]),
+        ("占比≥808个百分点", []),
+        ("……此处隐藏4926个字……", []),
+        ("加强“重点工作5张报表”督查。", []),
+        ("培育“专精特新”企业5家。", [5]),
+        ("公示期共7天。", []),
+        ("办理时限为7天。", [7]),
+        ("简化审批方面8项、便民方面3项。", []),
+        ("超过1000人规模的学校必须配备专职教师。", []),
+        ("20张床位以下的医疗机构应当消毒。", []),
+        ("储油库和年销售量大于3000吨的加油站安装监控。", []),
+        ("每个社区建有面积不少于500平方米的活动中心。", [500]),
+        ("按照每名员工不超过10平方米的标准配置。", [10]),
+        ("清理学校周边200米范围内的网吧。", []),
+        ("如附图1和附表1所示。", []),
+    ],
+)
+def test_what_is_no_target(text, expected):
+    assert [t.value for t in read_targets(fold(text), Context())] == expected
+
+
+def test_from_and_to_may_each_name_what_they_count():
+    [target] = read_targets("评价范围由113个重点城市增加到333个地级以上城市。", Context())
+    assert (target.low, target.value, target.baseline, target.indicator) == (113, 333, "113个", "评价范围")

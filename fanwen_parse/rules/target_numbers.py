@@ -13,7 +13,7 @@ from .quantities import number
 from .target_forms import NUMBER
 from .target_joints import is_scope, joint, take_over
 from .target_nouns import measured, opening_of
-from .target_sizes import is_size
+from .target_sizes import STOPS, is_size
 
 if TYPE_CHECKING:
     import re
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 Value = float | int | None
 
-STOPS = ",;。:\n"
-"""What ends the clause that states a target."""
 _STOP = f"[{STOPS}]"
 REACH = 90
 """A clause is looked for this far to either side: longer ones are prose of another kind."""
@@ -35,6 +33,7 @@ _FAR = words.by_first(words.FAR)
 _CHANGED = words.by_last(verb + to for verb in (*words.UP, *words.DOWN) for to in ("", "到", "至", "为"))
 _BETWEEN = words.by_last(words.APPROXIMATE)
 _AFTER = words.by_first(words.AFTER)
+_BUILT = ("新建", "扩建", "改建", "建设", "审批", "受理", "备案")
 _TIED = frozenset("-~－—–至到( ")
 """What can follow the left unit of a range."""
 _PER = ("/", "·", "每")
@@ -106,8 +105,10 @@ def read_number(
     left, right = clause
     joined = found[-1] if previous > left and found else None
     head = text[max(left, previous) : start]
-    if value is None or "已" in head or head.lstrip().startswith(("截至", "截止")):
-        return None  # what has been reached
+    if value is None or _is_reported(head):
+        return None
+    if scale.unit == "百分点" and value > 100:
+        return None  # columns of a table in one line: ≥808个百分点
     if "已" in text[scale.end : right] and compiled("已(?:经|全部|编制)*(?:完成|建成|实现|达到|达)").search(
         text, scale.end, right
     ):
@@ -121,6 +122,8 @@ def read_number(
             return None  # the end of something else: 2551.72347.6-8%
     elif low > value:
         return None  # no range: two columns of a table in one line
+    if sign == "=" and scale.unit in words.MEASURES and head.rstrip(" ").endswith("共"):
+        return None  # 公示期共7天: how long, not how long at most
     if not _is_target(scale.unit, sign, behind, changed) or _is_left_of_range(text, scale):
         return None
     if scale.unit == "次" and value == 1 and not (sign or behind) and "每" in head:
@@ -129,7 +132,7 @@ def read_number(
         return None
     if is_size(text, head, rest if sign or changed else head, scale.unit, scale.end, clause):
         return None
-    if behind and _is_removed(text, head.rstrip(" "), start):
+    if behind and _is_removed(text, left, head.rstrip(" ")):
         return None
     if (
         not behind
@@ -146,7 +149,7 @@ def read_number(
         if changed[-1] not in "到至为":
             flags += words.BOUNDS.get(sign, ())
             sign = "change"
-        elif joined and not rest.strip(" ") and joined.unit == scale.unit and _is_origin(text, joined):
+        elif joined and joined.unit == scale.unit and _is_origin(text, joined, rest, previous):
             found.pop()
             low, baseline = joined.value, f"{joined.value}{joined.unit}"
             flags.append("from-to")
@@ -290,11 +293,25 @@ def _far_sign(near: str) -> str:
     return ""
 
 
-def _is_removed(text: str, head: str, start: int) -> bool:
-    """淘汰35蒸吨以下的锅炉, 不再受理新建35蒸吨以下的项目: the size of what goes or may not come, and no target."""
+def _is_reported(head: str) -> bool:
+    """Whether the number says what has been reached, what there is, or what a word means."""
+    if "已" in head or head.lstrip().startswith(("截至", "截止")) or head.rstrip(" ").endswith("了"):
+        return True
+    if any(word in head for word in words.REPORTED):
+        return True
+    return ("现有" in head or "现存" in head) and compiled("(?:在|[全我本][省市区县镇乡国])*现[有存](?!.*基础)").match(
+        head
+    ) is not None
+
+
+def _is_removed(text: str, left: int, head: str) -> bool:
+    """淘汰35蒸吨以下的锅炉, 不再新建每小时35蒸吨以下的项目: the size of what goes or may not come, and no target."""
+    head = head.removesuffix("每小时")
     if head.endswith(words.REMOVED):
         return True
-    return head.endswith("新建") and any(word in text[text.rfind("。", 0, start) + 1 : start] for word in words.REMOVED)
+    return head.endswith(_BUILT) and any(
+        word in text[left : text.find(head, left) + len(head)] for word in words.BANNED
+    )
 
 
 def _says_which(text: str, head: str, scale: Scale) -> bool:
@@ -315,7 +332,16 @@ def _is_target(unit: str, sign: str, behind: str, changed: str) -> bool:
     return True
 
 
-def _is_origin(text: str, earlier: TargetMention) -> bool:
-    """从75%提高到85%: the first number is where the change begins."""
+def _is_origin(text: str, earlier: TargetMention, between: str, previous: int) -> bool:
+    """从75%提高到85%, 由113个城市增加到333个: the first number is where the change begins.
+
+    ``between`` is what stands behind its unit (at ``previous``) and before the verb of change.
+    """
+    if earlier.value is None:
+        return False
+    if between.strip(" "):
+        return (
+            compiled(r"[由从]的? ?\d[\d,.]* ?[多余万亿]*[^\d]{1,4}$").search(text, earlier.at[0], previous) is not None
+        )
     clause = text[earlier.at[0] : earlier.at[1]]
-    return earlier.value is not None and ("从" in clause or "由" in clause)
+    return "从" in clause or "由" in clause

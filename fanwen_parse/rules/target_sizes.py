@@ -15,6 +15,8 @@ from . import target_words as words
 if TYPE_CHECKING:
     from fanwen_parse.model import Span
 
+STOPS = ",;。:\n"
+"""What ends the clause that states a target."""
 _SIZED = frozenset(
     (  # noqa: SIM905 - fifty quoted words are hard on the eye
         "元 美元 欧元 人 户 亩 公顷 平方米 平方公里 立方米 吨 吨标准煤 蒸吨 蒸吨/小时 千瓦 千瓦时 毫米 千米 兆瓦 吉瓦 MW GW kW 张 床 层 米 公里 位 岁 "
@@ -28,12 +30,14 @@ _KINDS = (
     "企业(?!家)|项目|单位|机构|园区|平台|学校|高校|建筑|锅炉|机组|村|家庭|农户|商户|公司|人群|人口|城市|住宅|场所|设施|主体|数据中心|"
     "团队|小区|商场|场馆|工程|乡镇|街道|社区|河流|站场|用户|车辆|船舶|桥梁|地膜|展会|会议"
 )
-_MARK = r"(?:\(不?含[^()]{0,10}\))?(?:及?以[上下内]|左右)?(?:\(不?含[^()]{0,10}\))?"
+_MARK = r"(?:床位|规模)?(?:\(不?含[^()]{0,10}\))?(?:及?以[上下内]|左右)?(?:\(不?含[^()]{0,10}\))?"
 _LIST = rf"{_MARK}(?:(?:[、和或及至—-]|到)(?:超过|突破|达到)? ?\d[\d.,]*[^\d,;:。、的]{{1,6}}?{_MARK}){{0,6}}"
 _GOVERNED = lazy(rf"{_LIST}(?:/[年亩])?的(?=[,;:。])")
 """年收入达到2000万元以上的, 给予…: the condition is the whole clause."""
 _OF_A_THING = lazy(rf"{_LIST}(?:/[年亩])?的[^,;:。()的给支用奖补资\d]{{0,12}}?(?:{_KINDS})(?P<count>\d)?")
 _OF_COUNTED = lazy(rf"{_LIST}(?:/[年亩])?的[^,;:。()的给支用建\d]{{2,12}}(?:达到?|共)?\d+(?:多|余)?[个家项所座户处条]")
+_OF_A_BOILER = lazy(rf"(?:及?以[上下内]|左右)的?[^{STOPS}]")
+_OF_ANY_THING = lazy(rf"{_MARK}的(?!标准|要求|比例|条件|水平|目标)[^{STOPS}]{{2}}")
 _BEFORE_A_THING = lazy(
     rf"{_MARK}(?:规模以上|规上|小型|大型|重点|工业|高新技术|制造业|产业|投资|建设|重大){{0,3}}(?:{_KINDS})(?P<count>\d)?"
 )
@@ -67,7 +71,13 @@ def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) 
         return True  # 在62项服务的基础上: what there is
     if text.endswith("全覆盖", end, right) and unit not in SHARES and not words.is_verb(bare):
         return True  # 34所学校实行全覆盖: who is covered
+    if rest == head and _describes(text, bare, unit, end, right):
+        return True
     reach = text[end : end + 60]
+    if unit.startswith("蒸吨") and _OF_A_BOILER.match(reach):
+        return True
+    if "范围内" in reach and unit in ("米", "千米", "公里") and compiled("[^,;:。、]{0,6}范围内").match(reach):
+        return True  # 学校周边200米范围内
     if "的" in reach and _GOVERNED.match(text, end):
         return True
     if (text[right - 1] == "的" or text.startswith(("对", "凡"), left)) and _is_condition(text, left, end, right):
@@ -77,6 +87,15 @@ def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) 
         if unit in _SIZED and unit != "%" and _OF_COUNTED.match(text, end):
             return True  # 产值100亿元以上的产业集群3个
         found = _OF_A_THING.match(text, end)
+        if (
+            found is None
+            and rest != head
+            and unit in _SIZED
+            and unit.partition("/")[0] not in _ASKED
+            and _OF_ANY_THING.match(text, end)
+            and not any(verb in bare for verb in words.DOING)
+        ):
+            return True  # 年销售量大于3000吨的加油站
     if found is None and reach.startswith(("以上", "以下", "以内", "及以上", "(")):
         found = _BEFORE_A_THING.match(text, end)
     if found is None:
@@ -92,6 +111,26 @@ def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) 
     return not words.is_verb(bare) and not bare.endswith(_REACHING)
 
 
+def _describes(text: str, bare: str, unit: str, end: int, right: int) -> bool:
+    """Whether a number without a comparator is part of a name, of a list of what there is, or the capacity of a plant."""
+    if bare.rfind("“") > bare.rfind("”") and 0 < text.find("”", end, right):
+        return not text.startswith(("以", "及以"), end)  # “重点工作5张报表”
+    if bare.endswith("方面"):
+        return True  # 简化审批方面8项: how many of what the text goes on to list
+    if bare.endswith("等") and _OF_A_LIST.search(bare):
+        return True
+    return (
+        unit.partition("/")[0] in _CAPACITIES
+        and compiled(rf"[^{STOPS}]{{1,70}}?{_PLANTS}").match(text, end) is not None
+    )
+
+
+_OF_A_LIST = lazy("(?:^(?:[全我本][省市区县镇乡国])?(?:加强|强化)|包括|涵盖|涉及|指)[^和及]*等$")
+"""加强青山、绿水等25个功能区的保护, 我市包括青山、绿水等5个单元: what there is."""
+_PLANTS = "(?:项目|生产线|装置|机组)"
+_CAPACITIES = frozenset(("吨", "千瓦", "兆瓦", "吉瓦", "MW", "GW", "kW", "立方米", "m³", "m3"))
+"""Units of what a plant can do: 建设25万吨己二酸项目."""
+_ASKED = ("元", "美元", "欧元", "%", "人", "户")
 _CONTEXT_ENDS = frozenset("绕焦准对托点省市区县国、和与及等")
 _REACHING = (
     "惠及",

@@ -20,7 +20,9 @@ UNIT_NAMES = {"个百分点": "百分点", "个工作日": "工作日", "个小�
     ("EFlops",), "EFLOPS"
 )
 UNIT_NAMES |= dict.fromkeys(("PFlops", "Pflops"), "PFLOPS")
-NO_UNITS = {"发": "展布明电出生放改行文达热包起现言", "层": "次级面出", "斤": "", "P": ""}
+NO_UNITS = {"发": "展布明电出生放改行文达热包起现言", "层": "次级面出", "斤": "", "P": ""} | {
+    "所": "示有在需述属谓", "人": "才", "部": "门委分队长署", "门": "诊类口户店槛", "口": "径之岸",
+}  # fmt: skip
 """What makes a word of a unit's character: 5发展."""
 SCALES = ("万亿", "百万", "千万", "万", "亿")
 MEASURES = frozenset(
@@ -45,8 +47,12 @@ BOUNDS = {">=": ("at-least",), ">": ("at-least",), "<=": ("at-most",), "<": ("at
 """What a comparator says of a change."""
 FAR = ("至少", "最高", "最多", *BOUND_WORDS)
 """Comparators that may stand apart from their number: 至少掌握2项, 最高给予100万元, 不应大于总面积的20%."""
-REMOVED = ("淘汰", "关停", "取缔", "不再受理", "禁止", "严禁", "不得新建", "停止审批")
+REMOVED = ("淘汰", "关停", "取缔", "整合", "禁止", "严禁")
 """Verbs whose object is described by its size (淘汰35蒸吨以下的锅炉)."""
+BANNED = (*REMOVED, "不再", "不得", "停止")
+"""What may not come is described by its size too: 不再新建35蒸吨以下的锅炉."""
+REPORTED = ("仍有", "尚有", "仅完成", "仅达", "仅为", "仅占", "超额", "是指", "指的是", "隐藏")
+"""Before a number these report or define: 仅完成计划的60%, “标准群”是指以1项标准为核心…."""
 UP = ("提高", "提升", "增长", "增加", "上升", "扩大", "增", "升")
 DOWN = ("降低", "下降", "减少", "压减", "压缩", "缩短", "缩减", "削减", "消减", "降", "减")
 APPROXIMATE = ("约", "近", "大约", "接近", "力争", "了", "均", "分别", "各", " ")
