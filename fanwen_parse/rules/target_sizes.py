@@ -113,7 +113,7 @@ def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) 
 
 def _describes(text: str, bare: str, unit: str, end: int, right: int) -> bool:
     """Whether a number without a comparator is part of a name, of a list of what there is, or the capacity of a plant."""
-    if bare.rfind("“") > bare.rfind("”") and 0 < text.find("”", end, right):
+    if bare.rfind("“") > bare.rfind("”") and text.find("”", end, right) > 0:
         return not text.startswith(("以", "及以"), end)  # “重点工作5张报表”
     if bare.endswith("方面"):
         return True  # 简化审批方面8项: how many of what the text goes on to list
