@@ -529,3 +529,24 @@ def test_what_is_no_target(text, expected):
 def test_from_and_to_may_each_name_what_they_count():
     [target] = read_targets("评价范围由113个重点城市增加到333个地级以上城市。", Context())
     assert (target.low, target.value, target.baseline, target.indicator) == (113, 333, "113个", "评价范围")
+
+
+def test_values_in_turn_have_names_baselines_and_days_in_turn():
+    def pairs(text: str) -> list[tuple]:
+        return [(t.indicator, t.value, t.baseline) for t in read_targets(fold(text), Context())]
+
+    assert pairs("二氧化硫(SO2)、氮氧化物(NOX)等主要污染物排放总量比2015年分别下降15%、10%。") == [
+        ("二氧化硫排放总量", 15, "2015"),
+        ("氮氧化物排放总量", 10, "2015"),
+    ]
+    assert [name for name, _, _ in pairs("PM2.5和PM10平均浓度分别降至35和60微克/立方米。")][-1] == "PM10平均浓度"
+    assert [name for name, _, _ in pairs("SO2、NOX和VOCs排放总量分别下降15%、10%和26%。")] == [
+        "SO2排放总量",
+        "NOX排放总量",
+        "VOCs排放总量",
+    ]
+    # other measures are said of what a name alone does not tell
+    assert {name for name, _, _ in pairs("城市和农村污水处理率分别达到95%和30%。")} == {"城市和农村污水处理率"}
+    days = due_days("到2022年和2030年,素养水平分别不低于22%和30%,锻炼人数比例达到37%及以上和40%及以上。")
+    assert days == [(22, "2022-12-31"), (30, "2030-12-31"), (37, "2022-12-31"), (40, "2030-12-31")]
+    assert due_days("到2022年,比例达到37%和40%。") == [(37, "2022-12-31"), (40, "2022-12-31")]

@@ -162,6 +162,8 @@ def read_number(
     if year:
         baseline = baseline or year[1]
         rest = rest[: year.start()] + rest[year.end() :]
+    if baseline is None and joined and carried and joined.baseline and joined.baseline.isdigit():
+        baseline = joined.baseline  # 比2005年分别下降12%、14%
     yearly = joined and "per-year" in joined.flags and (carried or (sign or "=") == joined.comparator)
     if yearly or "每年" in head or "年均" in head or "逐年" in head:
         flags.append("per-year")
