@@ -62,9 +62,13 @@ FRACTION = Rule(
 )
 RATIO = Rule(
     "target-ratio",
-    r"(?<![\d.])\d+[:∶]\d+(?![\d.:])",
+    r"(?<![\d.:])\d+(?:\.\d+)?[:∶]\d+(?:\.\d+)?(?![\d:]|\.\d)",
     None,
-    (("生师比控制在15:1以内", "<= None 比"), ("师生比不低于1∶4000", ">= None 比")),
+    (
+        ("生师比控制在15:1以内", "<= None 比"),
+        ("师生比不低于1∶4000", ">= None 比"),
+        ("床人比达到1:1.6以上", ">= None 比"),
+    ),
     ("开放时间为9:00至17:00",),
     "A ratio; a clock time is none.",
 )
@@ -75,6 +79,27 @@ DOUBLING = Rule(
     (("力争翻一番", "= 2 倍"), ("规模翻两番", "= 4 倍")),
     ("翻新校舍",),
     "翻一番 is twice as much, 翻两番 four times.",
+)
+MULTIPLE = Rule(
+    "target-multiple",
+    r"(?:增加|增长|提高|提升|扩大|增)了?(?P<times>[一两二三四五六七八九十])倍",
+    None,
+    (("营业收入增加一倍", "change 1 倍"), ("产量增长两倍以上", "change 2 倍")),
+    ("加倍努力",),
+    "A change by a multiple in words: 增加一倍 adds as much again.",
+)
+ZERO = Rule(
+    "target-zero",
+    r"(?P<zero>零(?:事故|伤亡|死亡|感染|新增|发生|投诉|违建|违规|火灾|案件|上访|增长)|[为至到]零|清零)(?=”?(?:[,。;、)\n]|$))",
+    None,
+    (
+        ("实现安全生产零事故", "= 0 None"),
+        ("各类事故为零", "= 0 None"),
+        ("存量违建全部清零", "= 0 None"),
+        ("化肥使用量零增长", "change 0 None"),
+    ),
+    ("推进零事故行动", "化整为零", "零碳园区、零距离服务", "开展清零行动"),
+    "Nothing of a thing, without a number: flagged ``implied``.",
 )
 COVERAGE = Rule(
     "target-full-coverage",
@@ -131,4 +156,4 @@ COUNT = Rule(
     ("实施“百项工程”行动", "深入实施十大行动", "建设一个平台", "培育百家争鸣的氛围", "服务千家万户", "实施千万工程"),
     "A count in Chinese numerals, ten at least, right behind the verb that asks for it.",
 )
-FORMS = (NUMBER, PERCENT, FRACTION, RATIO, DOUBLING, COVERAGE, TREND, RELATIVE, INDEX, COUNT)
+FORMS = (NUMBER, PERCENT, FRACTION, RATIO, DOUBLING, MULTIPLE, ZERO, COVERAGE, TREND, RELATIVE, INDEX, COUNT)

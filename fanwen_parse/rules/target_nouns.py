@@ -63,6 +63,8 @@ def noun_before(text: str) -> str:
         if len(bare.strip(" 的")) >= 2:  # 县(市)达到30%: without its bracket that is no name
             before, _, inside = bare.rpartition("(")  # 充电桩2万个(其中公共充电桩5000个), 建设项目(11项)
             text = (inside if inside.strip(" 共约计") or not before else before).rpartition(")")[2]
+    if "——" in text:
+        text = text.rpartition("——")[2]  # “六个倍增”——研发投入占比
     if text[-1:] in _TRAILS:
         text = words.without_tail(text, _TRAILS)
     floor = opening_of(text, 0, len(text), _LEADS)
@@ -139,7 +141,9 @@ def noun_behind(text: str, end: int) -> str:
     if behind is None:
         return ""
     noun = behind["noun"].rstrip("和与及或 ")
-    if noun.endswith(_COMPARED):  # 10家营业收入超50亿元: said of what is not named here
+    if (
+        noun.endswith(_COMPARED) and text[behind.end() : behind.end() + 2].strip(" ")[:1].isdigit()
+    ):  # 10家营业收入超50亿元: said of what is not named here
         stem = noun.removesuffix("达到")
         return stem if stem.endswith(words.OWNERS) else ""
     for giving in ("给予", "予以"):

@@ -232,7 +232,7 @@ def scale_of(text: str, end: int) -> Scale | None:
     rate = ""
     while text.startswith(_PER, end):
         per = next((per for per in words.PER if text.startswith(per, end + 1)), "")
-        if not per or (text[end] == "每" and per not in ("秒", "小时")):
+        if not per or (text[end] == "每" and per not in ("秒", "小时", "立方米", "升")):
             break
         rate += ("/" if text[end] == "每" else text[end]) + per
         end += 1 + len(per)
@@ -297,7 +297,7 @@ def _far_sign(near: str) -> str:
 
 def _is_reported(head: str) -> bool:
     """Whether the number says what has been reached, what there is, or what a word means."""
-    if "已" in head or head.lstrip().startswith(("截至", "截止")) or head.rstrip(" ").endswith("了"):
+    if "已" in head or head.lstrip().startswith(("截至", "截止")) or head.rstrip(" ").endswith(("了", "现有", "现存")):
         return True
     if any(word in head for word in words.REPORTED):
         return True

@@ -31,19 +31,22 @@ BOOK = forms.FORMS
 
 _MEASURE = "[项家个名人所场款种件条]"
 WORDS = (
-    r"分之|翻.?番|全覆盖|只增不减|[低高]于(?!\d)|:\d|∶\d|UE|容积率|用效率"
+    r"分之|翻.?番|[一两二三四五六七八九十]倍|零(?:事故|[伤死]亡|感染|新增|发生|投诉|违|火灾|案件|上访|增长)|[为至到清]零|全覆盖|只增不减|[低高]于(?!\d)|:\d|∶\d|UE|容积率|用效率"
     rf"|十{_MEASURE}|百{_MEASURE}|千{_MEASURE}|万(?<!\d万){_MEASURE}"
 )
 """Targets without a number in digits; every branch begins with a character, which the engine looks for first."""
 WORDY = (
     rf"(?:{forms.PERCENT.pattern})|(?:{forms.FRACTION.pattern})|(?P<ratio>{forms.RATIO.pattern})"
-    rf"|(?:{forms.DOUBLING.pattern})|全覆盖|只增不减|{forms.RELATIVE.pattern}|{forms.INDEX.pattern}"
+    rf"|(?:{forms.DOUBLING.pattern})|(?:{forms.MULTIPLE.pattern})|{forms.ZERO.pattern}|全覆盖|只增不减|{forms.RELATIVE.pattern}|{forms.INDEX.pattern}"
     rf"|{forms.COUNT.pattern}"
 )
 _COMPARED = words.by_last(words.SIGNS)
 _CLOSES = frozenset((*",。;、:!()和及并与”\n ", ""))
 """What follows 全覆盖 where it is a statement."""
 
+_TO_NOTHING = words.by_last(
+    (*words.DOWN, "实现", "动态", "全部", "全面", "基本", "达到", "保持", "确保", "要", "趋", "趋于", "趋近")
+)
 _MEMBER = 4
 """Characters of one word in a list like 常态化、全覆盖、无死角."""
 
@@ -138,6 +141,10 @@ def _wordy(text: str, match: re.Match[str]) -> TargetMention | None:
         return _index(text, match, at)
     if match["count"]:
         return _count(text, match, at)
+    if "已" in head:
+        return None
+    if match["zero"]:
+        return _zero(match["zero"], head, at)
     noun = nouns.noun_before(words.without_tail(nouns.noun_before(head), _COMPARED)) or None
     if word == "全覆盖":
         if head.endswith(("100%", "100%的")) or text[end : end + 1] not in _CLOSES or _is_attribute(text, start, at):
@@ -169,6 +176,10 @@ def _wordy(text: str, match: re.Match[str]) -> TargetMention | None:
     if "番" in word:
         times = 2 ** int(number(match["double"] or "一") or 1)
         return TargetMention(at, "=", times, "倍", noun, None, None, ("increase",), None, forms.DOUBLING.name)
+    if match["times"]:
+        flags = ("increase", *words.BOUNDS.get(sign, ()))
+        value = number(match["times"])
+        return TargetMention(at, "change", value, "倍", noun, None, None, flags, None, forms.MULTIPLE.name)
     part, whole = number(match["part"]), number(match["whole"])
     if not part or not whole:
         return None
@@ -192,6 +203,17 @@ def _is_attribute(text: str, start: int, at: Span) -> bool:
         compiled("(?:坚持|按照|遵循|本着).*|[^、]{0,4}?[全广多无零高].{1,2}").fullmatch(head.partition("、")[0])
         is not None
     )
+
+
+def _zero(word: str, head: str, at: Span) -> TargetMention | None:
+    """零事故, 事故为零, 存量清零, 使用量零增长."""
+    if head.endswith("化整"):
+        return None
+    noun = nouns.noun_before(words.without_tail(head.rstrip("“"), _TO_NOTHING))
+    if word[0] == "零" and not word.endswith(("增长", "新增", "发生")):
+        noun = word[1:]
+    sign = "change" if word == "零增长" else "="
+    return TargetMention(at, sign, 0, None, noun or None, None, None, ("implied",), None, forms.ZERO.name)
 
 
 def _index(text: str, match: re.Match[str], at: Span) -> TargetMention | None:
