@@ -571,3 +571,33 @@ def test_values_in_turn_have_names_baselines_and_days_in_turn():
 )
 def test_ratios_multiples_zeros_and_measure_words(text, expected):
     assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "2010年为5%,",
+        "2010年",
+        "(2010年",
+        "“十一五”期间降5%。",
+        "5名教师、",
+        "5名教师、医生、",
+        "事故为零、",
+        "比不低于1:1.6",
+        "25万吨碱、",
+        "青山等5个",
+        "2个省级、",
+        "增长5%,达到6元,",
+        "SO2、NOX排放量分别降5%、6%,",
+        "到2022年和2030年,达到5%和6%,",
+        "5个断面(达到或优于",
+        "“全流程、全覆盖",
+        "、全覆盖",
+        "到6月底",
+        "现存",
+    ],
+)
+def test_the_work_of_these_grows_with_length_alone(unit, work):
+    context = Context(date="2024-01-01")
+    few = work(lambda: read_targets(unit * 400, context))
+    assert work(lambda: read_targets(unit * 3200, context)) <= 10 * few + 1000

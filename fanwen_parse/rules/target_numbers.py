@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fanwen_parse.model import TargetMention
-from fanwen_parse.patterns import compiled
+from fanwen_parse.patterns import compiled, lazy
 from fanwen_parse.records import NamedTuple
 
 from . import target_words as words
@@ -33,6 +33,7 @@ _FAR = words.by_first(words.FAR)
 _CHANGED = words.by_last(verb + to for verb in (*words.UP, *words.DOWN) for to in ("", "到", "至", "为"))
 _BETWEEN = words.by_last(words.APPROXIMATE)
 _AFTER = words.by_first(words.AFTER)
+_REPORTED = lazy(words.REPORTED)
 _BUILT = ("新建", "扩建", "改建", "建设", "审批", "受理", "备案")
 _TIED = frozenset("-~－—–至到( ")
 """What can follow the left unit of a range."""
@@ -297,13 +298,11 @@ def _far_sign(near: str) -> str:
 
 def _is_reported(head: str) -> bool:
     """Whether the number says what has been reached, what there is, or what a word means."""
-    if "已" in head or head.lstrip().startswith(("截至", "截止")) or head.rstrip(" ").endswith(("了", "现有", "现存")):
+    if _REPORTED.search(head) or head.lstrip().startswith(("截至", "截止")):
         return True
-    if any(word in head for word in words.REPORTED):
+    if head.rstrip(" ").endswith(("了", "现有", "现存")):
         return True
-    return ("现有" in head or "现存" in head) and compiled("(?:在|[全我本][省市区县镇乡国])*现[有存](?!.*基础)").match(
-        head
-    ) is not None
+    return "现" in head and compiled("(?:在|[全我本][省市区县镇乡国])*现[有存](?!.*基础)").match(head) is not None
 
 
 def _is_removed(text: str, left: int, head: str) -> bool:

@@ -21,19 +21,23 @@ _TIME = lazy(
     r"(?<!\d)(?P<year>(?:19|20)\d\d) ?年|(?P<plan>十[一二三四五])五[”\"]?(?:规划)?(?:期间|时期|以来)"
     r"|今年|明年|今后|下一步|未来|力争|确保|计划(?![的生单])|年底前"
 )
+_MAY_BE = lazy(r"((?:19|20)\d\d) ?年|五[”\"]?(?:规划)?(?:期间|时期|以来)")
+"""What may be past, to be asked of every text: a year, or (an empty group) a five-year plan."""
 _FIVE = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}
 """The last year of the 十一五 and so on."""
 _LEADS = ("到", "至", "比", "较", "以", "从", "由", "与", "于", "照", "自", "同", "按", "相对")
 _NO_PAST = lazy(
     r" ?年?(?:(?:底|末|\d{1,2} ?月(?:底|末|\d{1,2} ?日)?)?(?:前|以前|之前|起|开始|后)|的?水平|版|价|[^,;。]{0,6}基础上|为基)"
 )
+_LONGEST = 200
+"""Characters of a bracket or a title."""
 _OVER = (("(", ")"), ("《", "》"))
 
 
 def without_past(text: str, targets: list[TargetMention], context: Context) -> list[TargetMention]:
     """The targets that are no results of a time before the document's; all where the document has no year."""
     now = int(context.date[:4]) if context.date else context.period[0] if context.period else context.year
-    if now is None or ("年" not in text and "五" not in text):
+    if now is None or not any((int(said) if said else 0) < now for said in _MAY_BE.findall(text)):
         return targets
     times: list[tuple[int, int | None, bool]] = []
     """Where each time stands, its year (None for one to come) and whether it holds for later sentences."""
@@ -74,7 +78,7 @@ def _is_past(
 def _is_shut(text: str, at: int, target: TargetMention, marks: tuple[str, str]) -> bool:
     """Whether the time at ``at`` stands in a bracket or a title that ends before the target's number: 入学率(2010年为85%)达到90%."""
     opened, closed = marks
-    end = text.find(closed, at, target.at[1])
+    end = text.find(closed, at, min(target.at[1], at + _LONGEST))
     if end < 0 or text.find(opened, at, end) >= 0:
         return False
     return target.value is None or f"{target.value:g}" not in text[at + 4 : end]

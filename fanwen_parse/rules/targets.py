@@ -31,7 +31,7 @@ BOOK = forms.FORMS
 
 _MEASURE = "[项家个名人所场款种件条]"
 WORDS = (
-    r"分之|翻.?番|[一两二三四五六七八九十]倍|零(?:事故|[伤死]亡|感染|新增|发生|投诉|违|火灾|案件|上访|增长)|[为至到清]零|全覆盖|只增不减|[低高]于(?!\d)|:\d|∶\d|UE|容积率|用效率"
+    r"分之|翻.?番|倍(?<=[一两二三四五六七八九十]倍)|零(?:(?<=[为至到清]零)|[事伤死感新发投违火案上增])|全覆盖|只增不减|低于(?!\d)|高于(?!\d)|:\d|∶\d|UE|容积率|用效率"
     rf"|十{_MEASURE}|百{_MEASURE}|千{_MEASURE}|万(?<!\d万){_MEASURE}"
 )
 """Targets without a number in digits; every branch begins with a character, which the engine looks for first."""
