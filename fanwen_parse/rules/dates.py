@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.model import TimeMention
 from fanwen_parse.patterns import compiled
 
-from . import calendar, time_points, time_verbs
+from . import calendar, time_points, time_ranges, time_verbs
 from .quantities import number
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ def since(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
             at = (at[0], valid.end())
             return TimeMention("period", at, f"{stretch.first}/{last}", stretch.first, last, rule=rule)
     if text[at[1] : at[1] + 1] in ("至", "到"):  # 自2025年起至2027年
-        until = time_points.read(text, at[1] + 1, scan.reference(at[0]))
+        until = time_ranges.read(text, at[1] + 1, scan.reference(at[0]))
         if (
             until
             and until.stretch

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.model import TimeMention
 from fanwen_parse.patterns import compiled
 
-from . import time_points, time_scan
+from . import time_points, time_ranges, time_scan
 from .book import Rule
 from .quantities import number
 from .time_points import Reference
@@ -198,7 +198,7 @@ def _days_of_year(text: str, at: int) -> tuple[str | None, int]:
             end = begin + 1
             end += text.startswith("前", end)
         else:
-            point = time_points.read(text, end, ANY_YEAR)
+            point = time_ranges.read(text, end, ANY_YEAR)
             if point is None or point.end <= end or not point.inferred or point.stretch is None:
                 break
             before = next((word for word in BEFORE if text.startswith(word, point.end)), "")

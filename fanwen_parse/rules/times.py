@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.model import Context
 from fanwen_parse.patterns import lazy
 
-from . import calendar, durations, figures, recurrence, time_bare, time_frames, time_points, turns
+from . import calendar, durations, figures, recurrence, time_bare, time_frames, time_points, time_ranges, turns
 from .time_scan import TITLE, Reading, Scan
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def dated(scan: Scan, at: int) -> list[Reading]:
     """The date whose 年, 月 or 季度 stands at ``at``, or the dates of a list (2026年和2030年)."""
     text = scan.text
     start = max(time_points.start_of(text, at), scan.done)
-    first = time_points.read(text, start, scan.reference(start))
+    first = time_ranges.read(text, start, scan.reference(start))
     if first is None or first.end <= at:
         return durations.read(scan, at)
     if scan.in_title(start):
@@ -165,7 +165,7 @@ def dated(scan: Scan, at: int) -> list[Reading]:
     points.append(first)
     start = points[0].start
     while _remember(scan, points[-1]) and text[points[-1].end : points[-1].end + 1] in _LISTED:
-        more = time_points.read(text, points[-1].end + 1, scan.reference(start)) if len(points) < 6 else None
+        more = time_ranges.read(text, points[-1].end + 1, scan.reference(start)) if len(points) < 6 else None
         if more is None or more.unit != first.unit or more.unit == "range" or more.end < points[-1].end + 3:
             break
         points.append(more)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.model import TimeMention
 from fanwen_parse.patterns import compiled
 
-from . import calendar, time_points, time_verbs
+from . import calendar, time_ranges, time_verbs
 from .book import Rule
 from .recurrence import EVERY
 from .time_points import Point
@@ -205,7 +205,7 @@ def from_now(scan: Scan, at: int) -> list[Reading]:
     match = compiled(FROM_NOW.pattern).match(scan.text, at)
     if match is None:
         return []
-    until = time_points.read(scan.text, match.end(), scan.reference(at)) if match["to"] else None
+    until = time_ranges.read(scan.text, match.end(), scan.reference(at)) if match["to"] else None
     last = until.stretch.last if until and until.stretch else None
     span = (at, until.end if until else match.end())
     scan.done = span[1]
