@@ -1,7 +1,8 @@
 """Single points of calendar expressions: what stretch of days ``2025年6月底``, ``第三季度`` or ``年底`` names.
 
 Only the expression itself is read here; whether it is a deadline, a period or no timeline at all is said by what stands
-around it (:mod:`.time_frames`), whether it has a second end by :mod:`.time_ranges`. A year that is not printed is borrowed from the caller, and the point says so.
+around it (:mod:`.time_frames`), whether it has a second end by :mod:`.time_ranges`. A year that is not printed is borrowed
+from the caller, and the point says so.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ from . import calendar
 from .calendar import Stretch
 from .quantities import NUMERALS, number
 
-DASH = "-—–~－至到"
+DASH = "-—–~－→至到"
 """Marks between the two ends of a range."""
-MASK = "*×xX"
-"""How sites of templates mask digits: 20xx年, 20**年, ××年."""
+MASK = "*×xX_"
+"""How sites of templates mask digits: 20xx年, 20**年, ××年, 20__年."""
+STAND_IN = 2000
+"""The year that a masked one is reckoned with; it has a 29 February."""
 QUARTER_BEGINS = frozenset("第一二三123")
 QUARTER_LISTS = frozenset("、和及")
 _GOES_ON = frozenset((*DASH, *MASK, *"0123456789 "))
@@ -28,8 +31,8 @@ RELATIVE = "今明本"
 
 YEAR = rf"(?P<of>(?P<year>[0-9{MASK}]{{2,4}}|今|明|本|[^\x00-\xff]{{4}})? ?年(?: ?年)?)? ?"  # 2025年 二〇二五年 20xx年 2025年年(底)
 DATE = (
-    r"(?:(?P<month>\d\d?|[^\x00-\xff]{1,2}) ?月份?"  # 6月 十二月 本月
-    r"(?: ?(?P<day>\d\d?|[^\x00-\xff]{1,3}) ?[日号]|(?P<ten>[^\x00-\xff])旬| ?(?P<month_edge>底|末|初(?!步)))?"  # 5月中旬
+    rf"(?:(?P<month>\d\d?|[^\x00-\xff]{{1,2}}|[{MASK}]{{1,2}}) ?月份?"  # 6月 十二月 本月 xx月
+    rf"(?: ?(?P<day>\d\d?|[^\x00-\xff]{{1,3}}|[{MASK}]{{1,2}}) ?[日号]|(?P<ten>[^\x00-\xff]{{1,2}})旬| ?(?P<month_edge>底|末|初(?!步)))?"  # 5月中旬 5月中下旬
     r"|第?(?P<quarter>[1-4]|[^\x00-\xff]) ?季度(?P<quarter_edge>底|末|初(?!步))?"  # 第三季度末
     r"|(?P<half>上|下)半年(?P<half_edge>底|末|初(?!步))?"  # 上半年
     r"|(?P<term>春|秋)季学期"  # 秋季学期
@@ -61,7 +64,8 @@ class Point(NamedTuple):
     month: int | None = None
     inferred: tuple[str, ...] = ()
     """``("year",)`` where the year is borrowed."""
-    masked: bool = False
+    masked: str = ""
+    """The year as EDTF masks it (``20XX``); where only month or day is masked, the year as printed. Such a stretch has no days."""
 
 
 class Reference(NamedTuple):
@@ -73,6 +77,8 @@ class Reference(NamedTuple):
     """The year of the document's date: 今年."""
     month: int | None = None
     """The month of the document's date: 本月."""
+    masked: bool = False
+    """The year is masked; so may be what stands without one (20xx年x月至x月)."""
 
 
 # --- where an expression begins ---------------------------------------------------------------------------------------
@@ -93,7 +99,7 @@ def start_of(text: str, trigger: int) -> int:
     if before and before[-1] in DASH:
         first = before.rstrip(DASH + " ")
         other = _without_number(first)
-        if first[-1:].isdigit() and (
+        if (first[-1:].isdigit() or first[-1:] in MASK) and (
             len(first) - len(other) == 4 or (text[trigger] == "月" and len(first) - len(other) < 3)
         ):
             body = other
@@ -153,18 +159,61 @@ def point(text: str, start: int, reference: Reference) -> Point | None:
     match = compiled(POINT).match(text, start)
     if match is None or match.end() == start:
         return None
-    printed = match["year"]
-    year = reference.year
+    printed, month = match["year"], match["month"]
+    year, mask = reference.year, ""
     inferred: tuple[str, ...] = ("year",)
     if printed:
         if printed in RELATIVE:
             year = reference.now + (printed == "明") if reference.now is not None else None
-        elif any(c in MASK for c in printed):
-            return _masked(match, printed, start)
         else:
-            year, inferred = int(number(printed) or 0), ()
-            if len(printed) != 4 or not plausible(year):
+            inferred = ()
+            mask = _mask(printed, has_month=month is not None)
+            year = STAND_IN if mask else int(number(printed) or 0)
+            if not mask and (len(printed) != 4 or not plausible(year)):
                 return None
+    if month and month[0] in MASK:
+        blank = (printed and year) or reference.masked
+        return _blank_month(match, mask or f"{year}") if blank else None
+    found = _named(match, year, inferred, reference)
+    return under_mask(found, mask) if found and mask else found
+
+
+def _mask(printed: str, *, has_month: bool) -> str:
+    """A masked year as EDTF writes it; empty where it is no masked year. 20 年 6 月 has lost two digits."""
+    if printed == "20" and has_month:
+        return "20XX"
+    edtf = "".join(["X" if c in MASK else c for c in printed])
+    if "X" not in edtf or not edtf.startswith(("19", "20", "X")):
+        return ""
+    return edtf.rjust(4, "X") if edtf[0] == "X" else edtf.ljust(4, "X")
+
+
+def under_mask(found: Point, mask: str) -> Point:
+    """What was reckoned with a stand-in as an expression of the masked year: EDTF keeps the X, and there are no days."""
+    stretch = found.stretch
+    if stretch is None:
+        return found._replace(year=None)
+    edtf = stretch.edtf
+    if found.unit in ("quarter", "half", "term") and stretch.first and stretch.last:  # no season has a masked year
+        edtf = f"{stretch.first[:7]}/{stretch.last[:7]}"
+    edtf = "/".join([mask + side[4:] for side in edtf.split("/")])
+    return found._replace(stretch=Stretch(edtf, None, None), year=None, masked=mask)
+
+
+def _blank_month(match: re.Match[str], year: str) -> Point:
+    """20xx年x月x日, 2025年*月底: what is masked has no days."""
+    day = match["day"]
+    edtf = f"{year}-XX"
+    if day:
+        edtf += f"-{int(number(day) or 0):02}" if day[0] not in MASK else "-XX"
+    start, end = match.span()
+    unit = "day" if day else "month"
+    return Point(start, end, Stretch(edtf, None, None), unit, _edge(match["month_edge"]), masked=year)
+
+
+def _named(match: re.Match[str], year: int | None, inferred: tuple[str, ...], reference: Reference) -> Point | None:
+    """The stretch of days that the parts of an expression name together, in this year."""
+    text, printed, start = match.string, match["year"], match.start()
     month, quarter = match["month"], match["quarter"]
     end = match.end()
     if month and (month in ("本", "下") or number(month)):
@@ -224,28 +273,20 @@ def _month(match: re.Match[str], year: int | None, inferred: tuple[str, ...], re
     if year is None:
         return Point(start, end, None, "day" if match["day"] else "month", edge)
     if match["day"]:
+        if match["day"][0] in MASK:
+            return Point(start, end, Stretch(f"{year}-{month:02}-XX", None, None), "day", masked=f"{year}")
         day = int(number(match["day"]) or 0)
         if not calendar.exists(year, month, day):
             return None
         return Point(start, end, calendar.day(day, month, year), "day", "", year, month, inferred)
     if match["ten"] and match["ten"] in "上中下":
-        stretch = calendar.ten_days("上中下".index(match["ten"]) + 1, month, year)
+        first, last = ("上中下".index(third) + 1 for third in (match["ten"][0], match["ten"][-1]))
+        stretch = calendar.ten_days(first, month, year)
+        if last > first:
+            end_of = calendar.ten_days(last, month, year).last
+            stretch = Stretch(f"{stretch.first}/{end_of}", stretch.first, end_of)
         return Point(start, end, stretch, "ten-days", "", year, month, inferred)
     return Point(start, end, calendar.month(month, year), "month", edge, year, month, inferred)
-
-
-def _masked(match: re.Match[str], printed: str, start: int) -> Point:
-    """20xx年6月底: EDTF keeps the unknown digits as X; there are no days."""
-    edtf = "".join("X" if c in MASK else c for c in printed)
-    edtf = edtf.ljust(4, "X") if edtf[0] != "X" else edtf.rjust(4, "X")
-    unit = "year"
-    if match["month"]:
-        edtf, unit = f"{edtf}-{int(number(match['month']) or 0):02}", "month"
-        if match["day"]:
-            edtf, unit = f"{edtf}-{int(number(match['day']) or 0):02}", "day"
-    edge = _edge(match["month_edge"] or match["year_edge"])
-    end = match.end() - (match[0][-1] == " ")
-    return Point(start, end, Stretch(edtf, None, None), unit, edge, masked=True)
 
 
 def _edge(mark: str | None) -> str:

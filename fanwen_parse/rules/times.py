@@ -128,7 +128,7 @@ def probe(phrase: str) -> tuple[tuple[str, object], ...]:
 
 
 _LISTED = ("、", "和", "及", "与")
-_COUNTED = frozenset("0123456789〇一二三四五六七八九十两百千今明本学*×xX")
+_COUNTED = frozenset("0123456789〇一二三四五六七八九十两百千今明本学" + time_points.MASK)
 _BEFORE_A_WORD = frozenset("每逐全常多上去青老近当次翌同")
 """年 behind one of these is no date of the document, whatever follows: 青年内, 近年末, 当年底."""
 
