@@ -93,6 +93,8 @@ def readings(text: str, context: Context, *, column: bool = False) -> list[Readi
         word = hit[0]
         if word == "年":
             found += _year(scan, at)
+        elif word == "月" and text.startswith("次", at - 1) and at:
+            found += recurrence.next_month(scan, at) or dated(scan, at)
         elif word in ("月", "季度"):
             found += dated(scan, at)
         elif word == "每":
