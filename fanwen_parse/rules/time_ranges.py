@@ -36,6 +36,7 @@ DAY_ONLY = r"(\d\d?) ?[日号]"
 """The right end of 5月1日至10日."""
 MASKED_YEARS = rf"(?P<a>[0-9{MASK}]{{4}}) ?[{DASH}]{{1,2}} ?(?P<b>[0-9{MASK}]{{4}}) ?年"
 """20xx-20xx年."""
+FIGURES = r"(20\d\d)[./](\d\d?)[./](\d\d?)(?![\d./])"
 NEXT_YEAR = ("次年", "翌年")
 _TIES = frozenset((*DASH, " "))
 
@@ -79,6 +80,8 @@ def read(text: str, start: int, reference: Reference) -> Point | None:
     second = point(text, tied, Reference(first.year, reference.now))
     if second is None and first.unit == "day" and first.year:
         second = _same_month(text, tied, first, first.year)
+    if second is None and first.unit == "day":
+        second = _in_figures(text, tied)
     if second is None or second.stretch is None or second.masked:
         return first
     if second.inferred and second.month and first.stretch.first and (second.stretch.last or "") < first.stretch.first:
@@ -178,6 +181,17 @@ def _quarters(text: str, at: int, first: Point | None, reference: Reference) -> 
     inferred = first.inferred if first else ("year",)
     found = Point(start, match.end(), Stretch(f"{one}/{other}", one, other), "range", "", year, a * 3 - 2, inferred)
     return under_mask(found._replace(unit="quarter"), masked)._replace(unit="range") if masked else found
+
+
+def _in_figures(text: str, at: int) -> Point | None:
+    """The right end of 2025年3月1日-2025.3.15."""
+    match = compiled(FIGURES).match(text, at) if text.startswith("20", at) else None
+    if match is None:
+        return None
+    year, month, day = int(match[1]), int(match[2]), int(match[3])
+    if not calendar.exists(year, month, day):
+        return None
+    return Point(at, match.end(), calendar.day(day, month, year), "day", "", year, month)
 
 
 def _same_month(text: str, at: int, first: Point, year: int) -> Point | None:

@@ -24,6 +24,7 @@ TRIGGER = (
     "年|月|季度|每|天内|天以内|日内|日以内|周内|周以内|即日起|世纪中叶|春节前|国庆节?前|元旦前"
     "|开学前|汛期前|入汛前|入冬前|供暖[季期]?前|采暖[季期]?前|十[一二三四五六]五|第十.?个五年|十五[”期时]|持续(?=推|实|开|优|[,。;)])|长期(?=坚)|常态化(?=开|推|[,。;)])|立行立改"
     "|按[年季月旬周]|按半年|前(?<=\\d前)|日前(?<=\\d日前)|底前(?<=\\d底前)|近期。?$|远期。?$|逐年只增不减"
+    + "".join([rf"|{dash}(?= ?\d{{1,4}}[./]\d)" for dash in time_points.DASH])
 )
 ANYWHERE = TRIGGER.replace("$", "")
 """A trigger in any line of a text."""
@@ -37,7 +38,16 @@ SCHEDULE_WORDS = (
     "及", "和", "、", ",", ";", ":", "(", ")", "。", " ", "-", "~", "—",
 )  # fmt: skip
 """What may stand in a schedule cell beside its dates."""
-BOOK = (TITLE, *time_frames.FRAMES, *time_bare.REST, *durations.FORMS, figures.FIGURES, *recurrence.FORMS, *turns.FORMS)
+BOOK = (
+    TITLE,
+    *time_frames.FRAMES,
+    *time_bare.REST,
+    *durations.FORMS,
+    figures.FIGURES,
+    figures.SPANNED,
+    *recurrence.FORMS,
+    *turns.FORMS,
+)
 
 _TRIGGER, _ANYWHERE = lazy(TRIGGER), lazy(ANYWHERE)
 
@@ -101,6 +111,9 @@ def readings(text: str, context: Context, *, column: bool = False) -> list[Readi
             found += recurrence.every(scan, at)
         elif word[0] == "按":
             found += recurrence.by_turns(scan, at)
+        elif word in time_points.DASH:
+            point = figures.spanned(scan, at)
+            found += _framed(scan, [point], figures.SPANNED.name) if point else []
         elif word in ("前", "日前", "底前"):
             found += figures.before(scan, at + len(word))
         elif word.endswith("内"):
@@ -177,6 +190,12 @@ def dated(scan: Scan, at: int) -> list[Reading]:
             return feast
     if len(points) > 1 and points[-1].edge == "end":  # 6月、12月底前
         points = [point._replace(edge="end") for point in points]
+    return _framed(scan, points)
+
+
+def _framed(scan: Scan, points: list[Point], rule: str | None = None) -> list[Reading]:
+    """What the dates of one expression are by their neighbours; ``rule`` read them, where not the frame is to be named."""
+    text, start = scan.text, points[0].start
     first, last = points[0], points[-1]
     frame, means, tail = time_frames.frame_of(scan, start, last)
     scan.done = max(last.end, tail)
@@ -188,12 +207,13 @@ def dated(scan: Scan, at: int) -> list[Reading]:
     found = []
     for point in points:
         span = (begin if point is first else point.start, scan.done if point is last else point.end)
-        mention = means(scan, point, span, frame.name) if means else None
+        name = rule or frame.name
+        mention = means(scan, point, span, name) if means else None
         if mention and mention.interval and text.startswith(("左右", "前后"), point.end):
             # EDTF has no approximate open end and no approximate quarter inside an interval.
             mark = "~" if mention.kind == "deadline" else ""
             mention = mention._replace(interval=mention.interval + mark, flags=(*mention.flags, "approximate"))
-        found.append(Reading(frame.name, span, mention))
+        found.append(Reading(name, span, mention))
     return found
 
 
