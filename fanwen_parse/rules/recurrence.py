@@ -33,6 +33,7 @@ EVERY = Rule(
         ("每半月通报一次", "recurring R/P15D"),
         ("每周五下班前报送", "recurring R/P1W"),
         ("每季度首月10日前报送", "recurring R/P3M"),
+        ("每年选拔资助100名青年人才", "recurring R/P1Y"),
         ("每半年(6月、12月底前)通报一次", "recurring R/P6M"),
         ("教育支出逐年只增不减", "recurring R/P1Y"),
         ("每个乡镇每年至少开展2次演练", "recurring R/P1Y"),
@@ -58,6 +59,7 @@ RATE = Rule(
         ("每生每年不低于1000元", None),
         ("对认定的基地,每年由市财政给予50万元补助", None),
         ("市财政每年给予最高100万元补贴", None),
+        ("每年资助企业50万元", None),
     ),
     (),
     "The rate or the ceiling of a subsidy, or a condition for one.",
@@ -75,7 +77,15 @@ BY_TURNS = Rule(
     ("按月发放补贴", "按年度计划考核", "按季节变化调整"),
     "按 + unit of time before a verb of supervision.",
 )
-FORMS = (EVERY, RATE, BY_TURNS)
+NAMED = Rule(
+    "every-in-a-name",
+    r"每[^,。;、:()]{2,12}制度?$",
+    None,
+    (("每周调度工作制度", None), ("每月例会制", None)),
+    ("每周调度,形成制度", "建立每月通报制度"),
+    "A heading that is the name of a practice; the text under it says what is done and how often.",
+)
+FORMS = (EVERY, RATE, BY_TURNS, NAMED)
 
 UNITS = {
     "年": "P{}Y", "年度": "P{}Y", "学年": "P{}Y", "半年": "P6M", "半月": "P15D", "季度": "P{q}M", "季": "P{q}M", "月": "P{}M", "周": "P{}W",
@@ -104,6 +114,8 @@ DUTIES = (
     "开展", "发布", "公布", "编制", "制定", "支持", "培育", "选派", "从",
 )  # fmt: skip
 """Behind 每年: what an organ does every year, though the object may be a subsidy (每年安排奖补资金)."""
+FUNDED = r"资助(?:培养|引进|选拔|支持)?[^,。;\d]{0,20}\d+ ?(?![\d.万亿%])"
+"""每年资助100名青年: what is counted are those who get it; no amount is named, so it is no rate."""
 HEADS = frozenset("家个户名区县人位项生台亩头吨套间辆床万")
 """每家, 每人: what follows is counted for each."""
 AVERAGES = ("人均", "户均", "亩均", "生均")
@@ -124,6 +136,8 @@ def every(scan: Scan, at: int) -> list[Reading]:
         return [Reading(RATE.name, match.span())]
     if scan.in_title(at):
         return [Reading(TITLE.name, match.span())]
+    if at == 0 and text.endswith(("制度", "制")) and compiled(NAMED.pattern).match(text):
+        return [Reading(NAMED.name, match.span())]
     unit = match["unit"]
     by, scan.done = _days_of_year(text, match.end()) if unit in ("年", "年度") else _day(text, match.end(), unit)
     dates = compiled(DATES).match(text, scan.done) if text.startswith("(", scan.done) else None
@@ -163,7 +177,9 @@ def _is_rate(scan: Scan, at: int, end: int) -> bool:
     """Whether this 每年 belongs to the rate of a subsidy or to the condition for one."""
     right = scan.clause_right(end)
     left = scan.clause_left(at, 60)
-    acts = right.startswith(DUTIES)
+    acts = right.startswith(DUTIES) or (
+        "资助" in right and "元" not in right and compiled(FUNDED).search(right) is not None
+    )
     if left.endswith("以上、") and right.startswith("保持"):
         return True  # 年营业收入达到2000万元以上、每年保持稳定增长: who may apply
     if left.endswith("了") or _is_condition(scan, left, right, end, acts=acts):

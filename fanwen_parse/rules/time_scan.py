@@ -22,6 +22,8 @@ AWARDS = ("给予", "予以", "可", "按", "一次性", "享受", "奖励", "�
 """What follows a condition: 每年保持增长的企业,给予补贴."""
 
 
+PROGRESS = ("进展", "完成", "落实", "推进", "实施")
+"""Before 情况:."""
 TITLE = Rule(
     "time-in-a-title",
     r"《[^》]*$",
@@ -124,6 +126,11 @@ class Scan:
         for mark in ",。;":
             right = right.partition(mark)[0]
         return right
+
+    def reports(self, start: int) -> bool:
+        """进展情况:…: the label announces what has been done."""
+        label = self.text.rfind("情况:", max(0, start - 120), start)
+        return label >= 2 and self.text.startswith(PROGRESS, label - 2) and self.text.find("。", label, start) < 0
 
     def is_condition(self, end: int) -> bool:
         """2025年底前落户的企业,可享受…: the clause behind ``end`` says whom an award is for."""

@@ -127,8 +127,14 @@ def readings(text: str, context: Context, *, column: bool = False) -> list[Readi
         elif word == "世纪中叶":
             found += turns.mid_century(scan, at)
         else:
-            found += turns.ongoing(scan, at)
+            tied = bool(found) and found[-1].mention is not None and _follows(text, found[-1].at[1], at)
+            found += turns.ongoing(scan, at, tied=tied)
     return found
+
+
+def _follows(text: str, end: int, at: int) -> bool:
+    """年内持续推进, 立行立改、长期坚持: directly behind the expression that ends at ``end``."""
+    return at == end or (at == end + 1 and text[end] in _LISTED)
 
 
 def probe(phrase: str) -> tuple[tuple[str, object], ...]:
@@ -198,6 +204,8 @@ def _framed(scan: Scan, points: list[Point], rule: str | None = None) -> list[Re
     text, start = scan.text, points[0].start
     first, last = points[0], points[-1]
     frame, means, tail = time_frames.frame_of(scan, start, last)
+    if means and not scan.column and scan.reports(start) and not scan.is_ahead(last):
+        frame, means = time_frames.AS_OF, None
     scan.done = max(last.end, tail)
     begin = start - 1 if start and text[start - 1] == " " else start
     word = ""

@@ -87,7 +87,7 @@ HORIZON = Rule(
 FIGURES = Rule(
     "column-figures",
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[./-](?P<m>\d\d?)(?:[./-](?P<d>\d\d?))?)?"
-    r"(?: ?[-~—–至到]{1,2} ?(?P<y2>(?:19|20)\d\d)(?:[./-](?P<m2>\d\d?)(?:[./-](?P<d2>\d\d?))?)?)?(?!\d)",
+    r"(?: ?[-~—–至到]{1,2} ?(?P<y2>(?:19|20)\d\d)(?:[./-](?P<m2>\d\d?)(?:[./-](?P<d2>\d\d?))?)?)?(?![\d年])",
     None,
     (
         ("2021-2022", "period 2021/2022"),
@@ -229,14 +229,14 @@ def mid_century(scan: Scan, at: int) -> list[Reading]:
     return [Reading(name, span, mention)]
 
 
-def ongoing(scan: Scan, at: int) -> list[Reading]:
-    """持续推进 as a whole clause, 逐年只增不减, 近期 as a whole passage."""
+def ongoing(scan: Scan, at: int, *, tied: bool = False) -> list[Reading]:
+    """持续推进 as a whole clause or ``tied`` to the time before it, 逐年只增不减, 近期 as a whole passage."""
     text = scan.text
     match = compiled(ONGOING.pattern).match(text, at)
     if match is None:
         return []
     word = match[0]
-    if word[0] != "逐" and not (scan.column or at == 0 or text[at - 1] in "。,;(并"):
+    if word[0] != "逐" and not (tied or scan.column or at == 0 or text[at - 1] in "。,;(并"):
         return []
     scan.done = match.end()
     span: Span = match.span()
