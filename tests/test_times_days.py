@@ -246,3 +246,9 @@ def test_what_will_stand_by_a_year(text, expected):
 )
 def test_a_day_and_what_goes_on_stand_together(text, expected):
     assert seen(text) == expected
+
+
+def test_a_value_that_lost_its_verb_goes_on():
+    found = read_times("年内持续", MARCH, column=True)
+    assert [(time.kind, time.interval) for time in found] == [("deadline", "../2025"), ("ongoing", None)]
+    assert seen("成效仍在持续") == []

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 TRIGGER = (
     "年|月|季度|每|天内|天以内|日内|日以内|周内|周以内|即日起|世纪中叶|春节前|国庆节?前|元旦前"
-    "|开学前|汛期前|入汛前|入冬前|供暖[季期]?前|采暖[季期]?前|十[一二三四五六]五|第十.?个五年|十五[”期时]|持续(?=推|实|开|优|[,。;)])|长期(?=坚)|常态化(?=开|推|[,。;)])|立行立改"
+    "|开学前|汛期前|入汛前|入冬前|供暖[季期]?前|采暖[季期]?前|十[一二三四五六]五|第十.?个五年|十五[”期时]|持续(?=推|实|开|优|[,。;)]|$)|长期(?=坚)|常态化(?=开|推|[,。;)])|立行立改"
     "|按[年季月旬周]|按半年|前(?<=\\d前)|日前(?<=\\d日前)|底前(?<=\\d底前)|近期。?$|远期。?$|逐年只增不减"
     + "".join([rf"|{dash}(?= ?\d{{1,4}}[./]\d)" for dash in time_points.DASH])
 )
-ANYWHERE = TRIGGER.replace("$", "")
-"""A trigger in any line of a text."""
+ANYWHERE = TRIGGER.replace("|$)", ")").replace("$", "")
+"""A trigger in any line of a text. 持续 at an end is the value of a label, which is read without asking."""
 PREPOSITIONS = ("不迟于", "不晚于", "最迟于", "截至", "截止", "最迟", "到", "至", "自", "从")
 """What belongs to the expression where it stands before it."""
 TAILS = frozenset(word[-1] for word in PREPOSITIONS)
