@@ -252,3 +252,20 @@ def test_a_value_that_lost_its_verb_goes_on():
     found = read_times("年内持续", MARCH, column=True)
     assert [(time.kind, time.interval) for time in found] == [("deadline", "../2025"), ("ongoing", None)]
     assert seen("成效仍在持续") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("提升阶段（2027年及以后）", [("period", "2027/..")]),
+        ("“十五五”期间，结构优化取得重大进展", [("period", "2026/2030")]),
+        ("“十四五”期间，结构优化取得重大进展", []),
+    ],
+)
+def test_open_ends_and_plans_to_come(text, expected):
+    assert seen(text) == expected
+
+
+def test_from_now_until_a_day_of_no_known_year_is_unresolved():
+    assert seen("动员部署（即日起至4月10日）", UNDATED) == [("unresolved", None)]
+    assert seen("即日起，开展巡查", UNDATED) == []

@@ -144,7 +144,8 @@ def period(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
         return TimeMention("unresolved", at, rule=rule)
     if scan.is_past(point) or _is_told(scan, at[1]) or _is_in_a_name(scan, at):
         return None
-    if point.unit == "day" and not _is_planned(scan, point, at):
+    named = point.masked and rule == "named-time"  # 时间:20xx年6月7日
+    if point.unit == "day" and not named and not _is_planned(scan, point, at):
         return None
     if point.masked and point.unit == "month" and at == (0, len(scan.text)) and not scan.column:
         return None  # 20xx年4月 alone in its line: the date of a template
@@ -221,9 +222,11 @@ def _since_masked(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention 
     until = time_ranges.masked_range(text, end + 1, point) if text[end : end + 1] in ("至", "到") else None
     if until is None or until.stretch is None:
         edtf = f"{point.stretch.edtf.partition('/')[0]}/.."
-        return TimeMention("period", at, edtf, None, None, (), ("masked",), rule=rule)
+        return TimeMention("period", at, edtf, None, None, point.inferred, ("masked",), rule=rule)
     scan.done = until.end
-    return TimeMention("period", (at[0], until.end), until.stretch.edtf, None, None, (), ("masked",), rule=rule)
+    return TimeMention(
+        "period", (at[0], until.end), until.stretch.edtf, None, None, point.inferred, ("masked",), rule=rule
+    )
 
 
 def _is_over(scan: Scan, point: Point, end: int) -> bool:

@@ -81,9 +81,9 @@ NAMED = Rule(
     "every-in-a-name",
     r"每[^,。;、:()]{2,12}制度?$",
     None,
-    (("每周调度工作制度", None), ("每月例会制", None)),
+    (("每周调度工作制度", None), ("每月例会制", None), ("明确每季度的形象进度", None), ("逐项细化每月投资额", None)),
     ("每周调度,形成制度", "建立每月通报制度"),
-    "A heading that is the name of a practice; the text under it says what is done and how often.",
+    "A heading that is the name of a practice (the text under it says what is done and how often), or the measure of a thing.",
 )
 FORMS = (EVERY, RATE, BY_TURNS, NAMED)
 
@@ -116,6 +116,8 @@ DUTIES = (
 """Behind 每年: what an organ does every year, though the object may be a subsidy (每年安排奖补资金)."""
 FUNDED = r"资助(?:培养|引进|选拔|支持)?[^,。;\d]{0,20}\d+ ?(?![\d.万亿%])"
 """每年资助100名青年: what is counted are those who get it; no amount is named, so it is no rate."""
+SPECIFIES = ("细化", "明确", "确定", "统计", "列出")
+"""Before 每月: what follows is told of each month (细化每月投资额), not done in it."""
 HEADS = frozenset("家个户名区县人位项生台亩头吨套间辆床万")
 """每家, 每人: what follows is counted for each."""
 AVERAGES = ("人均", "户均", "亩均", "生均")
@@ -136,10 +138,16 @@ def every(scan: Scan, at: int) -> list[Reading]:
         return [Reading(RATE.name, match.span())]
     if scan.in_title(at):
         return [Reading(TITLE.name, match.span())]
+    after = match.end()
+    measures = text.startswith("的", after) and not text[after + 1 : after + 2].isdecimal()
+    if measures or text.endswith(SPECIFIES, max(0, at - 2), at):
+        return [Reading(NAMED.name, match.span())]
     if at == 0 and text.endswith(("制度", "制")) and compiled(NAMED.pattern).match(text):
         return [Reading(NAMED.name, match.span())]
     unit = match["unit"]
-    by, scan.done = _days_of_year(text, match.end()) if unit in ("年", "年度") else _day(text, match.end(), unit)
+    after += text.startswith("的", after)  # 每年的6月底前
+    by, scan.done = _days_of_year(text, after) if unit in ("年", "年度") else _day(text, after, unit)
+    scan.done = match.end() if scan.done == after else scan.done
     dates = compiled(DATES).match(text, scan.done) if text.startswith("(", scan.done) else None
     if dates:
         days, end = _days_of_year(text, scan.done + 1)

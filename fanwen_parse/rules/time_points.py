@@ -41,7 +41,7 @@ DATE = (
 POINT = YEAR + DATE
 """``[^\x00-\xff]`` stands for a Chinese digit: :mod:`re` takes 0.15 ms to compile each set of scattered ideographs and
 none for this one; what the groups hold is checked in code."""
-CONTINUES = frozenset("0123456789 年底末初春秋上下第一二三四五六七八九十本-—–~－至到学")
+CONTINUES = frozenset("0123456789 年底末初春秋上下第一二三四五六七八九十本学" + DASH + MASK)
 """What a longer expression may go on with behind 2025年."""
 NOT_AN_EDGE = frozenset("线层数板端位级中期次始心衷")
 """Words that begin with 底, 末 or 初: 底线, 末端, 初期."""
@@ -77,8 +77,8 @@ class Reference(NamedTuple):
     """The year of the document's date: 今年."""
     month: int | None = None
     """The month of the document's date: 本月."""
-    masked: bool = False
-    """The year is masked; so may be what stands without one (20xx年x月至x月)."""
+    mask: str = ""
+    """How the year is masked; then a month may be masked too (20xx年x月至x月)."""
 
 
 # --- where an expression begins ---------------------------------------------------------------------------------------
@@ -160,11 +160,11 @@ def point(text: str, start: int, reference: Reference) -> Point | None:
     if match is None or match.end() == start:
         return None
     printed, month = match["year"], match["month"]
-    year, mask = reference.year, ""
+    year, mask = reference.year, reference.mask
     inferred: tuple[str, ...] = ("year",)
     if printed:
         if printed in RELATIVE:
-            year = reference.now + (printed == "明") if reference.now is not None else None
+            year, mask = (reference.now + (printed == "明") if reference.now is not None else None), ""
         else:
             inferred = ()
             mask = _mask(printed, has_month=month is not None)
@@ -172,8 +172,7 @@ def point(text: str, start: int, reference: Reference) -> Point | None:
             if not mask and (len(printed) != 4 or not plausible(year)):
                 return None
     if month and month[0] in MASK:
-        blank = (printed and year) or reference.masked
-        return _blank_month(match, mask or f"{year}") if blank else None
+        return _blank_month(match, mask or f"{year}", inferred) if mask or (printed and year) else None
     found = _named(match, year, inferred, reference)
     return under_mask(found, mask) if found and mask else found
 
@@ -200,7 +199,7 @@ def under_mask(found: Point, mask: str) -> Point:
     return found._replace(stretch=Stretch(edtf, None, None), year=None, masked=mask)
 
 
-def _blank_month(match: re.Match[str], year: str) -> Point:
+def _blank_month(match: re.Match[str], year: str, inferred: tuple[str, ...]) -> Point:
     """20xx年x月x日, 2025年*月底: what is masked has no days."""
     day = match["day"]
     edtf = f"{year}-XX"
@@ -208,7 +207,7 @@ def _blank_month(match: re.Match[str], year: str) -> Point:
         edtf += f"-{int(number(day) or 0):02}" if day[0] not in MASK else "-XX"
     start, end = match.span()
     unit = "day" if day else "month"
-    return Point(start, end, Stretch(edtf, None, None), unit, _edge(match["month_edge"]), masked=year)
+    return Point(start, end, Stretch(edtf, None, None), unit, _edge(match["month_edge"]), None, None, inferred, year)
 
 
 def _named(match: re.Match[str], year: int | None, inferred: tuple[str, ...], reference: Reference) -> Point | None:

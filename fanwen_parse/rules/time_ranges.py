@@ -93,20 +93,15 @@ def read(text: str, start: int, reference: Reference) -> Point | None:
 def masked_range(text: str, at: int, first: Point) -> Point | None:
     """20xx年3月1日至15日: the right end is of the masked year too."""
     at += 2 * text.startswith(NEXT_YEAR, at)
-    second = point(text, at, Reference(STAND_IN, None, None, masked=True))
+    second = point(text, at, Reference(STAND_IN, None, None, first.masked))
     if second is None and first.unit == "day" and first.month:
         second = _same_month(text, at, first, STAND_IN)
-    if second is None or second.stretch is None or first.stretch is None:
+        second = under_mask(second, first.masked) if second else None
+    if second is None or not second.masked or second.stretch is None or first.stretch is None:
         return None
-    if not second.masked:
-        if not second.inferred or second.unit == "year":
-            return None
-        second = under_mask(second, first.masked)
-    left, right = first.stretch.edtf.partition("/")[0], (second.stretch or first.stretch).edtf.rpartition("/")[2]
-    right = first.masked + right[4:] if right.startswith(f"{STAND_IN}-") else right
-    return Point(
-        first.start, second.end, Stretch(f"{left}/{right}", None, None), "range", masked=first.masked, month=first.month
-    )
+    edtf = f"{first.stretch.edtf.partition('/')[0]}/{second.stretch.edtf.rpartition('/')[2]}"
+    stretch = Stretch(edtf, None, None)
+    return Point(first.start, second.end, stretch, "range", "", None, first.month, first.inferred, first.masked)
 
 
 def _masked_years(text: str, start: int) -> Point | None:
@@ -139,7 +134,7 @@ def _short_range(text: str, at: int, first: Point | None, reference: Reference) 
     start, left, right = first.start if first else at, int(match[1]), int(match[3])
     if match[2] == "、" and (first is None or right != left + 1):
         return None
-    masked = first.masked if first else ""
+    masked = first.masked if first else reference.mask
     year = STAND_IN if masked else first.year if first else reference.year
     inferred = first.inferred if first else ("year",)
     if match[4][0] == "月" and (first is None or (first.unit == "year" and not first.edge)):
@@ -166,7 +161,7 @@ def _short_range(text: str, at: int, first: Point | None, reference: Reference) 
 def _quarters(text: str, at: int, first: Point | None, reference: Reference) -> Point | None:
     """第一、二季度 as one stretch: both are whole and the second follows the first, or 至 stands between."""
     match = compiled(QUARTERS).match(text, at)
-    masked = first.masked if first else ""
+    masked = first.masked if first else reference.mask
     year = STAND_IN if masked else first.year if first else reference.year
     if match is None or year is None or (first and first.edge):
         return None

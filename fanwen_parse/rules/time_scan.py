@@ -69,6 +69,7 @@ class Scan:
         "date",
         "done",
         "latest",
+        "mask",
         "month",
         "now",
         "text",
@@ -90,6 +91,8 @@ class Scan:
         """Where a day within a turn ended (每年3月底前): further days of its sentence are of the turn too."""
         self.year: int | None = None
         """The last printed year, and where it ended: a date of the same sentence borrows it."""
+        self.mask = ""
+        """How that year is masked, if it is; then ``year`` is that which it is reckoned with."""
         self.year_at = 0
         self.date: str | None
         """The day of the document, where it is known to the day: durations count from it."""
@@ -104,7 +107,8 @@ class Scan:
         near = self.year
         if near is None or self.text.find("。", self.year_at, start) >= 0:
             near = self.context.year if self.context.year is not None else self.now
-        return Reference(near, self.now, self.month)
+            return Reference(near, self.now, self.month)
+        return Reference(near, self.now, self.month, self.mask)
 
     def begins_clause(self, start: int) -> bool:
         """Whether nothing of its clause stands before ``start``."""

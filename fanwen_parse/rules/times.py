@@ -242,6 +242,8 @@ def _years_before(scan: Scan, start: int, last: Point) -> list[Point]:
 
 def _remember(scan: Scan, point: Point) -> bool:
     """Keep the printed year for later dates of the sentence."""
-    if point.year is not None and not point.inferred:
-        scan.year, scan.year_at = point.year, point.end
+    if point.masked and not point.inferred:
+        scan.year, scan.mask, scan.year_at = time_points.STAND_IN, point.masked, point.end
+    elif point.year is not None and not point.inferred:
+        scan.year, scan.mask, scan.year_at = point.year, "", point.end
     return True

@@ -154,10 +154,12 @@ def five_years(scan: Scan, at: int) -> list[Reading]:
         return [Reading(name, span, TimeMention("deadline", span, f"../{years[1]}", None, last, rule=name))]
     stretch = calendar.Stretch(f"{years[0]}/{years[1]}", first, last)
     right = scan.sentence_right(match.end(), 40)
+    ahead = scan.now is not None and years[0] > scan.now
     background = (
         shape == "以来"
         or right.lstrip(",").startswith(("是", "为", "乃", "我", "面临", "的"))
-        or any(word in right for word in ("取得", "已", "形势", "机遇", "有所", "新发展阶段", "日益", "转向", "挑战"))
+        or any(word in right for word in ("形势", "机遇", "新发展阶段", "日益", "转向", "挑战"))
+        or (not ahead and any(word in right for word in ("取得", "已", "有所")))
         or (right[:1] not in (",", "。", ";", ":", "", "建") and not time_verbs.verb(text, match.end()))
         or not (scan.begins_clause(start) or text.endswith(("在", "于", "力争", "确保", "争取"), 0, start))
     )
@@ -215,7 +217,7 @@ def from_now(scan: Scan, at: int) -> list[Reading]:
         return [Reading(name, span, TimeMention("period", span, edtf, first, last, rule=name))]
     if last:
         return [Reading(name, span, TimeMention("deadline", span, f"../{last}", None, last, rule=name))]
-    return [Reading(name, span)]
+    return [Reading(name, span, TimeMention("unresolved", span, rule=name) if until else None)]
 
 
 def mid_century(scan: Scan, at: int) -> list[Reading]:
