@@ -1,4 +1,4 @@
-"""Dated acts of organs in the closing words of a part; nothing else there is a task."""
+"""Dated acts of organs and goals in the paragraphs of a part under no number; nothing else there is a task."""
 
 from __future__ import annotations
 
@@ -62,10 +62,77 @@ def test_other_closing_words_make_no_task(closing):
         ("每年6月底前，市财政局拨付资金。", []),
         ("各部门每年组织评估并报送结果。", []),
         ("6月底前各项任务要全面完成。", []),
+        ("各单位要明确专人。每季度报送一次进展情况。", ["R/P3M"]),
+        ("各单位要明确专人。市水利局每季度通报进展情况。", []),
     ],
 )
 def test_the_sentence_names_whom_it_binds_and_to_what(text, intervals):
     assert [mention.interval for mention in read_closing(fold(text), Context(date="2025-03-10"))] == intervals
+
+
+PLAIN = """云泽市人民政府办公室关于做好河道管护的通知
+
+各区县人民政府：
+
+{text}
+
+云泽市人民政府办公室
+2025年3月10日
+"""
+PLAN = """云泽市河道管护实施方案
+
+为贯彻落实《江南省河道管护规划（2021-2035年）》，近年来我市持续推进，制定本方案。
+
+{text}
+
+一、重点任务
+（一）加强巡查。组织开展巡河。
+（二）加强监测。新建监测站。
+"""
+
+
+def stated(page: str, text: str) -> tuple[list[tuple[str, str | None]], list[float]]:
+    [part] = parse(page.format(text=text)).parts
+    if part.task is None:
+        return [], []
+    return [(t.kind, t.interval) for t in part.task.timeline], [t.value for t in part.task.targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "请各区县于2025年6月15日前报市水利局备案。每季度报送一次进展情况。",
+            [("deadline", "../2025-06-15"), ("recurring", "R/P3M")],
+        ),
+        ("请各区县于每季度末向市政府报告进展情况。", [("recurring", "R/P3M")]),
+        ("市政府将于年末对进展情况进行督查，请各区县认真落实。", []),
+        ("2025年是攻坚之年，请各区县确保今年各项任务圆满完成。", []),
+        ("2024年以来，各区县持续推进管护，到2024年底已建成站点8处。", []),
+    ],
+)
+def test_a_notice_without_sections_asks_for_reports(text, expected):
+    assert stated(PLAIN, text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "values"),
+    [
+        ("主要目标：到2027年，新建站点30处；从2026年开始，每年轮训一次。", [("deadline", "../2027"), ("period", "2026/.."), ("recurring", "R/P1Y")], [30]),
+        ("工作目标\n\n到2027年，新建站点30处。", [("deadline", "../2027")], [30]),
+        ("总体目标：经过5至10年时间，形成新格局。", [], []),
+        ("到2027年，全省将新建站点30处。", [], []),
+        ("省规划的目标明确，到2027年，新建站点30处。", [], []),
+    ],
+)  # fmt: skip
+def test_a_paragraph_of_goals_is_the_task_of_the_part(text, times, values):
+    assert stated(PLAN, text) == (times, values)
+
+
+def test_a_normative_text_has_no_goals_of_its_own():
+    articles = "".join(f"第{n}条 河道管护应当坚持统一管理。\n\n" for n in "一二三四")
+    page = PLAN.partition("一、重点任务")[0].replace("实施方案", "管理办法") + articles
+    assert stated(page, "主要目标：到2027年，新建站点30处。") == ([], [])
 
 
 @pytest.mark.parametrize("unit", ["各部门于6月底前报送,", "各部门6月底前", "6月底前", "各", "要报送"])

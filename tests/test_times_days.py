@@ -196,3 +196,76 @@ def test_work_grows_with_length_alone(unit, work):
     few = work(lambda: read_times(unit * 400, MARCH))
     many = work(lambda: read_times(unit * 3200, MARCH))
     assert many <= 10 * few + 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("大桥已于2025年5月30日通车", []),
+        ("进展情况：2025年2月完成主体工程", []),
+        ("进展情况：2025年12月完成主体工程", [("deadline", "../2025-12")]),
+        ("2025年底前未完成征地", []),
+        ("到2025年尚未建成", []),
+        ("2025年仅完成计划的60%", []),
+        ("于2025年5月30日通车", [("deadline", "../2025-05-30")]),
+    ],
+)
+def test_what_was_done_or_not_done_is_no_plan(text, expected):
+    assert seen(text) == expected
+
+
+def test_a_report_without_a_date_tells_what_was_done():
+    assert seen("完成情况：2025年12月完成主体工程", UNDATED) == []
+    assert seen("完成情况：已完成排查。2025年12月完成整改", UNDATED) == [("deadline", "../2025-12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2027年，每个乡镇都建有1所文化站", [("deadline", "../2027")]),
+        ("2027年建有文化站30所", [("deadline", "../2027")]),
+        ("部分行业2027年左右与全国同步实现碳达峰", [("deadline", "../2027~")]),
+        ("改造2027年左右建成的小区", []),
+        ("部分行业2022年左右与全国同步实现碳达峰", []),
+    ],
+)
+def test_what_will_stand_by_a_year(text, expected):
+    assert seen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("（各部门分别负责，年内持续推进）", [("deadline", "../2025"), ("ongoing", None)]),
+        ("立行立改，长期坚持", [("ongoing", None), ("ongoing", None)]),
+        ("立行立改、长期坚持", [("ongoing", None), ("ongoing", None)]),
+        ("2025年9月底前、长期坚持", [("deadline", "../2025-09-30"), ("ongoing", None)]),
+        ("年内持续推进改造", [("deadline", "../2025")]),
+        ("制度建成后持续推进", []),
+    ],
+)
+def test_a_day_and_what_goes_on_stand_together(text, expected):
+    assert seen(text) == expected
+
+
+def test_a_value_that_lost_its_verb_goes_on():
+    found = read_times("年内持续", MARCH, column=True)
+    assert [(time.kind, time.interval) for time in found] == [("deadline", "../2025"), ("ongoing", None)]
+    assert seen("成效仍在持续") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("提升阶段（2027年及以后）", [("period", "2027/..")]),
+        ("“十五五”期间，结构优化取得重大进展", [("period", "2026/2030")]),
+        ("“十四五”期间，结构优化取得重大进展", []),
+    ],
+)
+def test_open_ends_and_plans_to_come(text, expected):
+    assert seen(text) == expected
+
+
+def test_from_now_until_a_day_of_no_known_year_is_unresolved():
+    assert seen("动员部署（即日起至4月10日）", UNDATED) == [("unresolved", None)]
+    assert seen("即日起，开展巡查", UNDATED) == []

@@ -1,7 +1,8 @@
-"""Dated acts that the closing words of a part hand to organs: 各部门…于2025年12月31日前报送…, under no number.
+"""What the paragraphs of a part that stand under no number ask for: dated acts of organs, and goals.
 
-Closing paragraphs mostly repeat the meaning of the document, say when it comes into force or what it replaces; none of that is
-a task. So a time counts here only in a sentence that names whom it binds and what is to be handed in, issued or finished by it.
+Such paragraphs mostly say what the document rests on and means, what has been done, when it comes into force or what it replaces;
+none of that is a task. So a time counts here only in a sentence that names whom it binds and what is to be handed in, issued or
+finished by it (各部门…于2025年12月31日前报送…), or in a paragraph that is called the goals (主要目标:到2027年,…).
 """
 
 from __future__ import annotations
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
 
 HANDED = Rule(
     "handed-in-by",
-    r"报送|上报|提交|报(?=[市省县区州国至我]|自治|备案|领导小组)|(?:要|应|须|请).{0,80}?(?:完成|制定|出台|印发)",
+    r"报送|上报|提交|报(?=[市省县区州国至我]|自治|备案|领导小组)|向[^,。;]{2,16}?报告|(?:要|应|须|请).{0,80}?(?:完成|制定|出台|印发)",
     None,
     (
         ("各有关部门制定的实施办法,于2025年12月31日前报送市政府办公室。", "../2025-12-31"),
         ("各有关部门于每年2月底前,根据上年成效提出名单,报送市政府办公室。", "R/P1Y"),
         ("各区县要于2025年6月底前制定实施方案。", "../2025-06-30"),
         ("请各单位于6月10日前将联系人名单报市工作专班。", "../2025-06-10"),
+        ("各单位要明确专人,每季度报送一次进展情况。", "R/P3M"),
+        ("请各区于每季度末向市政府报告进展情况。", "R/P3M"),
     ),
     (
         "本意见自2025年6月1日起施行,有效期5年。",
@@ -34,20 +37,51 @@ HANDED = Rule(
         "从2026年起,各部门提出名单,报送市政府办公室。",
         "各地贯彻落实情况及时报送市政府办公室。",
     ),
-    "A day before which organs hand something in, or must issue or finish it.",
+    "A day before which organs hand something in, or must issue or finish it; or how often they report.",
+)
+GOALS = Rule(
+    "goals-of-a-part",
+    r"[^:。,;]{0,16}(?:目标|指标)(?:任务)?[为是]?:",
+    None,
+    (
+        ("具体指标:到2027年,建成站点50所。", "../2027"),
+        ("2026年全区主要预期目标是:到年底新建站点8处。", "../2026-12-31"),
+    ),
+    (
+        "总体目标明确:到2027年,建成站点50所。",
+        "根据全市发展目标,现就有关工作通知如下:到2027年,建成站点50所。",
+        "总体目标:经过5—10年左右时间,形成新格局。",
+    ),
+    "The label of a paragraph that states goals. What gives no day there (经过五年左右时间) says how long all of it takes.",
 )
 BOUND = (
     r"各(?!项|类|种|方面|环节|领域)[^,。;:]{0,16}?"
     r"(?:部门|单位|地|地方|区|县|市|州|旗|镇|乡|街道|省|厅|局|委|办|成员|学校|机构|专班)"
 )
 """Whom a sentence binds: 各有关部门, 各区县."""
-BOOK = (HANDED,)
+BOOK = (HANDED, GOALS)
 _REACH = 200
 """Characters of a sentence that are looked at on each side of a day."""
+_REPORTS = ("报送", "上报", "报告", "向")
+"""What is done every so often without a day (每季度报送一次进展); 向 needs its 报告 behind."""
+_HEADING = 12
+"""Characters of a line that is a heading without a number (工作目标)."""
+
+
+def states_goals(text: str, above: str = "") -> bool:
+    """Whether a paragraph (folded) is called the goals, by its own label or by the line above it."""
+    if 1 < len(above) <= _HEADING and above.endswith(("目标", "指标", "目标:", "指标:")):
+        return True
+    return ("目标" in text or "指标" in text) and compiled(GOALS.pattern).match(text) is not None
+
+
+def read_goals(text: str, context: Context) -> tuple[TimeMention, ...]:
+    """The times of a paragraph of goals (folded)."""
+    return tuple([mention for mention in read_times(text, context) if mention.kind != "unresolved"])
 
 
 def read_closing(text: str, context: Context) -> tuple[TimeMention, ...]:
-    """The times of a closing paragraph (folded) by which organs must have acted."""
+    """The times of a paragraph under no number (folded) by which organs must have acted."""
     if "各" not in text:
         return ()
     return tuple([mention for mention in read_times(text, context) if _binds(text, mention)])
@@ -56,9 +90,9 @@ def read_closing(text: str, context: Context) -> tuple[TimeMention, ...]:
 def _binds(text: str, mention: TimeMention) -> bool:
     start, end = mention.at
     if mention.kind == "recurring":
-        if mention.by is None:
+        if mention.by is None and not text.startswith(_REPORTS, end):
             return False
-    elif mention.kind != "deadline" or text[end - 1] not in "前内":
+    elif mention.kind not in ("deadline", "unresolved") or text[end - 1] not in "前内":
         return False
     near = max(0, start - _REACH)
     left = max(text.rfind("。", near, start) + 1, near)
@@ -67,9 +101,16 @@ def _binds(text: str, mention: TimeMention) -> bool:
     act = compiled(HANDED.pattern).search(text, end, right)
     if act is None:  # 要 may stand before the day: 各区县要于6月底前制定…
         act = compiled(HANDED.pattern).search(text, max(left, start - 8), right)
-    return act is not None and act.end() > end and compiled(BOUND).search(text, left, act.start() + 1) is not None
+    if act is None or act.end() <= end:
+        return False
+    if mention.kind == "recurring" and compiled(BOUND).search(text, near, left):
+        return True  # 各单位要…。每季度报送一次进展: whom the sentence before binds
+    return compiled(BOUND).search(text, left, act.start() + 1) is not None
 
 
 def probe(phrase: str) -> tuple[tuple[str, object], ...]:
     """The examples of the book are read in a document of 2025-03-10; a value is the interval."""
-    return tuple((HANDED.name, mention.interval) for mention in read_closing(phrase, Context(date="2025-03-10")))
+    context = Context(date="2025-03-10")
+    if states_goals(phrase):
+        return tuple((GOALS.name, mention.interval) for mention in read_goals(phrase, context))
+    return tuple((HANDED.name, mention.interval) for mention in read_closing(phrase, context))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.model import TimeMention
 from fanwen_parse.patterns import compiled
 
-from . import calendar, time_points, time_verbs
+from . import calendar, time_points, time_ranges, time_verbs
 from .quantities import number
 
 if TYPE_CHECKING:
@@ -144,8 +144,11 @@ def period(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
         return TimeMention("unresolved", at, rule=rule)
     if scan.is_past(point) or _is_told(scan, at[1]) or _is_in_a_name(scan, at):
         return None
-    if point.unit == "day" and not _is_planned(scan, point, at):
+    named = point.masked and rule == "named-time"  # 时间:20xx年6月7日
+    if point.unit == "day" and not named and not _is_planned(scan, point, at):
         return None
+    if point.masked and point.unit == "month" and at == (0, len(scan.text)) and not scan.column:
+        return None  # 20xx年4月 alone in its line: the date of a template
     flags = ("masked",) if point.masked else ()
     if len(stretch.edtf) == 9 and stretch.edtf[:4] == stretch.edtf[5:]:
         flags = (*flags, "degenerate")  # 2025-2025年: a site masked the years
@@ -175,6 +178,8 @@ def _is_planned(scan: Scan, point: Point, at: Span) -> bool:
 def since(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     """从2025年起; where a document comes into force its validity may follow (有效期5年)."""
     stretch = point.stretch
+    if point.masked and stretch is not None:
+        return _since_masked(scan, point, at, rule)
     if stretch is None or stretch.first is None or scan.is_past(point):
         return None
     text = scan.text
@@ -191,7 +196,7 @@ def since(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
             at = (at[0], valid.end())
             return TimeMention("period", at, f"{stretch.first}/{last}", stretch.first, last, rule=rule)
     if text[at[1] : at[1] + 1] in ("至", "到"):  # 自2025年起至2027年
-        until = time_points.read(text, at[1] + 1, scan.reference(at[0]))
+        until = time_ranges.read(text, at[1] + 1, scan.reference(at[0]))
         if (
             until
             and until.stretch
@@ -207,6 +212,21 @@ def since(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     if point.unit in ("quarter", "half", "ten-days"):
         edtf = stretch.first
     return TimeMention("period", at, f"{edtf}/..", stretch.first, None, point.inferred, rule=rule)
+
+
+def _since_masked(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
+    """自20xx年6月10日起, and its end where 至10月20日 follows."""
+    text, end = scan.text, at[1]
+    if "本" in text[max(0, at[0] - 60) : at[0]].rpartition("。")[2] or point.stretch is None:
+        return None  # 本办法自20xx年6月1日起施行
+    until = time_ranges.masked_range(text, end + 1, point) if text[end : end + 1] in ("至", "到") else None
+    if until is None or until.stretch is None:
+        edtf = f"{point.stretch.edtf.partition('/')[0]}/.."
+        return TimeMention("period", at, edtf, None, None, point.inferred, ("masked",), rule=rule)
+    scan.done = until.end
+    return TimeMention(
+        "period", (at[0], until.end), until.stretch.edtf, None, None, point.inferred, ("masked",), rule=rule
+    )
 
 
 def _is_over(scan: Scan, point: Point, end: int) -> bool:
@@ -230,8 +250,8 @@ def _deadline(point: Point, at: Span, rule: str) -> TimeMention:
     flags = ("masked",) if point.masked else ()
     if point.unit == "range":
         return TimeMention("period", at, stretch.edtf, stretch.first, stretch.last, point.inferred, flags, rule=rule)
-    named = point.unit in ("year", "month", "day") and not (point.edge == "end" and stretch.last)
-    edtf = stretch.edtf if named else stretch.last
+    named = point.masked or (point.unit in ("year", "month", "day") and not (point.edge == "end" and stretch.last))
+    edtf = stretch.edtf.rpartition("/")[2] if named else stretch.last
     return TimeMention("deadline", at, f"../{edtf}", None, stretch.last, point.inferred, flags, rule=rule)
 
 

@@ -122,6 +122,14 @@ MILESTONE = Rule(
     ("营业收入2023年、2024年分别突破100亿元",),
     "A year to come behind the subject that is to reach something.",
 )
+ABOUT = Rule(
+    "approximate-year",
+    "@左右|前后",
+    dates.by,
+    (("部分行业2027年左右与全国同步实现碳达峰", "deadline ../2027~"),),
+    ("部分行业2027年左右的需求", "改造2027年左右建成的小区"),
+    "A year with 左右 is no part of a name: what is reached about then, whatever stands between.",
+)
 ELSEWHERE = Rule(
     "time-elsewhere",
     "@",
@@ -141,14 +149,15 @@ WHOM = Rule(
     ("从2026年各区试点开始前",),
     "A start: who begins stands between the date and the word.",
 )
-REST = (NAMED, VERB, CLAUSE, DAY, WHOM, EDGE, COLUMN, MILESTONE, ELSEWHERE)
+REST = (NAMED, VERB, CLAUSE, DAY, WHOM, EDGE, COLUMN, MILESTONE, ABOUT, ELSEWHERE)
 
 
 NAMED_START = r"(?!的)[^,。;、:()至到以]{1,16}?(?:开始|起)(?![来步点草源码到因伏诉前后])"
 _REACHED = (
-    "达到", "达标", "实现", "完成", "建成", "全部", "基本", "超过", "不低于", "不少于", "力争", "全面", "突破", "到位", "竣工",
+    "达到", "达标", "实现", "完成", "建成", "建有", "全部", "基本", "超过", "不低于", "不少于", "力争", "全面", "突破", "到位", "竣工",
     "通车", "投产", "投用",
 )  # fmt: skip
+_ABOUT = ("左右", "前后")
 _REACHES = tuple(MILESTONE.pattern[1:].split("|"))
 _BY_VERB: dict[str, Meaning] = {"due": dates.due, "issued": dates.issued, "period": dates.period}
 _BARE_BEFORE = ("于", "在", "将", "和", "并", "计划", "预计")
@@ -214,6 +223,10 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
         return EDGE, dates.edge, end
     if point.unit == "year" and text.startswith(_REACHES, right) and scan.is_ahead(point):
         return MILESTONE, dates.by, end
+    if point.unit == "year" and end == point.end + 2 and text.startswith(_ABOUT, point.end):
+        clause = scan.clause_right(end)
+        if "的" not in clause and any(word in clause for word in _REACHED):
+            return ABOUT, dates.by, end
     return ELSEWHERE, None, end
 
 

@@ -42,11 +42,18 @@ BASELINE = Rule(
 )
 AS_OF = Rule(
     "time-as-of",
-    "近|次年|翌年|第二年|当年|同年|上年度|上一年度|下年度|下一年度@ / @以来|之后|以后|过后 / @后!半",
+    "近|次年|翌年|第二年|当年|同年|上年度|上一年度|下年度|下一年度|已于|已在|业已于@ / @未!来 / @尚未|仍未|前未|前尚未|前仍未 / @以来|之后|以后|过后 / @后!半",
     None,
-    (("2024年以来,各项工作稳步推进", None), ("2026年后开工的项目", None), ("认定后次年3月底前拨付", None)),
+    (
+        ("2024年以来,各项工作稳步推进", None),
+        ("2026年后开工的项目", None),
+        ("认定后次年3月底前拨付", None),
+        ("大桥已于2025年5月30日通车", None),
+        ("2025年底前未完成征地", None),
+        ("进展情况:2025年2月完成主体工程", None),
+    ),
     ("2025年后半年完成",),
-    "What has been so since a day, or holds for what comes after it; 次年, 当年 count from an event.",
+    "What has been so since a day, or was done or not done on it, or holds for what comes after it; 次年, 当年 count from an event.",
 )
 UNTIL = Rule(
     "time-until",
@@ -84,7 +91,7 @@ VALIDITY = Rule(
 )
 SINCE = Rule(
     "since",
-    "@起!步|点|草|源|码|诉 / @开始|始",
+    "@起!步|点|草|源|码|诉 / @开始|始|及以后|及之后",
     dates.since,
     (
         ("从2025年开始", "period 2025/.."),
@@ -92,6 +99,7 @@ SINCE = Rule(
         ("自2025年8月1日起施行,有效期5年", "period 2025-08-01/2030-07-31"),
         ("2025年秋季学期起", "period 2025-09/.."),
         ("2026年6月起,逐项复核", "period 2026-06/.."),
+        ("提升阶段(2026年及以后)", "period 2026/.."),
         ("本办法自2025年9月1日起施行", None),
     ),
     ("2025年起步区建成",),

@@ -1,7 +1,8 @@
-"""Calendar expressions: what stretch of days ``2025年6月底``, ``第三季度``, ``2025-2027年`` or ``年底`` names.
+"""Single points of calendar expressions: what stretch of days ``2025年6月底``, ``第三季度`` or ``年底`` names.
 
 Only the expression itself is read here; whether it is a deadline, a period or no timeline at all is said by what stands
-around it (:mod:`.time_frames`). A year that is not printed is borrowed from the caller, and the point says so.
+around it (:mod:`.time_frames`), whether it has a second end by :mod:`.time_ranges`. A year that is not printed is borrowed
+from the caller, and the point says so.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ import re
 from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
 
-from . import calendar, clock
+from . import calendar
 from .calendar import Stretch
 from .quantities import NUMERALS, number
 
-DASH = "-—–~－至到"
+DASH = "-—–~－→至到"
 """Marks between the two ends of a range."""
-MASK = "*×xX"
-"""How sites of templates mask digits: 20xx年, 20**年, ××年."""
-_QUARTER_BEGINS = frozenset("第一二三123")
-_QUARTER_LISTS = frozenset("、和及")
-_TIES = frozenset((*DASH, " "))
+MASK = "*×xX_"
+"""How sites of templates mask digits: 20xx年, 20**年, ××年, 20__年."""
+STAND_IN = 2000
+"""The year that a masked one is reckoned with; it has a 29 February."""
+QUARTER_BEGINS = frozenset("第一二三123")
+QUARTER_LISTS = frozenset("、和及")
 _GOES_ON = frozenset((*DASH, *MASK, *"0123456789 "))
 """Behind one of these four digits are not the beginning of an expression."""
 RELATIVE = "今明本"
@@ -29,8 +31,8 @@ RELATIVE = "今明本"
 
 YEAR = rf"(?P<of>(?P<year>[0-9{MASK}]{{2,4}}|今|明|本|[^\x00-\xff]{{4}})? ?年(?: ?年)?)? ?"  # 2025年 二〇二五年 20xx年 2025年年(底)
 DATE = (
-    r"(?:(?P<month>\d\d?|[^\x00-\xff]{1,2}) ?月份?"  # 6月 十二月 本月
-    r"(?: ?(?P<day>\d\d?|[^\x00-\xff]{1,3}) ?[日号]|(?P<ten>[^\x00-\xff])旬| ?(?P<month_edge>底|末|初(?!步)))?"  # 5月中旬
+    rf"(?:(?P<month>\d\d?|[^\x00-\xff]{{1,2}}|[{MASK}]{{1,2}}) ?月份?"  # 6月 十二月 本月 xx月
+    rf"(?: ?(?P<day>\d\d?|[^\x00-\xff]{{1,3}}|[{MASK}]{{1,2}}) ?[日号]|(?P<ten>[^\x00-\xff]{{1,2}})旬| ?(?P<month_edge>底|末|初(?!步)))?"  # 5月中旬 5月中下旬
     r"|第?(?P<quarter>[1-4]|[^\x00-\xff]) ?季度(?P<quarter_edge>底|末|初(?!步))?"  # 第三季度末
     r"|(?P<half>上|下)半年(?P<half_edge>底|末|初(?!步))?"  # 上半年
     r"|(?P<term>春|秋)季学期"  # 秋季学期
@@ -39,15 +41,7 @@ DATE = (
 POINT = YEAR + DATE
 """``[^\x00-\xff]`` stands for a Chinese digit: :mod:`re` takes 0.15 ms to compile each set of scattered ideographs and
 none for this one; what the groups hold is checked in code."""
-YEARS = rf"(?P<a>\d{{4}}) ?年? ?[{DASH}]{{1,2}} ?(?P<b>\d{{4}}|\d\d) ?(?P<school>学)?年"
-"""2025-2027年, 2024—2025学年: the left end may stand without 年."""
-SHORT_RANGE = rf" ?(\d\d?) ?(、|[{DASH}]{{1,2}}) ?(\d\d?) ?(月份?|日|号)"
-"""1-6月 (behind a year or alone), 1-10日 (behind a month); 7、8月 behind a year, for elsewhere 7、 may be a marker."""
-QUARTERS = r"第?(?P<a>[1-3]|[^\x00-\xff])(?P<tie>-|[^\x00-\xff])第?(?P<b>[2-4]|[^\x00-\xff]) ?季度(?![底末])"
-"""第一、二季度, 一至三季度: quarters of which only the last is called so."""
-DAY_ONLY = r"(\d\d?) ?[日号]"
-"""The right end of 5月1日至10日."""
-CONTINUES = frozenset("0123456789 年底末初春秋上下第一二三四五六七八九十本-—–~－至到学")
+CONTINUES = frozenset("0123456789 年底末初春秋上下第一二三四五六七八九十本学" + DASH + MASK)
 """What a longer expression may go on with behind 2025年."""
 NOT_AN_EDGE = frozenset("线层数板端位级中期次始心衷")
 """Words that begin with 底, 末 or 初: 底线, 末端, 初期."""
@@ -70,7 +64,8 @@ class Point(NamedTuple):
     month: int | None = None
     inferred: tuple[str, ...] = ()
     """``("year",)`` where the year is borrowed."""
-    masked: bool = False
+    masked: str = ""
+    """The year as EDTF masks it (``20XX``); where only month or day is masked, the year as printed. Such a stretch has no days."""
 
 
 class Reference(NamedTuple):
@@ -82,6 +77,8 @@ class Reference(NamedTuple):
     """The year of the document's date: 今年."""
     month: int | None = None
     """The month of the document's date: 本月."""
+    mask: str = ""
+    """How the year is masked; then a month may be masked too (20xx年x月至x月)."""
 
 
 # --- where an expression begins ---------------------------------------------------------------------------------------
@@ -102,7 +99,7 @@ def start_of(text: str, trigger: int) -> int:
     if before and before[-1] in DASH:
         first = before.rstrip(DASH + " ")
         other = _without_number(first)
-        if first[-1:].isdigit() and (
+        if (first[-1:].isdigit() or first[-1:] in MASK) and (
             len(first) - len(other) == 4 or (text[trigger] == "月" and len(first) - len(other) < 3)
         ):
             body = other
@@ -114,7 +111,7 @@ def start_of(text: str, trigger: int) -> int:
 def _without_quarter(body: str) -> str:
     """Without the first of two quarters (第一、); at the very beginning 一、 is a marker."""
     tie, first = body[-1:], body[-2:-1]
-    if first not in _QUARTER_BEGINS or not (tie in _QUARTER_LISTS or tie in DASH) or body in ("一、", "二、", "三、"):
+    if first not in QUARTER_BEGINS or not (tie in QUARTER_LISTS or tie in DASH) or body in ("一、", "二、", "三、"):
         return body
     return body[:-2].removesuffix("第")
 
@@ -137,145 +134,12 @@ def _without_number(text: str) -> str:
 # --- the expression ---------------------------------------------------------------------------------------------------
 
 
-def read(text: str, start: int, reference: Reference) -> Point | None:
-    """The whole calendar expression that begins at ``start``: a point, or a range of two."""
-    first = _plain_year(text, start)  # which no other year follows
-    if first is None:
-        years = compiled(YEARS).match(text, start) if text[start : start + 4].isdigit() else None
-        if years:
-            return _years(years)
-        first = _point(text, start, reference)
-    at = first.end if first else start
-    if text[at : at + 2].strip(" ")[:1].isdigit():
-        short = _short_range(text, at, first, reference)
-        if short:
-            return short
-    if text[at : at + 1] in _QUARTER_BEGINS and (first is None or first.unit == "year"):
-        quarters = _quarters(text, at, first, reference)
-        if quarters:
-            return quarters
-    if first is None:
-        return None
-    tied = _tie(text, clock.behind(text, first.end) if first.unit == "day" else first.end)
-    if tied is None:
-        return first
-    if first.stretch is None:  # 6月2日至6月4日 without a year: one expression all the same
-        other = _point(text, tied, Reference(None, None))
-        return first._replace(end=other.end, unit="range") if other and other.stretch is None else first
-    second = _point(text, tied, Reference(first.year, reference.now))
-    if second is None and first.unit == "day":
-        second = _same_month(text, tied, first)
-    if second is None or second.stretch is None or second.masked != first.masked:
-        return first
-    if first.masked:
-        return Point(
-            start, second.end, Stretch(f"{first.stretch.edtf}/{second.stretch.edtf}", None, None), "range", masked=True
-        )
-    if second.inferred and second.month and first.stretch.first and (second.stretch.last or "") < first.stretch.first:
-        # 2025年12月—3月 runs into the next year.
-        second = _point(text, tied, Reference((second.year or 0) + 1, None)) or second
-    return _range(first, second)
-
-
-def _tie(text: str, end: int) -> int | None:
-    """Behind the dash or 至 that follows, or None."""
-    at = end
-    while at < end + 4 and text[at : at + 1] in _TIES:
-        at += 1
-    return at if at > end and text[end:at].strip(" ") else None
-
-
-def _short_range(text: str, at: int, first: Point | None, reference: Reference) -> Point | None:
-    """2025年3-5月, 9—12月, 5月1-10日: the left end has lost its unit."""
-    match = compiled(SHORT_RANGE).match(text, at)
-    if match is None:
-        return None
-    start, left, right = first.start if first else at, int(match[1]), int(match[3])
-    if match[2] == "、" and (first is None or right != left + 1):
-        return None
-    year = first.year if first else reference.year
-    inferred = first.inferred if first else ("year",)
-    if match[4][0] == "月" and (first is None or (first.unit == "year" and not first.edge)):
-        if not (1 <= left < right <= 12):
-            return None
-        if year is None:
-            return Point(start, match.end(), None, "range")
-        a, b = calendar.month(left, year), calendar.month(right, year)
-    elif first and first.unit == "month" and not first.edge and first.month and year and match[4][0] != "月":
-        if not (
-            left < right and calendar.exists(year, first.month, left) and calendar.exists(year, first.month, right)
-        ):
-            return None
-        a, b = calendar.day(left, first.month, year), calendar.day(right, first.month, year)
-    else:
-        return None
-    stretch = Stretch(f"{a.edtf}/{b.edtf}", a.first, b.last)
-    return Point(start, match.end(), stretch, "range", "", year, left, inferred)
-
-
-def _quarters(text: str, at: int, first: Point | None, reference: Reference) -> Point | None:
-    """第一、二季度 as one stretch: both are whole and the second follows the first, or 至 stands between."""
-    match = compiled(QUARTERS).match(text, at)
-    year = first.year if first else reference.year
-    if match is None or year is None or (first and first.edge):
-        return None
-    a, b = ("一二三四".find(match[name]) + 1 or number(match[name]) for name in ("a", "b"))
-    if not isinstance(a, int) or not isinstance(b, int) or not 1 <= a < b <= 4:
-        return None
-    listed = match["tie"] in _QUARTER_LISTS
-    if not (listed or match["tie"] in DASH) or (listed and b > a + 1):
-        return None
-    one, other = calendar.quarter(a, year).first, calendar.quarter(b, year).last
-    start = first.start if first else at
-    inferred = first.inferred if first else ("year",)
-    return Point(start, match.end(), Stretch(f"{one}/{other}", one, other), "range", "", year, a * 3 - 2, inferred)
-
-
-def _same_month(text: str, at: int, first: Point) -> Point | None:
-    match = compiled(DAY_ONLY).match(text, at)
-    if (
-        match is None
-        or not first.year
-        or not first.month
-        or not calendar.exists(first.year, first.month, int(match[1]))
-    ):
-        return None
-    return Point(
-        at, match.end(), calendar.day(int(match[1]), first.month, first.year), "day", "", first.year, first.month
-    )
-
-
-def _range(first: Point, second: Point) -> Point | None:
-    a, b = first.stretch, second.stretch
-    if a is None or b is None or a.first is None or b.last is None or a.first > b.last:
-        return None
-    plain = ("year", "month", "day")
-    if first.unit in plain and second.unit in plain and not (first.edge or second.edge):
-        edtf = f"{a.edtf}/{b.edtf}"
-    else:  # EDTF allows no quarter, half or season as the end of an interval
-        edtf = f"{a.first}/{b.last}"
-    stretch = Stretch(edtf, a.first, b.last)
-    return Point(first.start, second.end, stretch, "range", "", second.year, first.month, first.inferred)
-
-
-def _years(match: re.Match[str]) -> Point | None:
-    first = int(match["a"])
-    last = int(match["b"]) if len(match["b"]) == 4 else first // 100 * 100 + int(match["b"])
-    if not (plausible(first) and plausible(last) and first <= last):
-        return None
-    if match["school"]:  # 学年 runs from September to August
-        stretch = Stretch(f"{first}-09/{last}-08", f"{first}-09-01", f"{last}-08-31")
-    else:
-        stretch = Stretch(f"{first}/{last}", f"{first}-01-01", f"{last}-12-31")
-    return Point(match.start(), match.end(), stretch, "range", year=last)
-
-
 def plausible(year: int) -> bool:
     """A plan speaks of years of this state's life; 0402年 is a scan error and 1000年一遇 no year."""
     return 1949 <= year <= 2099
 
 
-def _plain_year(text: str, start: int) -> Point | None:
+def plain_year(text: str, start: int) -> Point | None:
     """2025年 and 2025年底 with nothing more: half of all dates, read without a pattern."""
     digits = text[start : start + 4]
     if text[start + 4 : start + 5] != "年" or not (digits.isascii() and digits.isdigit()) or not plausible(int(digits)):
@@ -290,22 +154,65 @@ def _plain_year(text: str, start: int) -> Point | None:
     return Point(start, end, calendar.year(year), "year", edge, year)
 
 
-def _point(text: str, start: int, reference: Reference) -> Point | None:
+def point(text: str, start: int, reference: Reference) -> Point | None:
+    """The expression of one point that begins at ``start``."""
     match = compiled(POINT).match(text, start)
     if match is None or match.end() == start:
         return None
-    printed = match["year"]
-    year = reference.year
+    printed, month = match["year"], match["month"]
+    year, mask = reference.year, reference.mask
     inferred: tuple[str, ...] = ("year",)
     if printed:
         if printed in RELATIVE:
-            year = reference.now + (printed == "明") if reference.now is not None else None
-        elif any(c in MASK for c in printed):
-            return _masked(match, printed, start)
+            year, mask = (reference.now + (printed == "明") if reference.now is not None else None), ""
         else:
-            year, inferred = int(number(printed) or 0), ()
-            if len(printed) != 4 or not plausible(year):
+            inferred = ()
+            mask = _mask(printed, has_month=month is not None)
+            year = STAND_IN if mask else int(number(printed) or 0)
+            if not mask and (len(printed) != 4 or not plausible(year)):
                 return None
+    if month and month[0] in MASK:
+        return _blank_month(match, mask or f"{year}", inferred) if mask or (printed and year) else None
+    found = _named(match, year, inferred, reference)
+    return under_mask(found, mask) if found and mask else found
+
+
+def _mask(printed: str, *, has_month: bool) -> str:
+    """A masked year as EDTF writes it; empty where it is no masked year. 20 年 6 月 has lost two digits."""
+    if printed == "20" and has_month:
+        return "20XX"
+    edtf = "".join(["X" if c in MASK else c for c in printed])
+    if "X" not in edtf or not edtf.startswith(("19", "20", "X")):
+        return ""
+    return edtf.rjust(4, "X") if edtf[0] == "X" else edtf.ljust(4, "X")
+
+
+def under_mask(found: Point, mask: str) -> Point:
+    """What was reckoned with a stand-in as an expression of the masked year: EDTF keeps the X, and there are no days."""
+    stretch = found.stretch
+    if stretch is None:
+        return found._replace(year=None)
+    edtf = stretch.edtf
+    if found.unit in ("quarter", "half", "term") and stretch.first and stretch.last:  # no season has a masked year
+        edtf = f"{stretch.first[:7]}/{stretch.last[:7]}"
+    edtf = "/".join([mask + side[4:] for side in edtf.split("/")])
+    return found._replace(stretch=Stretch(edtf, None, None), year=None, masked=mask)
+
+
+def _blank_month(match: re.Match[str], year: str, inferred: tuple[str, ...]) -> Point:
+    """20xx年x月x日, 2025年*月底: what is masked has no days."""
+    day = match["day"]
+    edtf = f"{year}-XX"
+    if day:
+        edtf += f"-{int(number(day) or 0):02}" if day[0] not in MASK else "-XX"
+    start, end = match.span()
+    unit = "day" if day else "month"
+    return Point(start, end, Stretch(edtf, None, None), unit, _edge(match["month_edge"]), None, None, inferred, year)
+
+
+def _named(match: re.Match[str], year: int | None, inferred: tuple[str, ...], reference: Reference) -> Point | None:
+    """The stretch of days that the parts of an expression name together, in this year."""
+    text, printed, start = match.string, match["year"], match.start()
     month, quarter = match["month"], match["quarter"]
     end = match.end()
     if month and (month in ("本", "下") or number(month)):
@@ -365,28 +272,20 @@ def _month(match: re.Match[str], year: int | None, inferred: tuple[str, ...], re
     if year is None:
         return Point(start, end, None, "day" if match["day"] else "month", edge)
     if match["day"]:
+        if match["day"][0] in MASK:
+            return Point(start, end, Stretch(f"{year}-{month:02}-XX", None, None), "day", masked=f"{year}")
         day = int(number(match["day"]) or 0)
         if not calendar.exists(year, month, day):
             return None
         return Point(start, end, calendar.day(day, month, year), "day", "", year, month, inferred)
     if match["ten"] and match["ten"] in "上中下":
-        stretch = calendar.ten_days("上中下".index(match["ten"]) + 1, month, year)
+        first, last = ("上中下".index(third) + 1 for third in (match["ten"][0], match["ten"][-1]))
+        stretch = calendar.ten_days(first, month, year)
+        if last > first:
+            end_of = calendar.ten_days(last, month, year).last
+            stretch = Stretch(f"{stretch.first}/{end_of}", stretch.first, end_of)
         return Point(start, end, stretch, "ten-days", "", year, month, inferred)
     return Point(start, end, calendar.month(month, year), "month", edge, year, month, inferred)
-
-
-def _masked(match: re.Match[str], printed: str, start: int) -> Point:
-    """20xx年6月底: EDTF keeps the unknown digits as X; there are no days."""
-    edtf = "".join("X" if c in MASK else c for c in printed)
-    edtf = edtf.ljust(4, "X") if edtf[0] != "X" else edtf.rjust(4, "X")
-    unit = "year"
-    if match["month"]:
-        edtf, unit = f"{edtf}-{int(number(match['month']) or 0):02}", "month"
-        if match["day"]:
-            edtf, unit = f"{edtf}-{int(number(match['day']) or 0):02}", "day"
-    edge = _edge(match["month_edge"] or match["year_edge"])
-    end = match.end() - (match[0][-1] == " ")
-    return Point(start, end, Stretch(edtf, None, None), unit, edge, masked=True)
 
 
 def _edge(mark: str | None) -> str:

@@ -22,6 +22,8 @@ AWARDS = ("给予", "予以", "可", "按", "一次性", "享受", "奖励", "�
 """What follows a condition: 每年保持增长的企业,给予补贴."""
 
 
+PROGRESS = ("进展", "完成", "落实", "推进", "实施")
+"""Before 情况:."""
 TITLE = Rule(
     "time-in-a-title",
     r"《[^》]*$",
@@ -67,6 +69,7 @@ class Scan:
         "date",
         "done",
         "latest",
+        "mask",
         "month",
         "now",
         "text",
@@ -88,6 +91,8 @@ class Scan:
         """Where a day within a turn ended (每年3月底前): further days of its sentence are of the turn too."""
         self.year: int | None = None
         """The last printed year, and where it ended: a date of the same sentence borrows it."""
+        self.mask = ""
+        """How that year is masked, if it is; then ``year`` is that which it is reckoned with."""
         self.year_at = 0
         self.date: str | None
         """The day of the document, where it is known to the day: durations count from it."""
@@ -102,7 +107,8 @@ class Scan:
         near = self.year
         if near is None or self.text.find("。", self.year_at, start) >= 0:
             near = self.context.year if self.context.year is not None else self.now
-        return Reference(near, self.now, self.month)
+            return Reference(near, self.now, self.month)
+        return Reference(near, self.now, self.month, self.mask)
 
     def begins_clause(self, start: int) -> bool:
         """Whether nothing of its clause stands before ``start``."""
@@ -124,6 +130,11 @@ class Scan:
         for mark in ",。;":
             right = right.partition(mark)[0]
         return right
+
+    def reports(self, start: int) -> bool:
+        """进展情况:…: the label announces what has been done."""
+        label = self.text.rfind("情况:", max(0, start - 120), start)
+        return label >= 2 and self.text.startswith(PROGRESS, label - 2) and self.text.find("。", label, start) < 0
 
     def is_condition(self, end: int) -> bool:
         """2025年底前落户的企业,可享受…: the clause behind ``end`` says whom an award is for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ACHIEVEMENTS = frozenset(
-    "完成 实现 建成 达到 达成 达标 取得 形成 突破 有所 整改 到位 建立 构建 全面 全部 超过 不低 不少 力争 基本 初步 率先 累计 分别 努力 竣工 完工 结束 通车 投产 达产 投用 投运 交付 启用 开通 上线 并网".split()  # noqa: SIM905
+    "完成 实现 建成 建有 达到 达成 达标 取得 形成 突破 有所 整改 到位 建立 构建 全面 全部 超过 不低 不少 力争 基本 初步 率先 累计 分别 努力 竣工 完工 结束 通车 投产 达产 投用 投运 交付 启用 开通 上线 并网".split()  # noqa: SIM905
 )
 """Words of completion, by two characters: with a bare date they set its end as the deadline."""
 ACTIVITIES = frozenset(

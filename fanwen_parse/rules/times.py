@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.model import Context
 from fanwen_parse.patterns import lazy
 
-from . import calendar, durations, figures, recurrence, time_bare, time_frames, time_points, turns
+from . import calendar, durations, figures, recurrence, time_bare, time_frames, time_points, time_ranges, turns
 from .time_scan import TITLE, Reading, Scan
 
 if TYPE_CHECKING:
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 TRIGGER = (
     "年|月|季度|每|天内|天以内|日内|日以内|周内|周以内|即日起|世纪中叶|春节前|国庆节?前|元旦前"
-    "|开学前|汛期前|入汛前|入冬前|供暖[季期]?前|采暖[季期]?前|十[一二三四五六]五|第十.?个五年|十五[”期时]|持续(?=推|实|开|优|[,。;)])|长期(?=坚)|常态化(?=开|推|[,。;)])|立行立改"
+    "|开学前|汛期前|入汛前|入冬前|供暖[季期]?前|采暖[季期]?前|十[一二三四五六]五|第十.?个五年|十五[”期时]|持续(?=推|实|开|优|[,。;)]|$)|长期(?=坚)|常态化(?=开|推|[,。;)])|立行立改"
     "|按[年季月旬周]|按半年|前(?<=\\d前)|日前(?<=\\d日前)|底前(?<=\\d底前)|近期。?$|远期。?$|逐年只增不减"
+    + "".join([rf"|{dash}(?= ?\d{{1,4}}[./]\d)" for dash in time_points.DASH])
 )
-ANYWHERE = TRIGGER.replace("$", "")
-"""A trigger in any line of a text."""
+ANYWHERE = TRIGGER.replace("|$)", ")").replace("$", "")
+"""A trigger in any line of a text. 持续 at an end is the value of a label, which is read without asking."""
 PREPOSITIONS = ("不迟于", "不晚于", "最迟于", "截至", "截止", "最迟", "到", "至", "自", "从")
 """What belongs to the expression where it stands before it."""
 TAILS = frozenset(word[-1] for word in PREPOSITIONS)
@@ -37,7 +38,16 @@ SCHEDULE_WORDS = (
     "及", "和", "、", ",", ";", ":", "(", ")", "。", " ", "-", "~", "—",
 )  # fmt: skip
 """What may stand in a schedule cell beside its dates."""
-BOOK = (TITLE, *time_frames.FRAMES, *time_bare.REST, *durations.FORMS, figures.FIGURES, *recurrence.FORMS, *turns.FORMS)
+BOOK = (
+    TITLE,
+    *time_frames.FRAMES,
+    *time_bare.REST,
+    *durations.FORMS,
+    figures.FIGURES,
+    figures.SPANNED,
+    *recurrence.FORMS,
+    *turns.FORMS,
+)
 
 _TRIGGER, _ANYWHERE = lazy(TRIGGER), lazy(ANYWHERE)
 
@@ -93,12 +103,17 @@ def readings(text: str, context: Context, *, column: bool = False) -> list[Readi
         word = hit[0]
         if word == "年":
             found += _year(scan, at)
+        elif word == "月" and text.startswith("次", at - 1) and at:
+            found += recurrence.next_month(scan, at) or dated(scan, at)
         elif word in ("月", "季度"):
             found += dated(scan, at)
         elif word == "每":
             found += recurrence.every(scan, at)
         elif word[0] == "按":
             found += recurrence.by_turns(scan, at)
+        elif word in time_points.DASH:
+            point = figures.spanned(scan, at)
+            found += _framed(scan, [point], figures.SPANNED.name) if point else []
         elif word in ("前", "日前", "底前"):
             found += figures.before(scan, at + len(word))
         elif word.endswith("内"):
@@ -112,8 +127,14 @@ def readings(text: str, context: Context, *, column: bool = False) -> list[Readi
         elif word == "世纪中叶":
             found += turns.mid_century(scan, at)
         else:
-            found += turns.ongoing(scan, at)
+            tied = bool(found) and found[-1].mention is not None and _follows(text, found[-1].at[1], at)
+            found += turns.ongoing(scan, at, tied=tied)
     return found
+
+
+def _follows(text: str, end: int, at: int) -> bool:
+    """年内持续推进, 立行立改、长期坚持: directly behind the expression that ends at ``end``."""
+    return at == end or (at == end + 1 and text[end] in _LISTED)
 
 
 def probe(phrase: str) -> tuple[tuple[str, object], ...]:
@@ -128,7 +149,7 @@ def probe(phrase: str) -> tuple[tuple[str, object], ...]:
 
 
 _LISTED = ("、", "和", "及", "与")
-_COUNTED = frozenset("0123456789〇一二三四五六七八九十两百千今明本学*×xX")
+_COUNTED = frozenset("0123456789〇一二三四五六七八九十两百千今明本学" + time_points.MASK)
 _BEFORE_A_WORD = frozenset("每逐全常多上去青老近当次翌同")
 """年 behind one of these is no date of the document, whatever follows: 青年内, 近年末, 当年底."""
 
@@ -150,7 +171,7 @@ def dated(scan: Scan, at: int) -> list[Reading]:
     """The date whose 年, 月 or 季度 stands at ``at``, or the dates of a list (2026年和2030年)."""
     text = scan.text
     start = max(time_points.start_of(text, at), scan.done)
-    first = time_points.read(text, start, scan.reference(start))
+    first = time_ranges.read(text, start, scan.reference(start))
     if first is None or first.end <= at:
         return durations.read(scan, at)
     if scan.in_title(start):
@@ -165,7 +186,7 @@ def dated(scan: Scan, at: int) -> list[Reading]:
     points.append(first)
     start = points[0].start
     while _remember(scan, points[-1]) and text[points[-1].end : points[-1].end + 1] in _LISTED:
-        more = time_points.read(text, points[-1].end + 1, scan.reference(start)) if len(points) < 6 else None
+        more = time_ranges.read(text, points[-1].end + 1, scan.reference(start)) if len(points) < 6 else None
         if more is None or more.unit != first.unit or more.unit == "range" or more.end < points[-1].end + 3:
             break
         points.append(more)
@@ -175,8 +196,16 @@ def dated(scan: Scan, at: int) -> list[Reading]:
             return feast
     if len(points) > 1 and points[-1].edge == "end":  # 6月、12月底前
         points = [point._replace(edge="end") for point in points]
+    return _framed(scan, points)
+
+
+def _framed(scan: Scan, points: list[Point], rule: str | None = None) -> list[Reading]:
+    """What the dates of one expression are by their neighbours; ``rule`` read them, where not the frame is to be named."""
+    text, start = scan.text, points[0].start
     first, last = points[0], points[-1]
     frame, means, tail = time_frames.frame_of(scan, start, last)
+    if means and not scan.column and scan.reports(start) and not scan.is_ahead(last):
+        frame, means = time_frames.AS_OF, None
     scan.done = max(last.end, tail)
     begin = start - 1 if start and text[start - 1] == " " else start
     word = ""
@@ -186,12 +215,13 @@ def dated(scan: Scan, at: int) -> list[Reading]:
     found = []
     for point in points:
         span = (begin if point is first else point.start, scan.done if point is last else point.end)
-        mention = means(scan, point, span, frame.name) if means else None
+        name = rule or frame.name
+        mention = means(scan, point, span, name) if means else None
         if mention and mention.interval and text.startswith(("左右", "前后"), point.end):
             # EDTF has no approximate open end and no approximate quarter inside an interval.
             mark = "~" if mention.kind == "deadline" else ""
             mention = mention._replace(interval=mention.interval + mark, flags=(*mention.flags, "approximate"))
-        found.append(Reading(frame.name, span, mention))
+        found.append(Reading(name, span, mention))
     return found
 
 
@@ -212,6 +242,8 @@ def _years_before(scan: Scan, start: int, last: Point) -> list[Point]:
 
 def _remember(scan: Scan, point: Point) -> bool:
     """Keep the printed year for later dates of the sentence."""
-    if point.year is not None and not point.inferred:
-        scan.year, scan.year_at = point.year, point.end
+    if point.masked and not point.inferred:
+        scan.year, scan.mask, scan.year_at = time_points.STAND_IN, point.masked, point.end
+    elif point.year is not None and not point.inferred:
+        scan.year, scan.mask, scan.year_at = point.year, "", point.end
     return True

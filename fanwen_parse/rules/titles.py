@@ -58,11 +58,11 @@ BOOK: tuple[Rule, ...] = (
     ),
     Rule(
         "title-five-year-plan",
-        r"[“\"「]?十(?P<n>[一二三四五六七八九])五[”\"」]?",
+        r"[“\"「]?十(?P<n>[一二三四五六七八九])五(?![”\"」]?规划.{0,8}年度)[”\"」]?",
         _plan_years,
         (("“十四五”", "2021/2025"), ("十三五", "2016/2020")),
-        ("十五", "二十五"),
-        "A five-year plan as the span of a title.",
+        ("十五", "二十五", "“十四五”规划实施年度推进计划"),
+        "A five-year plan as the span of a title, unless the title is that of one year's work on it.",
     ),
     Rule(
         "title-year",

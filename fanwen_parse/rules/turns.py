@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.model import TimeMention
 from fanwen_parse.patterns import compiled
 
-from . import calendar, time_points, time_verbs
+from . import calendar, time_ranges, time_verbs
 from .book import Rule
 from .recurrence import EVERY
 from .time_points import Point
@@ -87,11 +87,11 @@ HORIZON = Rule(
 FIGURES = Rule(
     "column-figures",
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[./-](?P<m>\d\d?)(?:[./-](?P<d>\d\d?))?)?"
-    r"(?: ?[-~—–至到]{1,2} ?(?P<y2>(?:19|20)\d\d)(?:[./-](?P<m2>\d\d?)(?:[./-](?P<d2>\d\d?))?)?)?(?!\d)",
+    r"(?: ?[-~—–至到]{1,2} ?(?P<y2>(?:19|20)\d\d)(?:[./-](?P<m2>\d\d?)(?:[./-](?P<d2>\d\d?))?)?)?(?![\d年])",
     None,
     (
         ("2021-2022", "period 2021/2022"),
-        ("2025.6—2025.12", "period 2025-06/2025-12"),
+        ("2025-06—2025-12", "period 2025-06/2025-12"),
         ("2025-12-31", "deadline ../2025-12-31"),
     ),
     (),
@@ -154,10 +154,12 @@ def five_years(scan: Scan, at: int) -> list[Reading]:
         return [Reading(name, span, TimeMention("deadline", span, f"../{years[1]}", None, last, rule=name))]
     stretch = calendar.Stretch(f"{years[0]}/{years[1]}", first, last)
     right = scan.sentence_right(match.end(), 40)
+    ahead = scan.now is not None and years[0] > scan.now
     background = (
         shape == "以来"
         or right.lstrip(",").startswith(("是", "为", "乃", "我", "面临", "的"))
-        or any(word in right for word in ("取得", "已", "形势", "机遇", "有所", "新发展阶段", "日益", "转向", "挑战"))
+        or any(word in right for word in ("形势", "机遇", "新发展阶段", "日益", "转向", "挑战"))
+        or (not ahead and any(word in right for word in ("取得", "已", "有所")))
         or (right[:1] not in (",", "。", ";", ":", "", "建") and not time_verbs.verb(text, match.end()))
         or not (scan.begins_clause(start) or text.endswith(("在", "于", "力争", "确保", "争取"), 0, start))
     )
@@ -205,7 +207,7 @@ def from_now(scan: Scan, at: int) -> list[Reading]:
     match = compiled(FROM_NOW.pattern).match(scan.text, at)
     if match is None:
         return []
-    until = time_points.read(scan.text, match.end(), scan.reference(at)) if match["to"] else None
+    until = time_ranges.read(scan.text, match.end(), scan.reference(at)) if match["to"] else None
     last = until.stretch.last if until and until.stretch else None
     span = (at, until.end if until else match.end())
     scan.done = span[1]
@@ -215,7 +217,7 @@ def from_now(scan: Scan, at: int) -> list[Reading]:
         return [Reading(name, span, TimeMention("period", span, edtf, first, last, rule=name))]
     if last:
         return [Reading(name, span, TimeMention("deadline", span, f"../{last}", None, last, rule=name))]
-    return [Reading(name, span)]
+    return [Reading(name, span, TimeMention("unresolved", span, rule=name) if until else None)]
 
 
 def mid_century(scan: Scan, at: int) -> list[Reading]:
@@ -229,14 +231,14 @@ def mid_century(scan: Scan, at: int) -> list[Reading]:
     return [Reading(name, span, mention)]
 
 
-def ongoing(scan: Scan, at: int) -> list[Reading]:
-    """持续推进 as a whole clause, 逐年只增不减, 近期 as a whole passage."""
+def ongoing(scan: Scan, at: int, *, tied: bool = False) -> list[Reading]:
+    """持续推进 as a whole clause or ``tied`` to the time before it, 逐年只增不减, 近期 as a whole passage."""
     text = scan.text
     match = compiled(ONGOING.pattern).match(text, at)
     if match is None:
         return []
     word = match[0]
-    if word[0] != "逐" and not (scan.column or at == 0 or text[at - 1] in "。,;(并"):
+    if word[0] != "逐" and not (tied or scan.column or at == 0 or text[at - 1] in "。,;(并"):
         return []
     scan.done = match.end()
     span: Span = match.span()

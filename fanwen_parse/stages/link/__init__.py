@@ -35,7 +35,8 @@ from ...model import (
 from .blocks import lift
 from .context import context_of, hands_out, year_of
 from .cover import Claim, claims_of, partition
-from .facts import Facts, closing_times, extent, read_item
+from .facts import Facts, extent, read_item
+from .loose import loose_facts
 from .registry import registry
 from .rowfacts import read_row
 from .rows import Candidate, RowText, pair_rows
@@ -98,9 +99,10 @@ class _Builder:
         loose = (*outlined.preamble, *outlined.closing)
         facts = read_item(self.source, None, loose, self.context, duties_only=True)
         self._remember(facts, part_id)
-        if not facts.units and not self.normative:
-            facts = facts._replace(timeline=closing_times(self.source, outlined.closing, self.context))
-        task = self._task(draft.title.printed if draft.title else "", facts) if facts.units or facts.timeline else None
+        if not facts.units and (draft.kind == "notice" or not self.normative):
+            timeline, targets = loose_facts(self.source, loose, self.context, goals=not self.normative)
+            facts = facts._replace(timeline=timeline, targets=targets)
+        task = self._task(draft.title.printed if draft.title else "", facts) if facts else None
         sections = self._lifted(tuple(self._section(node, f"{part_id}/", self.context) for node in outlined.nodes))
         tables = tuple(
             self._table(table, part_id, number, plain=number == 1 and not sections)

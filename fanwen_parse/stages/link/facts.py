@@ -23,7 +23,6 @@ from ...model import (
     UnitRef,
 )
 from ...rules.clauses import find_convention, may_hold_clause, read_clauses, read_headed
-from ...rules.closing import read_closing
 from ...rules.target_lists import days as days_in_turn
 from ...rules.targets import may_hold_target, read_targets
 from ...rules.times import may_hold_time, read_times
@@ -285,14 +284,6 @@ def schedule_times(source: Source, value: Passage, context: Context, origin: str
     if not mentions and value.text.strip("-—–/ 无"):
         mentions = (TimeMention("unresolved", (0, len(value.text)), rule="schedule-without-time"),)
     return [timeline_ref(source, value, mention, origin) for mention in mentions]
-
-
-def closing_times(source: Source, closing: tuple[Passage, ...], context: Context) -> tuple[Timeline, ...]:
-    """The days by which the closing words of a part, under no number, hand something to organs."""
-    found: list[Timeline] = []
-    for passage in closing:
-        found += [timeline_ref(source, passage, mention, "plan") for mention in read_closing(passage.text, context)]
-    return tuple(found)
 
 
 def read_item_targets(
