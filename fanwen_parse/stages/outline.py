@@ -10,6 +10,7 @@ from __future__ import annotations
 from fanwen_parse.model import Block, Node, Outlined, Passage
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.depth import Candidate, depths, opener
+from fanwen_parse.rules.hidden_numbers import hidden_numbers
 from fanwen_parse.rules.lost_stops import lost_stops
 from fanwen_parse.rules.numbering import OPENERS, Marker, bare_number, marker
 
@@ -76,7 +77,7 @@ def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG
     """The tree of numbered items in ``blocks``, the content of one part without its tables."""
     passages = [block[0] for block in blocks]
     cells = {index for index, block in enumerate(blocks) if block[3]}
-    markers, candidates = _candidates(passages, cells, lost_stops(passages, cells))
+    markers, candidates = _candidates(passages, cells, lost_stops(passages, cells) | hidden_numbers(passages, cells))
     if not markers:
         return Outlined(tuple(passages), ())
     items = [(index, found, depth) for (index, found), depth in zip(markers, depths(candidates), strict=True) if depth]
@@ -136,7 +137,7 @@ def _candidates(
 ) -> tuple[list[tuple[int, Marker]], list[Candidate]]:
     """The markers that open blocks, with their places, and what may be an item for the depth solver.
 
-    What stands at ``cells`` is text of a table; ``lost`` holds the markers without a stop.
+    What stands at ``cells`` is text of a table; ``lost`` holds the markers that only their neighbours show.
 
     ``bare`` numbers (1 总则) count only where the part turns out to have 1.1 as well.
     """
@@ -146,13 +147,13 @@ def _candidates(
     note: Marker | None = None
     for index, (text, _, _) in enumerate(passages):
         first = text[:1]
-        if first not in _TELLING:
+        if first not in _TELLING and index not in lost:
             continue
-        found = marker(text) if first not in _NOTING and index not in cells else None
+        found = lost.get(index)
+        if found is None:
+            found = marker(text) if first not in _NOTING and index not in cells else None
         if found is None and bare and index not in cells:
             found = bare_number(text)
-        if found is None and lost:
-            found = lost.get(index)
         if found is None:
             if first in _NOTING:
                 boxed = boxed or text.startswith("专栏")
