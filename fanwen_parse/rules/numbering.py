@@ -200,11 +200,13 @@ _GROUPS = (
 _PATTERNS = {rule.name: rule.pattern for rule in BOOK}
 _FORMS = {first: "|".join(map(_PATTERNS.__getitem__, names)) for firsts, names in _GROUPS for first in firsts}
 """First character → the forms that begin so, in order. Few texts know more than three of these groups."""
-_MARKS = frozenset("#>*-•·●■◆")
+ORNAMENTS = "●■◆▲▼★☆◇▶►"
+"""What pages put before, and behind, a heading."""
+_MARKS = frozenset("#>*-•·" + ORNAMENTS)
 OPENERS = _MARKS | frozenset(_FORMS)
 """Characters that a marker, or the marks before it, may begin with; a quick look spares most blocks the rest."""
-_BEFORE = r"[\s\ufeff\u200b]*(?:(?:[#>*]{1,6} ?|[-•·●■◆] ) ?){0,3}"
-"""What scrapers put before a marker: #, **, -, >. Only skipped where a marker follows, for ** is also a masked name."""
+_BEFORE = rf"[\s\ufeff\u200b]*(?:(?:[#>*{ORNAMENTS}]{{1,6}} ?|[-•·] ) ?){{0,3}}"
+"""What scrapers put before a marker: #, **, -, >, ★. Only skipped where a marker follows, for ** is also a masked name."""
 _PAIRED = "、类级产期至线"
 
 

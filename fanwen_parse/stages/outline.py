@@ -12,7 +12,7 @@ from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.depth import Candidate, depths, opener
 from fanwen_parse.rules.hidden_numbers import hidden_numbers
 from fanwen_parse.rules.lost_stops import lost_stops
-from fanwen_parse.rules.numbering import OPENERS, Marker, bare_number, marker
+from fanwen_parse.rules.numbering import OPENERS, ORNAMENTS, Marker, bare_number, marker
 
 _LABELLED = (
     r" ?[(〔【\[](?:[^()〔〕【】\[\]。:]{0,10}(?:单位|部门|处室|科室|时限|期限|主体|分工|时间)[^()〔〕【】\[\]。:]{0,6}:|"
@@ -22,8 +22,9 @@ _LABELLED = (
 """A responsibility clause that follows a heading at once: （责任单位：…）, （市科委牵头）; but not 各部门（单位）要…, nor what a form asks
 for: （牵头单位填写）, （负责人签字）."""
 _LABEL = (
-    r"[ ,;、]*(?:责任|牵头|配合|主办|协办|承办|主责|督办)(?:责任)?(?:单位|部门|处室|科室|主体)(?:\([^()]{0,12}\))?:(?=[^ ])|"
-    r"[ ,;、]*(?:完成|办结|整改|落实)(?:时限|时间|期限):(?=[^ ])"
+    rf"[ ,;、{ORNAMENTS}]*(?:责任|牵头|配合|主办|协办|承办|主责|督办)(?:责任)?(?:单位|部门|处室|科室|主体)(?:\([^()]{0, 12}\))?:(?=[^ ])|"
+    rf"[ ,;、{ORNAMENTS}]*(?:完成|办结|整改|落实)(?:时限|时间|期限):(?=[^ ])|"
+    rf"[ ,;、{ORNAMENTS}]+(?:责任|牵头|配合|主办|协办|承办):(?=[^ ])"
 )
 """A label in the heading's own line: 1.新建站点;牵头单位:区教育局;完成时限:2025年6月."""
 _NAMES = (
@@ -37,14 +38,14 @@ _USUAL = (
 """Headings of the usual words, where something else than a heading's end follows."""
 _GAP = r" ?(?:[^。;:,()0-9 ]{2,40}(?<![到至第约达、])(?= {2,}[^ ])|[^\x00-\x7f。]{4,24}(?<![到至第约达、])(?= [^\x00-\x7f“《〔【][^\x00-\x7f]{3}))"
 """Words, then a gap: what is left of the line break behind a heading."""
-_SEPARATORS = " ,;、"
+_SEPARATORS = " ,;、" + ORNAMENTS
 _SHORTEST = 4
 """Characters of a heading that runs into its label without a mark."""
 _LONG = 12
 """Characters; a shorter line is a heading as it stands."""
-_WRAPPING = " \t*:#_"
+_WRAPPING = " \t*:#_" + ORNAMENTS
 _TRAILING = _WRAPPING + ";,."
-"""What stands around a heading and is none of it: Markdown marks, the colon that opens a list, the mark that closes it."""
+"""What stands around a heading and is none of it: Markdown marks, ornaments, the colon that opens a list, the mark that closes it."""
 _LEADERS = "....."
 """Dot leaders of a table of contents."""
 _NOTE = r" ?(?:注|备注|说明|附件|附|附表) ?: ?(?=[0-9(①])"
