@@ -108,6 +108,29 @@ TREES = {
             "  （一） 癸",
         ],
     ),
+    "a text cut out of a plan opens with its last heading": (
+        "各项任务要落实到人。\n六、工作要求\n（一）甲\n（二）乙",
+        ["六、 工作要求", "  （一） 甲", "  （二） 乙"],
+    ),
+    "a text cut out of a low level": (
+        "4.甲\n5.乙\n（三）丙\n1.丁\n（四）戊\n四、己\n（一）庚",
+        ["4. 甲", "5. 乙", "（三） 丙", "  1. 丁", "（四） 戊", "四、 己", "  （一） 庚"],
+    ),
+    "a text cut out before the last item of a list": ("3、甲\n四、乙\n（一）丙", ["3、 甲", "四、 乙", "  （一） 丙"]),
+    "a text cut out at a first item": (
+        "1.甲\n2.乙\n（三）丙\n1.丁\n四、戊",
+        ["1. 甲", "2. 乙", "（三） 丙", "  1. 丁", "四、 戊"],
+    ),
+    "a lone item of a text that was cut out": (
+        "二、甲\n（五）乙\n三、丙",
+        ["二、 甲", "  （五） 乙", "三、 丙"],
+    ),
+    "a stray marker above the first list is left out": (
+        "1.甲\n2.乙\n（五）丙\n3.丁\n4.戊",
+        ["1. 甲", "2. 乙", "3. 丁", "4. 戊"],
+    ),
+    "a stray number before the first heading is left out": ("18.见上年报告。\n一、甲\n二、乙", ["一、 甲", "二、 乙"]),
+    "a stray bracket before the first heading is left out": ("（五）甲\n一、乙\n二、丙", ["一、 乙", "二、 丙"]),
     "levels in another order": (
         "一、甲\n1.乙\n（一）丙\n（二）丁\n2.戊\n（一）己\n二、庚\n1.辛\n（一）壬",
         [
