@@ -5,6 +5,9 @@ skipped, doubled or no item at all. So every sequence of decisions has a cost, a
 of cfpb/regulations-parser, ``regparser/tree/depth``, with penalties instead of a constraint solver). Leaving a candidate out
 is one of the decisions: one false marker costs its own penalty and bends nothing behind it.
 
+A text may be cut out of a plan: 4. 5. 6., then (三), then 四、. What is above them was never printed, so nothing but the order of the
+styles says that (三) is no item of 6.; :func:`_begun` finds such markers before the search.
+
 Most documents have no slip: then each marker has exactly one decision that costs nothing, and following those is the
 optimum. Only where none is free, a beam search runs over a window around that place, so the whole is linear in length.
 """
@@ -36,11 +39,13 @@ class Candidate(NamedTuple):
     """A box (专栏) has just opened: a list in it may have the style of a list around it."""
     fresh: bool = False
     """A part (附件1) has just opened: numbering may start again from the top."""
+    begun: bool = False
+    """Its list began before the text does, so that it opens with this number is no slip."""
 
 
 def opener(style: str, ordinal: int, *, boxed: bool = False, fresh: bool = False) -> Candidate:
     """The candidate at a block's start."""
-    return _new(Candidate, (RANK[style], ordinal, 3.0, 0.0, boxed, fresh))
+    return _new(Candidate, (RANK[style], ordinal, 3.0, 0.0, boxed, fresh, False))
 
 
 _Stack = tuple[tuple[int, int], ...]
@@ -65,6 +70,8 @@ class _Path(NamedTuple):
 
 _BOX = 32
 _ARTICLE = RANK["article"]
+_BRACKET = RANK["cjk-paren"]
+"""A lone marker down to this rank is a heading, where its list began before the text; a lone 15. may be anything."""
 _START = _State((), (0,) * len(STYLES))
 _WINDOW = 20
 """How far a trouble may reach back, in candidates."""
@@ -87,11 +94,13 @@ _INVERT = 1.2  # (一) under 1.
 _MIXED = 1.6  # 1. 2. then (一) as their sibling
 _NESTED = 2.2  # 1. under 1. without a box
 _FRESH = 0.3  # 一、 at the start of another part
+_BEGUN = 1.0  # (三) where the text begins in the middle of (二)
 _FARTHEST = 4.5  # no slip of a printed number costs more
 
 
 def depths(candidates: list[Candidate]) -> list[int]:
     """For each candidate its nesting depth from 1, or 0 where it is no item."""
+    candidates = _begun(candidates)
     found = [0] * len(candidates)
     states = [_START]
     settled = at = 0
@@ -114,10 +123,56 @@ def depths(candidates: list[Candidate]) -> list[int]:
     return found
 
 
+def _begun(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, with those marked whose lists began before the text.
+
+    Each such list is the first of its style and stands above all before it; so in a text that opens with a later number than 1,
+    while no list above begins at 1. In any other text the list below must not go on behind it, else it is a stray.
+    """
+    if not candidates:
+        return candidates
+    top, first = candidates[0].rank, candidates[0].ordinal
+    if first > 1:
+        found = [0]
+    elif all(candidate.rank >= top or candidate.ordinal == 1 for candidate in candidates):
+        return candidates
+    else:
+        found = []
+    last: dict[int, int] = {}
+    for at, candidate in enumerate(candidates):
+        rank, ordinal = candidate.rank, candidate.ordinal
+        if candidate.fresh:
+            break
+        if candidate.enter:
+            continue
+        if rank < top:
+            if ordinal == 1 or (first == 1 and top != _ARTICLE and _goes_on(candidates, at, top, last.get(top, 0))):
+                if found == [0]:
+                    found = []
+                break
+            found.append(at)
+            top = rank
+        elif first > 1 and ordinal > 1 and rank <= _BRACKET and rank not in last and at:
+            found.append(at)
+        last[rank] = ordinal
+    if not found or (found == [0] and top > _BRACKET):
+        return candidates
+    marked = list(candidates)
+    for at in found:
+        marked[at] = candidates[at]._replace(begun=True)
+    return marked
+
+
+def _goes_on(candidates: list[Candidate], after: int, rank: int, last: int) -> bool:
+    """Whether the next marker of this rank counts on."""
+    following = next((other for other in candidates[after + 1 :] if other.rank == rank), None)
+    return following is not None and following.ordinal == last + 1
+
+
 def _free(state: _State, candidate: Candidate) -> tuple[int, _State] | None:
     """The one decision that costs nothing, if there is one; of two, the deeper."""
     stack, memory = state
-    rank, ordinal, _, enter, boxed, fresh = candidate
+    rank, ordinal, _, enter, boxed, fresh, _ = candidate
     open_above = False
     for depth in range(len(stack) - 1, -1, -1):
         style, last = stack[depth]
@@ -179,7 +234,7 @@ _cost = itemgetter(0)
 def _decisions(state: _State, candidate: Candidate) -> list[tuple[float, int, _State]]:
     """Every decision on one candidate: (cost, depth, state after it)."""
     stack, memory = state
-    rank, ordinal, reject, enter, boxed, fresh = candidate
+    rank, ordinal, reject, enter, boxed, fresh, begun = candidate
     decisions = [(reject, 0, state)]
     running = nested = False
     for depth, (style, last) in enumerate(stack):
@@ -194,12 +249,12 @@ def _decisions(state: _State, candidate: Candidate) -> list[tuple[float, int, _S
             decisions.append((cost, len(stack) + 1, _enter(state, len(stack), rank + _BOX, 1)))
         return decisions
     remembered = memory[rank]
-    opening = _open(remembered, ordinal, 0.0 if remembered else enter)
+    opening = _BEGUN if begun and not remembered else _open(remembered, ordinal, 0.0 if remembered else enter)
     for depth in range(len(stack) + 1):
         cost = opening
         if depth == 0 and fresh and stack:
             cost = min(cost, _FRESH) if ordinal == 1 else cost
-        elif depth < len(stack):
+        elif depth < len(stack) and not (begun and depth == 0 and rank < stack[0][0]):
             cost += _MIXED
         if depth and stack[depth - 1][0] % _BOX > rank:
             if rank < _ARTICLE:

@@ -200,11 +200,13 @@ _GROUPS = (
 _PATTERNS = {rule.name: rule.pattern for rule in BOOK}
 _FORMS = {first: "|".join(map(_PATTERNS.__getitem__, names)) for firsts, names in _GROUPS for first in firsts}
 """First character → the forms that begin so, in order. Few texts know more than three of these groups."""
-_MARKS = frozenset("#>*-•·●■◆")
+ORNAMENTS = "●■◆▲▼★☆◇▶►"
+"""What pages put before, and behind, a heading."""
+_MARKS = frozenset("#>*-•·" + ORNAMENTS)
 OPENERS = _MARKS | frozenset(_FORMS)
 """Characters that a marker, or the marks before it, may begin with; a quick look spares most blocks the rest."""
-_BEFORE = r"[\s\ufeff\u200b]*(?:(?:[#>*]{1,6} ?|[-•·●■◆] ) ?){0,3}"
-"""What scrapers put before a marker: #, **, -, >. Only skipped where a marker follows, for ** is also a masked name."""
+_BEFORE = rf"[\s\ufeff\u200b]*(?:(?:[#>*{ORNAMENTS}]{{1,6}} ?|[-•·] ) ?){{0,3}}"
+"""What scrapers put before a marker: #, **, -, >, ★. Only skipped where a marker follows, for ** is also a masked name."""
 _PAIRED = "、类级产期至线"
 
 
@@ -262,7 +264,9 @@ _BEHIND_ARTICLE = (
     "五款",
     "有关",
 )
-_BEHIND_BRACKET = (*",。;)》", *(join + opening for join in ("", *"、至和与及或") for opening in "(第"))
+_BEHIND_BRACKET = (*",。;)》", *(join + opening for join in ("", *"、至和与及或") for opening in ("(", "第(")))
+_BESIDE = rf"[、至和与及或]第 ?{_N}(?:[条款项章节目点]|部分)"
+"""(一)、第五条; but (一)第一阶段 and (一)、第三季度 are items."""
 _RANGE = ("-(", "~(", "—(", "–(")
 _BEHIND_CLAUSE_WORD = "、,。;:)》所规的之和与及或至中"
 
@@ -282,7 +286,9 @@ def _refers(text: str, end: int, style: str, ordinal: int) -> bool:
         behind = text[end : end + 1]
     if behind and behind in "项款目":
         return text[end + 1 : end + 2] in _BEHIND_CLAUSE_WORD
-    return text.startswith(_BEHIND_BRACKET, end) or text.startswith(_RANGE, end)
+    if text.startswith(_BEHIND_BRACKET, end) or text.startswith(_RANGE, end):
+        return True
+    return text.startswith("第", end + 1) and compiled(_BESIDE).match(text, end) is not None
 
 
 def bare_number(text: str) -> Marker | None:

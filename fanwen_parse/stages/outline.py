@@ -10,17 +10,21 @@ from __future__ import annotations
 from fanwen_parse.model import Block, Node, Outlined, Passage
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.depth import Candidate, depths, opener
+from fanwen_parse.rules.hidden_numbers import hidden_numbers
 from fanwen_parse.rules.lost_stops import lost_stops
-from fanwen_parse.rules.numbering import OPENERS, Marker, bare_number, marker
+from fanwen_parse.rules.numbering import OPENERS, ORNAMENTS, Marker, bare_number, marker
 
 _LABELLED = (
     r" ?[(〔【\[](?:[^()〔〕【】\[\]。:]{0,10}(?:单位|部门|处室|科室|时限|期限|主体|分工|时间)[^()〔〕【】\[\]。:]{0,6}:|"
-    r"[^。]{1,300}?(?:牵头|负责|配合|落实|参与)[^()〔〕【】\[\]。]{0,8}[)〕】\]] ?(?=[。;]|$|[(〔【]))"
+    r"[^。]{1,300}?(?:牵头|负责|配合|落实|参与)(?!(?:责任)?(?:单位|部门|主体|机构|企业|院校|人|方)(?:[填盖签]|出具))"
+    r"[^()〔〕【】\[\]。]{0,8}[)〕】\]] ?(?=[。;]|$|[(〔【]))"
 )
-"""A responsibility clause that follows a heading at once: （责任单位：…）, （市科委牵头）; but not 各部门（单位）要…"""
+"""A responsibility clause that follows a heading at once: （责任单位：…）, （市科委牵头）; but not 各部门（单位）要…, nor what a form asks
+for: （牵头单位填写）, （负责人签字）."""
 _LABEL = (
-    r"[ ,;、]*(?:责任|牵头|配合|主办|协办|承办|主责|督办)(?:责任)?(?:单位|部门|处室|科室|主体)(?:\([^()]{0,12}\))?:(?=[^ ])|"
-    r"[ ,;、]*(?:完成|办结|整改|落实)(?:时限|时间|期限):(?=[^ ])"
+    rf"[ ,;、{ORNAMENTS}]*(?:责任|牵头|配合|主办|协办|承办|主责|督办)(?:责任)?(?:单位|部门|处室|科室|主体)(?:\([^()]{0, 12}\))?:(?=[^ ])|"
+    rf"[ ,;、{ORNAMENTS}]*(?:完成|办结|整改|落实)(?:时限|时间|期限):(?=[^ ])|"
+    rf"[ ,;、{ORNAMENTS}]+(?:责任|牵头|配合|主办|协办|承办):(?=[^ ])"
 )
 """A label in the heading's own line: 1.新建站点;牵头单位:区教育局;完成时限:2025年6月."""
 _NAMES = (
@@ -34,14 +38,14 @@ _USUAL = (
 """Headings of the usual words, where something else than a heading's end follows."""
 _GAP = r" ?(?:[^。;:,()0-9 ]{2,40}(?<![到至第约达、])(?= {2,}[^ ])|[^\x00-\x7f。]{4,24}(?<![到至第约达、])(?= [^\x00-\x7f“《〔【][^\x00-\x7f]{3}))"
 """Words, then a gap: what is left of the line break behind a heading."""
-_SEPARATORS = " ,;、"
+_SEPARATORS = " ,;、" + ORNAMENTS
 _SHORTEST = 4
 """Characters of a heading that runs into its label without a mark."""
 _LONG = 12
 """Characters; a shorter line is a heading as it stands."""
-_WRAPPING = " \t*:#_"
+_WRAPPING = " \t*:#_" + ORNAMENTS
 _TRAILING = _WRAPPING + ";,."
-"""What stands around a heading and is none of it: Markdown marks, the colon that opens a list, the mark that closes it."""
+"""What stands around a heading and is none of it: Markdown marks, ornaments, the colon that opens a list, the mark that closes it."""
 _LEADERS = "....."
 """Dot leaders of a table of contents."""
 _NOTE = r" ?(?:注|备注|说明|附件|附|附表) ?: ?(?=[0-9(①])"
@@ -76,7 +80,7 @@ def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG
     """The tree of numbered items in ``blocks``, the content of one part without its tables."""
     passages = [block[0] for block in blocks]
     cells = {index for index, block in enumerate(blocks) if block[3]}
-    markers, candidates = _candidates(passages, cells, lost_stops(passages, cells))
+    markers, candidates = _candidates(passages, cells, lost_stops(passages, cells) | hidden_numbers(passages, cells))
     if not markers:
         return Outlined(tuple(passages), ())
     items = [(index, found, depth) for (index, found), depth in zip(markers, depths(candidates), strict=True) if depth]
@@ -136,7 +140,7 @@ def _candidates(
 ) -> tuple[list[tuple[int, Marker]], list[Candidate]]:
     """The markers that open blocks, with their places, and what may be an item for the depth solver.
 
-    What stands at ``cells`` is text of a table; ``lost`` holds the markers without a stop.
+    What stands at ``cells`` is text of a table; ``lost`` holds the markers that only their neighbours show.
 
     ``bare`` numbers (1 总则) count only where the part turns out to have 1.1 as well.
     """
@@ -146,13 +150,13 @@ def _candidates(
     note: Marker | None = None
     for index, (text, _, _) in enumerate(passages):
         first = text[:1]
-        if first not in _TELLING:
+        if first not in _TELLING and index not in lost:
             continue
-        found = marker(text) if first not in _NOTING and index not in cells else None
+        found = lost.get(index)
+        if found is None:
+            found = marker(text) if first not in _NOTING and index not in cells else None
         if found is None and bare and index not in cells:
             found = bare_number(text)
-        if found is None and lost:
-            found = lost.get(index)
         if found is None:
             if first in _NOTING:
                 boxed = boxed or text.startswith("专栏")
