@@ -157,3 +157,21 @@ def test_a_table_that_was_pasted_into_a_line_stays_text_with_a_finding():
     assert (part.kind, part.sections, part.tables) == ("appendix", (), ())
     assert "".join(paragraph.text for paragraph in part.paragraphs).startswith("序号改革举措主要内容")
     assert [finding.kind for finding in fanwen_parse.parse(text).findings] == ["table-not-rebuilt"]
+
+
+NOTICE = "关于印发公园建设任务清单的通知\n各镇人民政府：\n现将任务清单印发给你们，请认真落实。\n云泽区人民政府办公室\n2025年3月1日\n"
+ROWS = "完善绿道网络。\n区住建局\n区园林局\n2\n推进公园建设。\n区城管局\n区水利局\n"
+
+
+@pytest.mark.parametrize("before", [NOTICE + "公园建设任务清单\n", "公园建设工作方案\n一、主要任务\n抓好落实。\n"])
+def test_the_last_units_of_a_table_sign_nothing(before):
+    plan = fanwen_parse.parse(f"{before}序号\n工作任务\n牵头单位\n责任单位\n1\n{ROWS}")
+    (table,) = [table for part in plan.parts for table in part.tables]
+    assert table.rows[-1].cells == ("2", "推进公园建设。", "区城管局", "区水利局")
+    assert plan.document.issuers == (("云泽区人民政府办公室",) if before.startswith(NOTICE) else ())
+
+
+def test_organs_behind_prose_below_a_table_sign_it():
+    table = "序号\n工作任务\n责任单位\n1\n完善绿道网络。\n区住建局\n2\n推进公园建设。\n区城管局\n"
+    plan = fanwen_parse.parse(f"公园建设工作方案\n{table}二、工作要求\n各镇要加强领导。\n各单位要抓好落实。\n云泽区城市管理局\n")
+    assert plan.document.issuers == ("云泽区城市管理局",)
