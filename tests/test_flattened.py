@@ -197,10 +197,37 @@ def test_the_longest_count_is_the_serial(texts, serials):
         ("2025年目标值", "other"),
         ("备注", "note"),
         ("市民政局", None),
+        ("市级部门", None),
+        ("属地责任单位", "responsible"),
+        ("责任股室", "responsible"),
+        ("协同配合单位", "support"),
+        ("验收单位", "supervise"),
+        ("序时进度", "schedule"),
+        ("民生实事", "task"),
+        ("2025年度任务目标", "measure"),
+        ("1-9月份工作取得成效", "other"),
     ],
 )
 def test_what_a_column_means(text, meaning):
     assert headers.meaning(text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("name", "means"),
+    [("协同配合单位", "support"), ("责任股室", "responsible"), ("区级部门", "responsible"), ("报送单位", "other")],
+)
+def test_a_short_cell_of_the_header_that_ends_in_an_organ_is_a_column(name, means):
+    rows = [(str(at + 1), work, "区数据局", "区水务局、区财政局") for at, work in enumerate(WORKS[:4])]
+    lines = ["序号", "工作任务", "牵头单位", name, *(cell for row in rows for cell in row)]
+    table = only_table(lines, "\n\n")
+    assert [(column.name, column.means) for column in table.columns][2:] == [("牵头单位", "lead"), (name, means)]
+    assert [row.cells for row in table.rows] == rows
+
+
+def test_an_organ_of_the_first_row_is_no_column():
+    lines = ["工作任务", "责任单位", "加强监管", "行业主管部门", "改造管网", "区水务局", "建设站点", "区民政局"]
+    table = only_table(lines, "\n\n")
+    assert [row.cells for row in table.rows] == [tuple(lines[at : at + 2]) for at in (2, 4, 6)]
 
 
 def test_the_cells_of_a_line():

@@ -173,5 +173,7 @@ def test_the_last_units_of_a_table_sign_nothing(before):
 
 def test_organs_behind_prose_below_a_table_sign_it():
     table = "序号\n工作任务\n责任单位\n1\n完善绿道网络。\n区住建局\n2\n推进公园建设。\n区城管局\n"
-    plan = fanwen_parse.parse(f"公园建设工作方案\n{table}二、工作要求\n各镇要加强领导。\n各单位要抓好落实。\n云泽区城市管理局\n")
+    plan = fanwen_parse.parse(
+        f"公园建设工作方案\n{table}二、工作要求\n各镇要加强领导。\n各单位要抓好落实。\n云泽区城市管理局\n"
+    )
     assert plan.document.issuers == ("云泽区城市管理局",)

@@ -180,7 +180,7 @@ def _headings(named: Sequence[Sequence[str]]) -> list[Heading]:
     for column in zip(*named, strict=True):
         name = grids.column_name(column)
         lowest = next((cell for cell in reversed(column) if cell), "")
-        means = headers.meaning(lowest) or headers.meaning(name.replace(" ", "")) or "other"
+        means = headers.meaning(lowest) or headers.meaning(name.replace(" ", "")) or headers.column(lowest) or "other"
         found.append(Heading(name, means))
     serial = next((i for i, heading in enumerate(found) if heading.means == "serial"), 0)
     return [

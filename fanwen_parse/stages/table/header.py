@@ -70,11 +70,14 @@ def _right_end(blocks: Sequence[Block], anchor: int) -> int:
     limit = min(len(blocks), anchor + _MOST_HEADER_CELLS)
     while ahead < limit and ahead - last < _UNKNOWN_NAMES:
         text = blocks[ahead].passage.text
-        if cells.count_of(text) == 1 or not _could_name(text):
+        if cells.count_of(text) == 1:
+            break
+        organs = headers.names_organs(text)
+        if not organs and not _could_name(text):
             break
         ahead += 1
-        if headers.is_listed(text) or headers.meaning(text) in headers.ANCHORS:
-            last = ahead
+        if headers.is_listed(text) or (headers.meaning(text) in headers.ANCHORS and (not organs or last == ahead - 1)):
+            last = ahead  # behind a name that is none, 行业主管部门 may be the first row's cell
     return ahead if counts_from_one(blocks, ahead, limit) else last
 
 
@@ -136,7 +139,7 @@ def readings(run: Sequence[Block]) -> list[tuple[float, list[list[Passage]]]]:
 def _name_cost(pieces: Sequence[Block], texts: Sequence[str], *, spread: bool) -> float:
     """What it costs to read these pieces as one name; ``spread``: blank lines stand between the cells of this header."""
     if len(pieces) == 1:
-        return 0.0 if headers.is_listed(texts[0]) else 0.3 if headers.meaning(texts[0]) else 0.8
+        return 0.0 if headers.is_listed(texts[0]) else 0.3 if headers.column(texts[0]) else 0.8
     whole = "".join(texts)
     listed = [headers.is_listed(text) for text in texts]
     if all(block.passage.text[0] in "([〔" for block in pieces[1:]):
@@ -161,7 +164,7 @@ def headings_of(cut: Sequence[Sequence[Passage]]) -> list[Heading]:
     found = []
     for name in cut:
         whole = joined(name)
-        found.append(Heading(whole.printed, headers.meaning(whole.text) or "other"))
+        found.append(Heading(whole.printed, headers.column(whole.text) or "other"))
     serial = next((i for i, heading in enumerate(found) if heading.means == "serial"), 0)
     return [
         heading._replace(means="group") if i < serial and heading.means in ("task", "measure", "other") else heading
