@@ -153,6 +153,55 @@ def test_prose_behind_a_table_is_no_row():
     assert len(only_table(lines, "\n\n").rows) == 2
 
 
+def test_labels_before_the_first_serial_are_no_names_of_columns():
+    rows = [("规范公开", "1", "清理文件。", "办公室", "年底前"), ("深化解读", "2", "做好解读。", "各科室", "持续推进")]
+    lines = ["工作任务", "序号", "具体要求", "责任科室", "时限要求", *(cell for row in rows for cell in row)]
+    table = only_table(lines, "\n")
+    assert [column.means for column in table.columns] == ["group", "serial", "measure", "responsible", "schedule"]
+    assert [row.cells for row in table.rows] == rows
+
+
+def test_one_name_over_labels_and_serials():
+    rows = [
+        ("强化文件集中规范公开", "1", "清理文件。", "办公室", "年底前"),
+        ("做好政策解读", "2", "解读政策。", "各科室", "持续推进"),
+    ]
+    lines = ["工作任务", "具体要求", "责任科室", "时限要求", *(cell for row in rows for cell in row)]
+    table = only_table(lines, "\n")
+    assert [column.means for column in table.columns] == ["group", "serial", "measure", "responsible", "schedule"]
+    assert [row.cells for row in table.rows] == rows
+
+
+def test_a_second_task_beside_a_merged_serial_names_no_unit():
+    lines = [
+        "序号",
+        "民生实事",
+        "责任单位",
+        "完成时限",
+        "1",
+        "开工建设养老院。",
+        "区民政局",
+        "2025年5月底前",
+        "开工建设老年大学。",
+    ]
+    lines += [
+        "2025年12月底前",
+        "2",
+        "新建幼儿园2所。",
+        "区教育局",
+        "2025年12月底前",
+        "3",
+        "改造菜市场。",
+        "区商务局",
+        "持续推进",
+    ]
+    rows = only_table(lines, "\n").rows
+    assert [row.cells[1:] for row in rows][:2] == [
+        ("开工建设养老院。", "区民政局", "2025年5月底前"),
+        ("开工建设老年大学。", None, "2025年12月底前"),
+    ]
+
+
 # --- the rules below --------------------------------------------------------------------------------------------------
 
 
@@ -165,6 +214,9 @@ def test_prose_behind_a_table_is_no_row():
         ("持续推进", "schedule"),
         ("市财政局、各街道", "units"),
         ("组建工作专班", "short"),
+        ("新建养老中心", "short"),
+        ("区教育局牵头,各街道配合", "units"),
+        ("抓好责任落实", "short"),
         ("（一）工业改造".replace("（", "(").replace("）", ")"), "label"),
         ("—", "dash"),
         ("统一标准。汇聚数据。", "long"),
@@ -197,10 +249,37 @@ def test_the_longest_count_is_the_serial(texts, serials):
         ("2025年目标值", "other"),
         ("备注", "note"),
         ("市民政局", None),
+        ("市级部门", None),
+        ("属地责任单位", "responsible"),
+        ("责任股室", "responsible"),
+        ("协同配合单位", "support"),
+        ("验收单位", "supervise"),
+        ("序时进度", "schedule"),
+        ("民生实事", "task"),
+        ("2025年度任务目标", "measure"),
+        ("1-9月份工作取得成效", "other"),
     ],
 )
 def test_what_a_column_means(text, meaning):
     assert headers.meaning(text) == meaning
+
+
+@pytest.mark.parametrize(
+    ("name", "means"),
+    [("协同配合单位", "support"), ("责任股室", "responsible"), ("区级部门", "responsible"), ("报送单位", "other")],
+)
+def test_a_short_cell_of_the_header_that_ends_in_an_organ_is_a_column(name, means):
+    rows = [(str(at + 1), work, "区数据局", "区水务局、区财政局") for at, work in enumerate(WORKS[:4])]
+    lines = ["序号", "工作任务", "牵头单位", name, *(cell for row in rows for cell in row)]
+    table = only_table(lines, "\n\n")
+    assert [(column.name, column.means) for column in table.columns][2:] == [("牵头单位", "lead"), (name, means)]
+    assert [row.cells for row in table.rows] == rows
+
+
+def test_an_organ_of_the_first_row_is_no_column():
+    lines = ["工作任务", "责任单位", "加强监管", "行业主管部门", "改造管网", "区水务局", "建设站点", "区民政局"]
+    table = only_table(lines, "\n\n")
+    assert [row.cells for row in table.rows] == [tuple(lines[at : at + 2]) for at in (2, 4, 6)]
 
 
 def test_the_cells_of_a_line():

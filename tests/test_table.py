@@ -157,3 +157,106 @@ def test_a_table_that_was_pasted_into_a_line_stays_text_with_a_finding():
     assert (part.kind, part.sections, part.tables) == ("appendix", (), ())
     assert "".join(paragraph.text for paragraph in part.paragraphs).startswith("序号改革举措主要内容")
     assert [finding.kind for finding in fanwen_parse.parse(text).findings] == ["table-not-rebuilt"]
+
+
+NOTICE = "关于印发公园建设任务清单的通知\n各镇人民政府：\n现将任务清单印发给你们，请认真落实。\n云泽区人民政府办公室\n2025年3月1日\n"
+ROWS = "完善绿道网络。\n区住建局\n区园林局\n2\n推进公园建设。\n区城管局\n区水利局\n"
+
+
+@pytest.mark.parametrize("before", [NOTICE + "公园建设任务清单\n", "公园建设工作方案\n一、主要任务\n抓好落实。\n"])
+def test_the_last_units_of_a_table_sign_nothing(before):
+    plan = fanwen_parse.parse(f"{before}序号\n工作任务\n牵头单位\n责任单位\n1\n{ROWS}")
+    (table,) = [table for part in plan.parts for table in part.tables]
+    assert table.rows[-1].cells == ("2", "推进公园建设。", "区城管局", "区水利局")
+    assert plan.document.issuers == (("云泽区人民政府办公室",) if before.startswith(NOTICE) else ())
+
+
+def test_organs_behind_prose_below_a_table_sign_it():
+    table = "序号\n工作任务\n责任单位\n1\n完善绿道网络。\n区住建局\n2\n推进公园建设。\n区城管局\n"
+    plan = fanwen_parse.parse(
+        f"公园建设工作方案\n{table}二、工作要求\n各镇要加强领导。\n各单位要抓好落实。\n云泽区城市管理局\n"
+    )
+    assert plan.document.issuers == ("云泽区城市管理局",)
+
+
+def cells_of(text: str) -> list[tuple[str | None, ...]]:
+    return [row.cells for row in only_table(fanwen_parse.parse(wrapped(text))).rows]
+
+
+def test_a_row_of_pipes_under_a_merged_cell_stands_where_its_cells_fit():
+    text = (
+        "类别 | 工作任务 | 责任单位 | 责任人 | 完成时限 |\n"
+        "城市绿化 | 1.建设口袋公园。 | 区园林局 | 李明 | 2025年6月底前 |\n"
+        "2.改造老旧公园。 | 区城管局、区水利局 | 王芳 | 2025年9月底前 | |\n"
+        "水系治理 | 3.疏浚河道。 | 区水利局 | 张强 | 2025年12月底前 |\n"
+    )
+    assert cells_of(text)[1] == ("城市绿化", "2.改造老旧公园。", "区城管局、区水利局", "王芳", "2025年9月底前")
+
+
+def test_a_row_of_pipes_with_empty_cells_at_its_end_stays():
+    text = "| 序号 | 工作任务 | 责任单位 | 备注 |\n| 1 | 建设公园 | 区园林局 | 在建 |\n| 2 | 疏浚河道 | 区水利局 | |\n| 3 | 推广绿色建材 | | |\n"
+    assert cells_of(text)[1:] == [("2", "疏浚河道", "区水利局", None), ("3", "推广绿色建材", None, None)]
+
+
+def test_a_cell_of_pipes_that_holds_line_breaks():
+    text = (
+        "| 序号 | 工作任务 | 责任单位 | 完成时限 |\n"
+        "| 1 | 建设公园 | 区园林局\n区城管局\n区财政局 | 2025年6月底 |\n"
+        "| 2 | 疏浚河道\n| 区水利局 | 2025年9月底 |\n"
+    )
+    assert cells_of(text) == [
+        ("1", "建设公园", "区园林局\n区城管局\n区财政局", "2025年6月底"),
+        ("2", "疏浚河道", "区水利局", "2025年9月底"),
+    ]
+
+
+@pytest.mark.parametrize("form", ["{} |\n", "{}\n|\n", "| {}\n", "|{}|\n"])
+def test_pipes_between_cells_that_stand_one_a_line(form):
+    cells = [
+        "序号",
+        "工作任务",
+        "责任单位",
+        "完成时限",
+        "1",
+        "建设公园。",
+        "区园林局",
+        "2025年6月底",
+        "2",
+        "疏浚河道。",
+    ]
+    cells += ["区水利局", "2025年9月底前"]
+    plan = fanwen_parse.parse(wrapped("".join(form.format(cell) for cell in cells)))
+    assert [row.cells for row in only_table(plan).rows] == [tuple(cells[4:8]), tuple(cells[8:])]
+    assert not plan.parts[-1].paragraphs
+
+
+@pytest.mark.parametrize("header", ["工作任务 | 具体要求 | 责任部门 |\n", "| 工作任务 | 具体要求 | 责任部门 |\n"])
+def test_a_header_that_opens_the_text_is_no_title(header):
+    plan = fanwen_parse.parse(
+        f"{header}一、公开信息。 | 1.公开预算。 | 财务科 |\n二、更新专栏。 | 2.更新内容。 | 办公室 |\n"
+    )
+    assert plan.document.title is None
+    assert [column.name for column in only_table(plan).columns] == ["工作任务", "具体要求", "责任部门"]
+
+
+def test_a_header_signs_nothing():
+    plan = fanwen_parse.parse(
+        "云泽市重点任务分工表\n序号 类别 主要任务 牵头单位 参与单位\n1 水源保护 控制总量。 市水务局 市财政局\n"
+    )
+    assert plan.document.issuers == ()
+
+
+def test_the_same_as_above():
+    text = "| 序号 | 工作任务 | 责任单位 |\n| 1 | 建设公园 | 区园林局 |\n| 2 | 疏浚河道 | 同上 |\n| 3 | 植树 | 同上 |\n"
+    rows = only_table(fanwen_parse.parse(wrapped(text))).rows
+    assert [[unit.name for unit in row.task.units] for row in rows] == [["区园林局"]] * 3
+    assert rows[2].cells == ("3", "植树", "同上")
+
+
+def test_a_header_is_no_end_of_a_wrapped_line():
+    prose = "".join(
+        f"各地要把第{n}项工作摆上重要位置健全机制压实责任细化举措确保取得实效并按\n" for n in "一二三四五六七八"
+    )
+    title = "云泽市青禾区二〇二五年度城市公园绿化建设重点工作任务责任分解落实一览表"
+    text = f"{prose}时报送。\n{title}\n序号\n工作任务\n责任单位\n1\n建设公园。\n区园林局\n2\n疏浚河道。\n区水利局\n"
+    assert [column.name for column in only_table(fanwen_parse.parse(text)).columns] == ["序号", "工作任务", "责任单位"]

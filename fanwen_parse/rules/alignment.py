@@ -89,6 +89,11 @@ def cost_of(roles: Sequence[str], pieces: Sequence[Piece]) -> float:
     return Reading(roles, _first_model(tuple(roles)), pieces).cost() if pieces else 0.0
 
 
+def misfit(roles: Sequence[str], looks: Sequence[int]) -> float:
+    """What it costs that cells of these looks stand in columns of these roles, one in each, before the table is known."""
+    return sum([_FITS[role][look] for role, look in zip(roles, looks, strict=False)])
+
+
 @lru_cache(maxsize=64)
 def _first_model(roles: tuple[str, ...]) -> Model:
     """The costs of a table of which nothing is known but its header."""

@@ -13,6 +13,7 @@ from typing import Final
 
 from fanwen_parse.patterns import lazy
 
+from .clause_content import read_content
 from .numbering import OPENERS, marker, number
 from .times import is_schedule
 from .units import is_unit_list
@@ -28,38 +29,17 @@ _NUMBER: Final = lazy(
 _YEARS: Final = lazy(r"20[0-9]{2} ?年?(?: ?[-~—–至] ?20[0-9]{2} ?年?)?")
 _VERBS: Final = frozenset(
     (
-        "推进",
-        "完善",
-        "加快",
-        "健全",
-        "优化",
-        "深化",
-        "强化",
-        "实施",
-        "建立",
-        "开展",
-        "落实",
-        "提升",
-        "建成",
-        "打造",
-        "加强",
-        "推动",
-        "组建",
-        "成立",
-        "召开",
-        "设立",
-        "支持",
-        "鼓励",
-        "培育",
-        "扩大",
-        "改造",
-        "建好",
-        "编制",
-        "制定",
-        "出台",
+        "推进", "完善", "加快", "健全", "优化", "深化", "强化", "实施", "建立", "开展", "落实", "提升",
+        "建成", "打造", "加强", "推动", "组建", "成立", "召开", "设立", "支持", "鼓励", "培育", "扩大",
+        "改造", "建好", "编制", "制定", "出台", "开工", "新建", "改建", "扩建", "修建", "迁建", "续建",
+        "筹建", "启动", "增设", "举办", "引进", "完成", "做好", "抓好", "谋划", "争取", "实现", "构建",
+        "搭建"
     )
-)
+)  # fmt: skip
 """What a task opens with and an organ does not: 组建工作专班 ends like an organ."""
+_DUTIES: Final = ("牵头", "负责", "配合", "落实", "参与", "协助")
+"""What a cell of organs may end with: 区教育局牵头,各街道配合."""
+_DIVISIONS: Final = frozenset("区县乡镇")
 _PLACES: Final = frozenset("处所室站院")
 _NUMERALS: Final = frozenset("0123456789一二三四五六七八九十百千万两几余多")
 _TOTALS: Final = frozenset(("合计", "小计", "总计", "共计", "累计"))
@@ -122,9 +102,23 @@ def look(text: str) -> int:
         return LABEL
     if len(text) <= _LONGEST_SCHEDULE and _TIMELY.search(text) and is_schedule(text):
         return SCHEDULE
-    if text[:2] not in _VERBS and not _is_count(text) and is_unit_list(text):
-        return UNITS
+    if not opens_with_verb(text) and not _is_count(text):
+        if is_unit_list(text):
+            return UNITS
+        if text.endswith(_DUTIES) and "。" not in text and len(text) <= _LONGEST_SCHEDULE and _says_who(text):
+            return UNITS
     return LONG if len(text) > _LONGEST_SHORT or "。" in text or ";" in text else SHORT
+
+
+def opens_with_verb(text: str) -> bool:
+    """The text begins as a task does: 新建两所学校, and not 新建区."""
+    return text[:2] in _VERBS and text[2:3] not in _DIVISIONS
+
+
+def _says_who(text: str) -> bool:
+    """Organs and what they do, and nothing else."""
+    content = read_content(text, 0, len(text), "cell", None, role="responsible")
+    return content.kind == "verbs" and content.certain and bool(content.units)
 
 
 def _is_count(text: str) -> bool:

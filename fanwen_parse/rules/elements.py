@@ -13,6 +13,7 @@ from fanwen_parse.lexicon.compiled.elements import DATA
 from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
 from fanwen_parse.rules.book import Rule
+from fanwen_parse.rules.headers import is_listed
 from fanwen_parse.rules.numbering import marker, number
 from fanwen_parse.rules.titles import issuers_in, joined
 
@@ -267,10 +268,10 @@ def ends_as_organ(name: str) -> bool:
 
 
 def is_organ_line(text: str) -> bool:
-    """A line of a signature block: one organ, or several with spaces between."""
+    """A line of a signature block: one organ, or several with spaces between; the header of a table names none."""
     if not 2 <= len(text) <= 80 or text in _NO_ORGANS or not _NO_ORGAN_SIGNS.isdisjoint(text):
         return False
-    return ends_as_organ(text.replace(" ", ""))
+    return ends_as_organ(text.replace(" ", "")) and not is_listed(text.partition(" ")[0])
 
 
 def is_addressees(text: str) -> bool:

@@ -24,6 +24,10 @@ DUTIES: Final = frozenset(("schedule", "lead", "responsible", "support", "superv
 LONGEST: Final = 18
 """Characters of the longest name taken for a header cell; 落实举措及标志性成果 has ten."""
 
+_LONGEST_ORGANS: Final = 10
+_LONGEST_VALUE: Final = 3
+"""Characters behind 2025年 that name a value of that year (2025年目标值) and no column of their own."""
+
 _WORDS: Final[dict[str, str]] = {word: meaning for meaning, words in DATA.items() for word in words}
 OPENINGS: Final = frozenset(word[:2] for word in _WORDS)
 """What a header that was pasted into a line can begin with."""
@@ -32,7 +36,13 @@ ENDS: Final = frozenset(word[-1] for word, means in _WORDS.items() if means in A
 """What the name of an anchor can end with."""
 _FIRSTS: Final = frozenset(word[0] for word in _WORDS)
 _LASTS: Final = frozenset(word[-1] for word in _WORDS) | frozenset(")]:")
-_ORGAN: Final = "(?:单位|部门|处室|科室|处|机构|主体|委办局)(?:名称)?$"
+_ORGAN: Final = "(?:单位|部门|[处科股]室|处|机构|主体|委办局)(?:名称)?$"
+_SCOPES: Final = (
+    "(?:[省市区县州镇乡旗盟]{1,3}[级直]?|相关|有关|涉及|成员|具体|主要|行业|属地|本级|基层|对口)"
+    "(?:单位|部门|[处科股]室)$|(?:部门|[处科股]室)$"
+)
+"""Names that say nothing but which organs: as the name of a column they are the responsible ones, as a cell they are units."""
+_ORGAN_ENDS: Final = ("单位", "部门", "处室", "科室", "股室", "责任人")
 
 
 def _means(meaning: str) -> Callable[[re.Match[str]], object]:
@@ -48,6 +58,14 @@ BOOK: Final = (
         (("其中:2021年任务", "other"), ("2025年目标值", "other"), ("2021年", "other")),
         ("2025年重点任务",),
         "The column of one year's value.",
+    ),
+    Rule(
+        "header-report",
+        "^[0-9]{1,2} ?[-—–~至]{1,2} ?[0-9]{1,2}月|(?:取得|进展|完成)[^、,]{0,2}(?:成效|成果|情况)$",
+        _means("other"),
+        (("1-9月份工作取得成效", "other"), ("任务完成情况", "other")),
+        ("预期成效",),
+        "The column that reports what was done already.",
     ),
     Rule(
         "header-lead",
@@ -67,9 +85,9 @@ BOOK: Final = (
     ),
     Rule(
         "header-supervise",
-        f"(?:督办|督导|督查|监督|监管|指导){_ORGAN}",
+        f"(?:督办|督导|督查|监督|监管|指导|验收|考核|评估){_ORGAN}",
         _means("supervise"),
-        (("市级指导部门", "supervise"),),
+        (("市级指导部门", "supervise"), ("验收单位", "supervise")),
         ("指导意见",),
         "The column of the organs that supervise or guide.",
     ),
@@ -77,13 +95,13 @@ BOOK: Final = (
         "header-responsible",
         f"(?:责任|负责|承担|承办|落实|实施|完成|推进|建设|主管|分工){_ORGAN}",
         _means("responsible"),
-        (("区级责任单位", "responsible"), ("项目实施主体", "responsible")),
+        (("属地责任单位", "responsible"), ("责任股室", "responsible"), ("项目实施主体", "responsible")),
         ("责任领导", "单位"),
         "The column of the responsible organs.",
     ),
     Rule(
         "header-schedule",
-        "(?:完成|计划|实施|起止|整改|落实|推进|办理|建设|进度|工作|时间|出台|启动)[^、,]{0,4}(?:时限|时间|期限|年限|日期|进度|节点|安排)$",
+        "(?:完成|计划|实施|起止|整改|序时|落实|推进|办理|建设|进度|工作|时间|出台|启动)[^、,]{0,4}(?:时限|时间|期限|年限|日期|进度|节点|安排)$",
         _means("schedule"),
         (("计划完成时间", "schedule"), ("工作推进时间节点", "schedule")),
         ("发布时间", "允许退水时间"),
@@ -99,9 +117,9 @@ BOOK: Final = (
     ),
     Rule(
         "header-task",
-        "(?:任务|事项|项目|工程|工作)(?:名称)?$",
+        "(?:任务|事项|项目|工程|工作|实事)(?:名称)?$",
         _means("task"),
-        (("年度攻坚任务", "task"), ("便民服务事项名称", "task")),
+        (("年度攻坚任务", "task"), ("便民服务事项名称", "task"), ("民生实事项目", "task")),
         ("任务书",),
         "The column that names the task.",
     ),
@@ -115,7 +133,7 @@ BOOK: Final = (
     ),
     Rule(
         "header-other",
-        "(?:指标|属性|投资|资金|标准|情况|目标值|现状|金额|规模|范围|地点|电话|领导|负责人|面积|比例|区域|数量|依据|来源|目标|等级|性|率|数|值|量)$",
+        "(?:指标|属性|投资|资金|标准|情况|目标值|现状|金额|规模|范围|地点|电话|领导|负责人|责任人|面积|比例|区域|数量|依据|来源|目标|等级|性|率|数|值|量)$",
         _means("other"),
         (("指标属性", "other"), ("年度总投资", "other")),
         ("属性栏外",),
@@ -124,7 +142,7 @@ BOOK: Final = (
 )
 
 
-_MEANINGS: Final = {"header-value": "other"}
+_MEANINGS: Final = {"header-value": "other", "header-report": "other"}
 
 
 @cache
@@ -152,7 +170,26 @@ def meaning(text: str) -> str | None:
     known = _WORDS.get(name)
     if known is not None or not name or len(name) > LONGEST:
         return known
-    return next((means for form, means in _forms() if form.search(name)), None)
+    means = next((means for form, means in _forms() if form.search(name)), None)
+    if name.startswith("20") and means in (None, "other"):  # 2025年度任务目标 is named as 任务目标 is
+        year = name.find("年") + 1
+        known = _WORDS.get(name[year:].removeprefix("度")) if year and len(name) - year > _LONGEST_VALUE else None
+    return known or means
+
+
+@lru_cache(maxsize=1024)
+def column(text: str) -> str | None:
+    """What a column of this name means where the name stands in a header for sure: 市级部门 is a cell anywhere else."""
+    means = meaning(text)
+    if means is not None or not names_organs(text):
+        return means
+    return "responsible" if compiled(_SCOPES).match(compact(text)) else "other"
+
+
+def names_organs(text: str) -> bool:
+    """In a header, a short cell that ends in 单位, 部门, 股室 … names a column of organs, or of persons, whatever stands before."""
+    name = compact(text)
+    return name.endswith(_ORGAN_ENDS) and len(name) <= _LONGEST_ORGANS and name[0] not in "各其" and "、" not in name
 
 
 def is_listed(text: str) -> bool:

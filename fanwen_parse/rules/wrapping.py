@@ -14,6 +14,7 @@ from fanwen_parse.model import Line, Source
 from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
 
+from . import headers
 from .numbering import OPENERS, marker
 
 _LONGEST_TAIL = 120
@@ -24,6 +25,8 @@ _NARROWEST, _WIDEST = 40, 150
 """Columns of a wrapped line, that is 20 to 75 Chinese characters; what is narrower is a cell or a heading."""
 _FEWEST = 5
 """So many lines of the same width in mid-sentence must be seen."""
+_LONGEST_NAME = 8
+"""Characters of a header cell."""
 _SPREAD = 6
 """Columns that a wrapped line may stay behind the widest: a number or a closing mark that did not fit any more."""
 CHUNK = 40
@@ -176,6 +179,8 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
     text, following = texts[at], texts[at + 1]
     last = text[-1]
     ended = last in _SENTENCE_END
+    if len(following) < _LONGEST_NAME and _opens_table(texts, at + 1):
+        return False
     if ended and blank and not (trailing or indent):
         return False
     item = following[0] in OPENERS and marker(following) is not None
@@ -201,6 +206,11 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
         heading = at - head < 2 and "。" not in opening + text and marker(opening) is not None
         return not ended and not heading and last != ")" and not (last not in "、," and _lists_organs(texts, head, at))
     return True
+
+
+def _opens_table(texts: Sequence[str], at: int) -> bool:
+    """Two names of columns under each other: a header, one cell a line."""
+    return headers.is_listed(texts[at]) and at + 1 < len(texts) and headers.is_listed(texts[at + 1])
 
 
 def _room(wrap: Wrap, text: str, following: str, width: int, *, first: bool) -> int:

@@ -20,6 +20,7 @@ from ...model import (
     PartDraft,
     Plan,
     Row,
+    RowDraft,
     Section,
     Segmented,
     Source,
@@ -38,7 +39,7 @@ from .cover import Claim, claims_of, partition
 from .facts import Facts, extent, read_item
 from .loose import loose_facts
 from .registry import registry
-from .rowfacts import read_row
+from .rowfacts import read_row, undittoed
 from .rows import Candidate, RowText, pair_rows
 
 Drafts = tuple[tuple[PartDraft, Tabled, Outlined], ...]
@@ -216,6 +217,7 @@ class _Builder:
         duties = any(column.means in _TASK_COLUMNS for column in draft.columns)
         lines_of = self.source.lines_of
         rows = []
+        said: RowDraft | None = None
         for place, row in enumerate(draft.rows, 1):
             row_id = f"{stem}/{place}"
             cells: list[str | None] = []
@@ -237,7 +239,8 @@ class _Builder:
                 if self.with_map:
                     self.claims += claims_of(passage, "cell", row_id)
             span = _hull(spans or inherited or [(draft.start, draft.start)])
-            facts = read_row(self.source, draft.columns, row, self.context) if duties else None
+            said = undittoed(draft.columns, row, said) if duties else None
+            facts = read_row(self.source, draft.columns, said, self.context) if said is not None else None
             group = row.group.printed if row.group is not None else None
             rows.append(Row(row_id, tuple(cells), lines_of(span), span, group, None, None, facts, tuple(places)))
         if self.with_map:

@@ -1,11 +1,24 @@
 """What the cells of one row say: each column has a meaning, and its cells are read by that."""
 
-from ...model import Column, Context, Passage, RowDraft, Source, Target, Task, Timeline, UnitRef
+from ...model import Cell, Column, Context, Passage, RowDraft, Source, Target, Task, Timeline, UnitRef
 from ...rules.clauses import read_clauses, read_unit_cell
 from ...rules.times import read_times
 from .facts import read_item_targets, schedule_times, timeline_ref, unit_ref, with_due_days
 
 _ROLES = frozenset({"lead", "responsible", "support", "supervise"})
+_DITTO = frozenset(("同上", "同前", "同上。", "〃", "″"))
+"""What a cell of organs or times prints instead of the cell above."""
+
+
+def undittoed(columns: tuple[Column, ...], row: RowDraft, above: RowDraft | None) -> RowDraft:
+    """The row with what 同上 stands for in its cells of organs and times, which says nothing where no row is above."""
+    if not any(cell.passage is not None and cell.passage.text in _DITTO for cell in row.cells):
+        return row
+    cells = list(row.cells)
+    for index, (column, cell) in enumerate(zip(columns, row.cells, strict=False)):
+        if (column.means in _ROLES or column.means == "schedule") and cell.passage and cell.passage.text in _DITTO:
+            cells[index] = above.cells[index] if above is not None and index < len(above.cells) else Cell(None)
+    return row._replace(cells=tuple(cells))
 
 
 def read_row(source: Source, columns: tuple[Column, ...], row: RowDraft, context: Context) -> Task:

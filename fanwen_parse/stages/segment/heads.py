@@ -9,7 +9,7 @@ from fanwen_parse.model import Element, Passage
 from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
 from fanwen_parse.rules import elements as read
-from fanwen_parse.rules import titles
+from fanwen_parse.rules import headers, titles
 from fanwen_parse.rules.numbering import marker
 
 from .pieces import Pieces, join
@@ -128,7 +128,7 @@ def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, i
             text.startswith("的") or text in _LAST_WORDS or (text[:1] == "(" and compiled(_YEARS).fullmatch(text))
         ):
             break
-        if not following and (_no_title_line(text) or (lines and len(text) > 60)):
+        if not following and (_no_title_line(text) or _opens_table(pieces, index) or (lines and len(text) > 60)):
             break
         lines.append(pieces[index].inner)
         joined += text
@@ -204,6 +204,15 @@ def _no_title_line(text: str) -> bool:
     ):
         return True
     return marker(text) is not None or text.startswith(("附件:", "抄送", "责任单位"))
+
+
+def _opens_table(pieces: Pieces, at: int) -> bool:
+    """A header of a table begins here: two names of columns beside or under each other, pipes between them or not."""
+    first, _, rest = pieces[at].text.replace("|", " ").lstrip().partition(" ")
+    if not headers.is_listed(first) or first.endswith(("清单", "表")):  # 任务清单 is a title as well
+        return False
+    names = " ".join([rest, *(piece.text for piece in pieces.between(at + 1, at + 3))]).replace("|", " ").split()
+    return bool(names) and headers.is_listed(names[0])
 
 
 def _text_follows(pieces: Pieces, at: int) -> bool:

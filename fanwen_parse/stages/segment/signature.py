@@ -8,6 +8,8 @@ from fanwen_parse.model import Block, PartDraft, Passage
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules import elements as read
 from fanwen_parse.rules import titles
+from fanwen_parse.rules.cells import count_of
+from fanwen_parse.rules.numbering import marker
 
 from .heads import Head
 
@@ -79,6 +81,22 @@ def is_annotation(text: str) -> bool:
 def _is_cell(text: str) -> bool:
     """A header of units and dates, or a date in a column of dates."""
     return text in read.HEADERS or (len(text) <= 24 and read.date_line(text) is not None)
+
+
+def signs_undated(part: Part, organs: int) -> bool:
+    """Organs that end a part, with no date below: its signature if the sentence above is prose, and not the task of a row.
+
+    A row's task stands behind its serial. Without one, a table has a header, and short cells above its last task.
+    """
+    above = [block.passage.text for block in part.body[: -organs or None][-3:]]
+    if not organs or not above or not above[-1].endswith(("。", "!")):
+        return False
+    *cells, _ = above
+    if cells and count_of(cells[-1]) is not None:
+        return False
+    if all(text[-1] in "。!" or marker(text) is not None for text in cells):
+        return True
+    return not any(block.passage.text in read.HEADERS for block in part.body)
 
 
 def may_close(part: Part, pieces: Pieces, at: int, organs: int) -> bool:

@@ -19,7 +19,7 @@ from .collection import collected
 from .describe import Facts
 from .heads import Head, is_bracketed, is_letter, opens_letter, read_head, read_title
 from .notes import contents_end, imprint_end, opens_appendix, read_note, split_label
-from .signature import Part, is_annotation, may_close
+from .signature import Part, is_annotation, may_close, signs_undated
 
 if TYPE_CHECKING:
     from .notes import Note
@@ -362,12 +362,11 @@ class Walk:
         return at + 1
 
     def sign_undated(self) -> None:
-        """Organs behind the last sentence of a part, without a date."""
-        organs = self.part.organ_lines()
-        body = self.part.body
-        if not organs or len(organs) >= len(body) or not body[-len(organs) - 1].passage.text.endswith(("。", "!")):
+        """Organs behind the last sentence of a part, without a date; a plan that a dated notice hands on is signed there."""
+        dated = self.part.kind != "notice" and any(date for _, _, date in self.facts.signatures)
+        if dated or not signs_undated(self.part, len(self.part.organ_lines())):
             return
-        self.part.end = body[-1].passage.end
+        self.part.end = self.part.body[-1].passage.end
         names = self.part.take_organs()
         self.elements += [Element("issuer", name) for name in names]
         self.sign(names, None)

@@ -40,11 +40,21 @@ def _all(source: Source, blocks: tuple[Block, ...]) -> list[Found]:
     at = 0
     for each in [*certain, Found(len(blocks), len(blocks), None)]:
         if at < each.first:
-            found += [_moved(f, at) for f in flattened.find(source, blocks[at : each.first])]
+            found += [_moved(f, at) for f in _flattened(source, blocks[at : each.first])]
         if each.table is not None:
             found.append(each)
         at = each.last
     return found
+
+
+def _flattened(source: Source, blocks: tuple[Block, ...]) -> list[Found]:
+    """What was flattened, one cell a line; the pipes that parted the cells may still be there."""
+    if source.folded.find("|", blocks[0].passage.start, blocks[-1].passage.end) < 0:
+        return flattened.find(source, blocks)
+    from . import edged
+
+    bare, origins = edged.bare(blocks)
+    return [edged.restored(source, blocks, each, origins) for each in flattened.find(source, bare)]
 
 
 def _has_cells(text: str, start: int, end: int) -> bool:

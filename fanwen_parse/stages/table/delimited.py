@@ -9,6 +9,7 @@ from fanwen_parse.records import NamedTuple
 
 from ...model import Block, Passage, Source, TableDraft
 from ...rules import grids, headers
+from . import ragged
 from .draft import Found, Heading, rows_of
 
 
@@ -31,6 +32,8 @@ _LONGEST_HEADER = 200
 _FEWEST = 3
 """Its columns: two words with a gap between them are a signature or a justified line."""
 _FEWEST_ROWS = 2
+_TALLEST = 8
+"""Lines of a cell."""
 
 
 def find(source: Source, blocks: Sequence[Block]) -> list[Found]:
@@ -50,7 +53,7 @@ def find(source: Source, blocks: Sequence[Block]) -> list[Found]:
         floor = found[-1].last if found else 0
         while first > floor and _has(source, blocks[first - 1], mark):
             first -= 1
-        while last < len(blocks) and _has(source, blocks[last], mark):
+        while last < len(blocks) and (_has(source, blocks[last], mark) or _is_torn(blocks, first, last, mark)):
             last += 1
         found += _tables(_lines(source, blocks, first, last, mark), last)
         index = last
@@ -84,6 +87,13 @@ def _has(source: Source, block: Block, mark: str) -> bool:
     return mark in source.folded[start:end]
 
 
+def _is_torn(blocks: Sequence[Block], first: int, at: int, mark: str) -> bool:
+    """The block is the middle of a cell: pipes end the rows of this table, but not the line above, and one stands soon below."""
+    if mark != "|" or not blocks[first].passage.text.endswith(mark) or blocks[at - 1].passage.text.endswith(mark):
+        return False
+    return any(mark in block.passage.text for block in blocks[at + 1 : at + _TALLEST])
+
+
 def _line_span(source: Source, number: int) -> tuple[int, int]:
     start = source.starts[number - 1] if number <= len(source.starts) else 0
     end = source.starts[number] if number < len(source.starts) else len(source.text)
@@ -98,17 +108,22 @@ def _lines(source: Source, blocks: Sequence[Block], first: int, last: int, mark:
             number = source.line_at(piece[0])
             if not numbers or number > numbers[-1][0]:
                 numbers.append((number, index))
-    lines: list[Line] = []
+    rows: list[tuple[Passage, ...]] = []
+    printed: list[str] = []
+    places: list[int] = []
     for number, index in numbers:
         start, end = _line_span(source, number)
         folded = source.folded[start:end].rstrip("\r\n")
+        if mark == "|" and grids.is_pipe_rule(folded):
+            continue
         spans = _CELLS[mark](folded)
-        cells = tuple(
-            Passage(folded[a:b], source.text[start + a : start + b], ((start + a, start + b),)) for a, b in spans
+        rows.append(
+            tuple(Passage(folded[a:b], source.text[start + a : start + b], ((start + a, start + b),)) for a, b in spans)
         )
-        if any(cell.text for cell in cells) and not (mark == "|" and grids.is_pipe_rule(folded)):
-            lines.append(Line(cells, index))
-    return lines
+        printed.append(folded.strip())
+        places.append(index)
+    whole = ragged.mended(source, rows, printed) if mark == "|" else enumerate(rows)
+    return [Line(cells, places[at]) for at, cells in whole if any(cell.text for cell in cells)]
 
 
 def _tables(lines: Sequence[Line], end: int) -> list[Found]:
@@ -150,7 +165,9 @@ def _table(captions: Sequence[Line], header: Sequence[Line], body: Sequence[Line
         elif alone is not None and width > 2 and (alone == 0 or len(line.cells) == 1):
             grid.append(line.cells[alone])
         else:
-            grid.append([*(cell if cell.text else None for cell in line.cells), *([None] * (width - len(line.cells)))])
+            row = [*(cell if cell.text else None for cell in line.cells), *([None] * (width - len(line.cells)))]
+            above = grid[-1] if grid and not isinstance(grid[-1], Passage) else ()
+            grid.append(ragged.moved_right(headings, row, above))
     caption = captions[0].cells[_alone(captions[0]) or 0] if captions else None
     start, end = _ends([*captions, *header, *body])
     return TableDraft(tuple(h.column() for h in headings), tuple(printed), rows_of(headings, grid), caption, start, end)
@@ -180,7 +197,7 @@ def _headings(named: Sequence[Sequence[str]]) -> list[Heading]:
     for column in zip(*named, strict=True):
         name = grids.column_name(column)
         lowest = next((cell for cell in reversed(column) if cell), "")
-        means = headers.meaning(lowest) or headers.meaning(name.replace(" ", "")) or "other"
+        means = headers.meaning(lowest) or headers.meaning(name.replace(" ", "")) or headers.column(lowest) or "other"
         found.append(Heading(name, means))
     serial = next((i for i, heading in enumerate(found) if heading.means == "serial"), 0)
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from fanwen_parse.records import NamedTuple
 
@@ -32,6 +33,20 @@ class Heading(NamedTuple):
     def column(self) -> Column:
         """The column as the tree has it."""
         return Column(self.name, "other" if self.means == "note" else self.means)
+
+
+_ROLES: Final = {"lead": "units", "responsible": "units", "supervise": "support"}
+"""Roles of the cost model for the meanings that are no roles themselves."""
+
+
+def roles_of(headings: Sequence[Heading]) -> list[str]:
+    """The columns as the cost model sees them; a group is one that may be left out only where a task stands right of it."""
+    texts = [i for i, heading in enumerate(headings) if heading.means in ("task", "measure", "serial")]
+    last = texts[-1] if texts else 1
+    return [
+        "other" if heading.means == "group" and i >= last else _ROLES.get(heading.means, heading.means)
+        for i, heading in enumerate(headings)
+    ]
 
 
 def joined(passages: Sequence[Passage], source: Source | None = None) -> Passage:
@@ -78,15 +93,17 @@ def rows_of(headings: Sequence[Heading], grid: Sequence[Sequence[Passage | None]
     """The rows of a grid: a line of it is one cell a column, or one passage for a label across the row.
 
     A group is filled down until the next label. Other leading columns are filled down where the row starts right of them
-    and the count of serials says that they are merged, not missing.
+    and the count of serials says that they are merged, not missing; a passage that is the very cell above was filled down before.
     """
     groups = [i for i, heading in enumerate(headings) if heading.means == "group"]
     current: dict[int, Passage] = {}
     across: Passage | None = None
     rows: list[RowDraft] = []
+    before: Sequence[Passage | None] = ()
     for line in grid:
         if isinstance(line, Passage):
             across = line
+            before = ()
             current.clear()
             continue
         cells: list[Cell] = []
@@ -99,7 +116,10 @@ def rows_of(headings: Sequence[Heading], grid: Sequence[Sequence[Passage | None]
                     if inner > index:
                         current.pop(inner, None)
                 current[index] = passage
-            cells.append(Cell(passage))
+            cells.append(
+                Cell(passage, inherited=passage is not None and index < len(before) and passage is before[index])
+            )
+        before = line
         label = next((cells[i].passage for i in reversed(groups) if cells[i].passage is not None), across)
         rows.append(RowDraft(label, tuple(cells)))
     return _filled(headings, rows)

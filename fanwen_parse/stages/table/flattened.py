@@ -18,7 +18,7 @@ from ...model import Block, Passage, Source, TableDraft
 from ...rules import cells, headers
 from ...rules.alignment import align, cost_of
 from ...rules.walk import Alignment, Piece
-from .draft import Found, Heading, joined, not_rebuilt, rows_of
+from .draft import Found, Heading, joined, not_rebuilt, roles_of, rows_of
 from .header import Run, counts_from_one, header_runs, headings_of, readings, sharing, spanning
 from .pieces import Cut, cut_up, pieces_of, repeated_labels, with_empties
 
@@ -26,8 +26,6 @@ _SAMPLE: Final = 40
 """So many pieces tell which reading of the header is right."""
 _GOOD: Final = 0.95
 """Mean cost of a piece below which a reading is trusted."""
-_ROLES: Final = {"lead": "units", "responsible": "units", "supervise": "support"}
-"""Roles of the cost model for the meanings that are no roles themselves."""
 
 
 @cache
@@ -87,7 +85,7 @@ def _table(source: Source, blocks: Sequence[Block], run: Run, repeats: Sequence[
     kept = with_empties([cut for i, cut in enumerate(cuts) if i not in labels_again])
     pieces = pieces_of(kept)
     headings = _headings(ways, pieces)
-    alignment = align(_roles(headings), pieces)
+    alignment = align(roles_of(headings), pieces)
     inside = [i for i, place in enumerate(alignment.places) if place[0] >= 0]
     if not _is_good(headings, pieces, alignment) or not inside:
         last = _short_run(blocks, run.last, stop)
@@ -112,7 +110,7 @@ def _headings(ways: list[tuple[float, list[list[Passage]]]], pieces: Sequence[Pi
         offers += variants
     if len(offers) == 1:
         return offers[0][1]
-    return min(offers, key=lambda offer: offer[0] + cost_of(_roles(offer[1]), sample))[1]
+    return min(offers, key=lambda offer: offer[0] + cost_of(roles_of(offer[1]), sample))[1]
 
 
 def _plausible(
@@ -125,16 +123,6 @@ def _plausible(
         return ways
     usual = gaps[len(gaps) // 2]
     return [way for way in ways if abs(len(way[1]) - usual) <= 1] or ways
-
-
-def _roles(headings: Sequence[Heading]) -> list[str]:
-    """The columns as the cost model sees them; a group is one that may be left out only where a task stands right of it."""
-    texts = [i for i, heading in enumerate(headings) if heading.means in ("task", "measure", "serial")]
-    last = texts[-1] if texts else 1
-    return [
-        "other" if heading.means == "group" and i >= last else _ROLES.get(heading.means, heading.means)
-        for i, heading in enumerate(headings)
-    ]
 
 
 def _is_good(headings: Sequence[Heading], pieces: Sequence[Piece], alignment: Alignment) -> bool:

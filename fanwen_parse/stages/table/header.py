@@ -21,6 +21,7 @@ from .draft import Heading, joined
 _STOPS: Final = "。;!?"
 _MOST_HEADER_CELLS: Final = 24
 _UNKNOWN_NAMES: Final = 6
+_LONGEST_UNKNOWN: Final = 12
 _FAR: Final = 1 << 60
 
 
@@ -44,7 +45,7 @@ def header_runs(blocks: Sequence[Block]) -> list[Run]:
         first = index
         while first > floor and index - first < _MOST_HEADER_CELLS and _goes_left(blocks[first - 1].passage.text):
             first -= 1
-        last = _right_end(blocks, index)
+        last = _before_labels(blocks, first, _right_end(blocks, index))
         if last - first > 1 and _names(blocks[first:last]) > 1:
             runs.append(Run(first, last))
             floor = last
@@ -70,12 +71,35 @@ def _right_end(blocks: Sequence[Block], anchor: int) -> int:
     limit = min(len(blocks), anchor + _MOST_HEADER_CELLS)
     while ahead < limit and ahead - last < _UNKNOWN_NAMES:
         text = blocks[ahead].passage.text
-        if cells.count_of(text) == 1 or not _could_name(text):
+        if cells.count_of(text) == 1:
+            break
+        organs = headers.names_organs(text)
+        if not organs and not _could_name(text):
             break
         ahead += 1
-        if headers.is_listed(text) or headers.meaning(text) in headers.ANCHORS:
-            last = ahead
+        if headers.is_listed(text) or (headers.meaning(text) in headers.ANCHORS and (not organs or last == ahead - 1)):
+            last = ahead  # behind a name that is none, 行业主管部门 may be the first row's cell
     return ahead if counts_from_one(blocks, ahead, limit) else last
+
+
+def _before_labels(blocks: Sequence[Block], first: int, last: int) -> int:
+    """The end of a header without the first row's labels, which stand between it and the first serial.
+
+    There are as many of them as columns stand left of the serials; where no column is named for serials, what is no name is one.
+    """
+    if last == len(blocks) or cells.count_of(blocks[last].passage.text) != 1:
+        return last
+    texts = [block.passage.text for block in blocks[first:last]]
+    serial = next((at for at, text in enumerate(texts) if headers.meaning(text) == "serial"), None)
+    labels = 0
+    while labels < (1 if serial is None else serial):
+        text = texts.pop()
+        if headers.column(text) is not None or (texts and headers.is_listed(texts[-1] + text)):
+            break
+        if serial is None and len(text) < _LONGEST_UNKNOWN and not cells.opens_with_verb(text):
+            break
+        labels += 1
+    return last - labels
 
 
 def counts_from_one(blocks: Sequence[Block], first: int, limit: int = _FAR) -> bool:
@@ -136,7 +160,7 @@ def readings(run: Sequence[Block]) -> list[tuple[float, list[list[Passage]]]]:
 def _name_cost(pieces: Sequence[Block], texts: Sequence[str], *, spread: bool) -> float:
     """What it costs to read these pieces as one name; ``spread``: blank lines stand between the cells of this header."""
     if len(pieces) == 1:
-        return 0.0 if headers.is_listed(texts[0]) else 0.3 if headers.meaning(texts[0]) else 0.8
+        return 0.0 if headers.is_listed(texts[0]) else 0.3 if headers.column(texts[0]) else 0.8
     whole = "".join(texts)
     listed = [headers.is_listed(text) for text in texts]
     if all(block.passage.text[0] in "([〔" for block in pieces[1:]):
@@ -161,7 +185,7 @@ def headings_of(cut: Sequence[Sequence[Passage]]) -> list[Heading]:
     found = []
     for name in cut:
         whole = joined(name)
-        found.append(Heading(whole.printed, headers.meaning(whole.text) or "other"))
+        found.append(Heading(whole.printed, headers.column(whole.text) or "other"))
     serial = next((i for i, heading in enumerate(found) if heading.means == "serial"), 0)
     return [
         heading._replace(means="group") if i < serial and heading.means in ("task", "measure", "other") else heading
@@ -175,7 +199,10 @@ def spanning(headings: Sequence[Heading]) -> Iterator[list[Heading]]:
     if text is None or any(heading.means == "serial" for heading in headings):
         return
     name = headings[text].name
-    for parts in (("serial", "task"), ("group", "serial", "task"), ("group", "group", "serial", "task")):
+    spans = [("serial", "task"), ("group", "serial", "task"), ("group", "group", "serial", "task")]
+    if any(heading.means in ("task", "measure") for heading in headings[text + 1 :]):
+        spans.append(("group", "serial"))
+    for parts in spans:
         yield [*headings[:text], *(Heading(name, part) for part in parts), *headings[text + 1 :]]
 
 

@@ -55,7 +55,7 @@ def cut_up(blocks: Sequence[Block], body: Sequence[int], *, serials: bool) -> li
         if len(lines) > 1:
             cuts += [
                 Cut(line, index, 0 if number else blank, glued, number > 0)
-                for number, line in enumerate(_lines_of(passage))
+                for number, line in enumerate(lines_of(passage))
             ]
         elif serials and text.startswith((printed, "0")):
             lead = (expected, 0) if text == printed else cells.leading_count(text)
@@ -75,7 +75,7 @@ def cut_up(blocks: Sequence[Block], body: Sequence[int], *, serials: bool) -> li
     return cuts
 
 
-def _lines_of(passage: Passage) -> list[Passage]:
+def lines_of(passage: Passage) -> list[Passage]:
     """The lines that the layout took for one paragraph."""
     lines: list[Passage] = []
     text, printed, spans = passage
