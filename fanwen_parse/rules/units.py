@@ -287,7 +287,7 @@ def _parted(piece: str, start: int, end: int) -> list[Span]:
     outside = _BRACKETED.sub(lambda m: "(" * len(m[0]), piece) if "(" in piece else piece
     for m in _JOIN.finditer(outside, start, end):
         left = piece[at : m.start()].strip()
-        right = piece[m.end() : end].strip()
+        right = piece[m.end() : end].strip(" \t|+·")
         if not right:
             if m[0][0] == "<":
                 end = m.start()
