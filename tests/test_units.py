@@ -25,6 +25,8 @@ NAMES = {
     "市教育局,各区、市政府": ["市教育局", "各区、市政府"],
     "各市、县(市、区)人民政府": ["各市、县(市、区)人民政府"],
     "各区、各街道": ["各区", "各街道"],
+    "市教育局,各区、县级市": ["市教育局", "各区、县级市"],
+    "市教育局,各县、市、区政府。": ["市教育局", "各县、市、区政府"],
     "市教育局,各县〔市、区〕人民政府": ["市教育局", "各县〔市、区〕人民政府"],
     "省直有关单位及各设区的市人民政府": ["省直有关单位", "各设区的市人民政府"],
     "区委办、区政协办": ["区委办", "区政协办"],
@@ -104,6 +106,13 @@ def test_the_level_of_the_document_is_the_last_resort():
     assert read("组织部", "自治区").units[0].canonical == "自治区党委组织部"
     assert read("省财政厅、教育厅", "县").units[1].canonical == "省教育厅"
     assert read("药监局", None).units[0].canonical == "国家药品监督管理局"
+
+
+@pytest.mark.parametrize(
+    "text", ["各平台、镇街", "各有关部门、乡镇人民政府", "县(市、区)政府", "镇(街道)", "各区、县级市", "各县、市、区政府。"]
+)
+def test_several_organs_are_a_collective_with_and_without_a_word_for_all(text):
+    assert all(unit.collective for unit in read(text).units)
 
 
 def test_a_second_nameplate_and_an_alias_are_kept_beside_the_name():

@@ -81,8 +81,10 @@ def is_function(name: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_collective(name: str) -> bool:
-    """A word for several organs: 各街道, 有关部门, 领导小组成员单位."""
+    """A word for several organs: 各街道, 有关部门, 领导小组成员单位, 乡镇人民政府."""
     starts, holds, ends = organs().collective
+    if name[1:2] == "(" and name[0] in PLACES and name[2:3] in PLACES:
+        return True  # 县(市、区)政府, 镇(街道)
     return name.startswith(starts) or name.endswith(ends) or any(word in name for word in holds)
 
 

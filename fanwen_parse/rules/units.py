@@ -77,7 +77,7 @@ _ROLE_END = lazy(r"\((?:总?牵头|联合牵头|配合)(?:单位|部门)?\)(?=[^
 _NUMBER = lazy(r"\d{1,2}(?:\.(?!\d)|$)|[①-⑳]")
 """The number of a name in a numbered list: 1.市教育局."""
 _BRACKETED = lazy(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
-_PLACE = "(?:地级以上|设区的)?(?:[省市区县旗州盟镇乡村园]|街道|自治[区州县旗]|直辖市|开发区|园区|功能区|特区|新区|林区|先行区|示范区|高新区)+"
+_PLACE = "(?:地级以上|设区的)?(?:县级市|[省市区县旗州盟镇乡村园]|街道|自治[区州县旗]|直辖市|开发区|园区|功能区|特区|新区|林区|先行区|示范区|高新区)+"
 # 各区、 · 有关县(市、区)、: the first half of a collective whose head noun stands in the second (市政府).
 _HALF = lazy(rf"(?:各|有关|相关|各有关|各相关)级?{_PLACE}(?:\([^()]*\))?$")
 _OTHER_HALF = lazy(
@@ -211,7 +211,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, str]]:
         a, b = m.span()
         if m[0].isspace():
             continue
-        if spans and b - spans[-1][0] < _LONGEST and text[spans[-1][1] : a] == "、" and _OTHER_HALF.match(m[0].strip()):
+        if spans and b - spans[-1][0] < _LONGEST and text[spans[-1][1] : a] == "、" and _OTHER_HALF.match(m[0].strip(" 。")):
             first = text[spans[-1][0] : spans[-1][1]].strip()
             if _HALF.search(first.partition("、")[0]):
                 spans[-1] = (spans[-1][0], b)
