@@ -16,6 +16,8 @@ _LEVELS = frozenset(PLACES + "国")
 _LENDERS = frozenset("省市区县州旗")
 _REGION = "自治区"
 """A province's rank, and a level of three characters."""
+_WORDS_OF_FUNCTIONS = frozenset("教科文卫体旅广新农林牧渔水工商经贸信外侨环住建交规土资和与")
+"""What a name of several functions shortens each of them to: 教科体局, 文广新局."""
 _TWO_NOUNS = ("单位)", "部门)", "区)", "街道)", "州)")
 """县(市、区), 有关单位(部门): two forms of one head noun."""
 _COURTS = {"省": "高级人民法院", "州": "中级人民法院", "盟": "中级人民法院", "市": "法院"}
@@ -81,8 +83,10 @@ def is_function(name: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_collective(name: str) -> bool:
-    """A word for several organs: 各街道, 有关部门, 领导小组成员单位."""
+    """A word for several organs: 各街道, 有关部门, 领导小组成员单位, 乡镇人民政府."""
     starts, holds, ends = organs().collective
+    if name[1:2] == "(" and name[0] in PLACES and name[2:3] in "市区县乡镇街":
+        return True  # 县(市、区)政府, 镇(街道)
     return name.startswith(starts) or name.endswith(ends) or any(word in name for word in holds)
 
 
@@ -151,8 +155,26 @@ def is_well_known(name: str) -> bool:
         return True
     for rank in _RANK:
         if name.endswith(rank):
-            return name[: -len(rank)] in tables.functions
+            function = name[: -len(rank)]
+            return function in tables.functions or _is_composed(function)
     return False
+
+
+@lru_cache(maxsize=2048)
+def _is_composed(function: str) -> bool:
+    """Functions of several organs that a place has put in one: 国土房管, 外经贸, 教科体, 住房城乡建设和交通."""
+    if not 2 < len(function) <= 12:
+        return False
+    known = organs().functions
+    reached = {0}
+    for end in range(1, len(function) + 1):
+        for start in range(max(0, end - 8), end):
+            if start in reached and (
+                function[start:end] in known if end - start > 1 else function[start] in _WORDS_OF_FUNCTIONS
+            ):
+                reached.add(end)
+                break
+    return len(function) in reached
 
 
 def is_central(name: str) -> bool:
@@ -299,5 +321,6 @@ def split_prefix(name: str) -> tuple[str, str]:
 
 on_change(is_organ.cache_clear)
 on_change(is_collective.cache_clear)
+on_change(_is_composed.cache_clear)
 on_change(owner_of.cache_clear)
 on_change(full_name.cache_clear)

@@ -70,12 +70,14 @@ _OPEN = lazy(
     r"(?:[^、,;及和与等()]{0,16}?(?:部门|单位|机构|组织|政府|企业|地区|院校|高校|团体|街道|镇|乡|区|县|市|人)(?:\([^()]*\))?"
     r"(?:[和及、](?:有关|相关)?(?:单位|部门|企业|机构|地方)(?!及))?(?=[、,;及和与 (]|$))?"
 )
-_JOIN = lazy(r"以及|[及和与暨/]|并(?=[省市区县各有相])| +")
+_JOIN = lazy(r"以及|[及和与暨/+|·]|并(?=[省市区县各有相])|<br ?/?>|\. +| +")
+_BETWEEN_TWO = "和与/+|·"
+"""What parts names only where the right side is one too."""
 _ROLE_END = lazy(r"\((?:总?牵头|联合牵头|配合)(?:单位|部门)?\)(?=[^,;、 ()])")
 _NUMBER = lazy(r"\d{1,2}(?:\.(?!\d)|$)|[①-⑳]")
 """The number of a name in a numbered list: 1.市教育局."""
 _BRACKETED = lazy(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
-_PLACE = "(?:地级以上|设区的)?(?:[省市区县旗州盟镇乡村园]|街道|自治[区州县旗]|直辖市|开发区|园区|功能区|特区|新区|林区|先行区|示范区|高新区)+"
+_PLACE = "(?:地级以上|设区的)?(?:县级市|[省市区县旗州盟镇乡村园]|街道|自治[区州县旗]|直辖市|开发区|园区|功能区|特区|新区|林区|先行区|示范区|高新区)+"
 # 各区、 · 有关县(市、区)、: the first half of a collective whose head noun stands in the second (市政府).
 _HALF = lazy(rf"(?:各|有关|相关|各有关|各相关)级?{_PLACE}(?:\([^()]*\))?$")
 _OTHER_HALF = lazy(
@@ -165,6 +167,8 @@ def read_units(
                 marked = True
             mention = (name, (a + x, a + y), own_role or role, canonical, collective, aka, (), rule)
             units.append(new(UnitMention, mention))
+    if len(units) == 1 and units[0].name in LEVELS:
+        return new(Units, ((), opened, False, tuple(rest), convention, lender, False))  # 市 and no more names nobody
     if unsettled:
         settle(units, unsettled, before, level, text[units[-1].at[1] : end])
     if marked and role == "responsible":
@@ -207,7 +211,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, str]]:
         a, b = m.span()
         if m[0].isspace():
             continue
-        if spans and b - spans[-1][0] < _LONGEST and text[spans[-1][1] : a] == "、" and _OTHER_HALF.match(m[0].strip()):
+        if spans and b - spans[-1][0] < _LONGEST and text[spans[-1][1] : a] == "、" and _OTHER_HALF.match(m[0].strip(" 。")):
             first = text[spans[-1][0] : spans[-1][1]].strip()
             if _HALF.search(first.partition("、")[0]):
                 spans[-1] = (spans[-1][0], b)
@@ -249,6 +253,9 @@ def _read_piece(piece: str) -> Piece:
             if is_schedule_like(piece[a:b]) and not is_organ(piece[a:b]):
                 rest.append((a, b))
                 continue
+            if b - a == 2 and _is_stump(piece[a:b]):
+                certain = False
+                continue
             name = _read_name(piece, a, b)
             if isinstance(name, Atom):
                 atoms.append(name)
@@ -261,13 +268,18 @@ def _read_piece(piece: str) -> Piece:
 on_change(_read_piece.cache_clear)
 
 
+def _is_stump(name: str) -> bool:
+    """A level and the beginning of a function that was cut off: 区政 of 区政务服务局; but 市直 and 市级 wait for their noun."""
+    return name[0] in "省市区县州旗" and name[1] not in "直级属" and not is_organ(name)
+
+
 def is_schedule_like(text: str) -> bool:
     """The piece speaks of time, not of an organ: 2025年底前, 持续推进."""
     return _SCHEDULE.search(text) is not None
 
 
 def _parted(piece: str, start: int, end: int) -> list[Span]:
-    """Cut at 及, 和, 与, / and spaces where a whole name stands on the left, never inside 文化和旅游局 or brackets."""
+    """Cut at 及, 和, 与, /, +, <br> and spaces where a whole name stands on the left, never inside 文化和旅游局 or brackets."""
     spans: list[Span] = []
     while start < end and piece[start] in " 由请":
         start += 1
@@ -275,8 +287,11 @@ def _parted(piece: str, start: int, end: int) -> list[Span]:
     outside = _BRACKETED.sub(lambda m: "(" * len(m[0]), piece) if "(" in piece else piece
     for m in _JOIN.finditer(outside, start, end):
         left = piece[at : m.start()].strip()
-        right = piece[m.end() : end].strip()
+        right = piece[m.end() : end].strip(" \t|+·")
         if not right:
+            if m[0][0] == "<":
+                end = m.start()
+                break
             continue
         if not left:
             at = m.end()
@@ -285,7 +300,7 @@ def _parted(piece: str, start: int, end: int) -> list[Span]:
             continue  # 文化 · 各级党委和政府
         if right in ("单位", "部门", "企业", "机构", "地区", "高校", "院校") and is_collective(left):
             continue  # 各有关部门和单位 is one collective
-        if m[0] in "和与/" and not is_organ(right) and not is_collective(right):
+        if m[0] in _BETWEEN_TWO and not is_organ(right) and not is_collective(right):
             continue
         spans.append((at, m.start()))
         at = m.end()
@@ -298,13 +313,13 @@ _PARTNERS = {")": "(", "〕": "〔", "】": "【", "]": "["}
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " 。.:*\t由请★☆▲△●■◆※":
+    while start < end and text[start] in " 。.:*|+·\t由请★☆▲△●■◆※":
         start += 1
     if start < end and text[start] <= "⑳" and (number := _NUMBER.match(text, start, end)):
         start = number.end()
         while start < end and text[start] == " ":
             start += 1
-    while start < end and text[end - 1] in " 。.*\t及和":
+    while start < end and text[end - 1] in " 。.*|+·\t及和":
         end -= 1
     while start < end and text[end - 1] in _PARTNERS and _PARTNERS[text[end - 1]] not in text[start:end]:
         end -= 1  # the clause was broken off: its opening bracket is in another passage
