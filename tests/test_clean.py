@@ -87,6 +87,76 @@ PAGES = {
 各镇人民政府,区直各部门:
 {SENTENCE}
 """,
+    "a label without a value takes no line of the document": f"""\
+青禾区人民政府办公室关于印发垃圾分类方案的通知
+<metadata>发布时间:2025-07-03 17:10
+<metadata>访问次数:
+<metadata>字体大小:
+
+各乡(镇)人民政府、街道办事处,区级机关各单位:
+{SENTENCE}
+""",
+    "nor the number of the document, nor the only print of its title": f"""\
+<metadata>发布日期:
+<metadata>2025-07-03
+<metadata>信息来源:
+青政办发〔2025〕3号
+<metadata>文章来源:
+关于印发《青禾区推进垃圾分类实施方案》的通知
+<metadata>访问次数:
+各镇人民政府:
+{SENTENCE}
+""",
+    "a day under the number of a document is no row of links": f"""\
+<metadata>来源:区政府办
+青禾区推进垃圾分类实施方案
+青发〔2025〕3号
+(2025 年 7 月 3 日)
+<metadata>浏览量: 12
+{SENTENCE}
+""",
+    "rows of a table are no row of links": f"""\
+青禾区任务清单
+│农贸市场 │ │ │ 整治 │
+建设 | 新建 | 改建 | 扩建 | 区住建局 |
+{SENTENCE}
+""",
+    "a grid of labels goes from its first to its last row": f"""\
+<metadata>文号 | 青政办〔2025〕3号 | 索引号 | 005452065/2025-00098 | 关键词 | |
+<metadata>主题分类 | 政府办文件 | 体裁分类 | 服务对象 |
+<metadata>公开责任部门 | 青禾区人民政府 | 公开目录: | 规范性文件 |
+<metadata>咨询机关: | 咨询电话: |
+<metadata>|
+各镇人民政府,区直各部门:
+{SENTENCE}
+""",
+    "a table of the document is no grid of labels": f"""\
+<metadata>来源: | 区政府办 |
+类别 | 事项名称 | 年度目标 | 责任单位 |
+类别 | 名称 | 地点 |
+{SENTENCE}
+""",
+    "labels and values in turn without colons": f"""\
+<metadata>索引号 014437529/2025-00693 主题分类 城乡建设、环境保护
+<metadata>发布单位 青禾区政府办 发文日期 2025-07-03
+<metadata>文号 青政发〔2025〕53号 时效 有效
+青禾区推进垃圾分类实施方案
+{SENTENCE}
+""",
+    "labels in brackets behind bullets, labels made of an act and a thing": f"""\
+<metadata>文章属性
+<metadata>∙【制定机关】青禾区人民政府办公室
+<metadata>∙【字 号】青政办〔2025〕1号
+<metadata>∙【施行日期】2025.07.01
+<metadata>∙【效力等级】地方规范性文件
+<metadata>发文标题: 关于印发青禾区推进垃圾分类实施方案的通知
+<metadata>阅读人次: 4461
+<metadata>  • 发布:青禾区政府办
+<metadata>下载地址: 点击此处下载
+<metadata>正文
+关于印发青禾区推进垃圾分类实施方案的通知
+{SENTENCE}
+""",
     "front matter of Markdown and a comment": f"""\
 <metadata>---
 <metadata>title: 方案

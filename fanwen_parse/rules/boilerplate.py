@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.lexicon.compiled.boilerplate import DATA
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.book import Rule
+from fanwen_parse.rules.page_labels import BULLETS, MARKS, labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,15 +25,10 @@ _CELLS: frozenset[str] = frozenset(DATA["cells"])
 _SECTIONS: frozenset[str] = frozenset(DATA["sections"])
 _TOOLS: frozenset[str] = frozenset(DATA["tools"])
 _TOOL_STARTS = frozenset(word[:2] for word in _TOOLS)
-_STRONG: frozenset[str] = frozenset(DATA["labels"]["strong"])
-_LABELS: frozenset[str] = _STRONG | frozenset(DATA["labels"]["weak"])
 
-_MARKS = str.maketrans("", "", "*#>[]【】 \t-·•●★")
-"""Signs around a label: Markdown, list bullets, brackets, spaces that justify (索 引 号)."""
-_STOPS = frozenset("。;!?、,:《》")
-_TOOL_GAPS = dict.fromkeys(map(ord, "|/·+>:。,、【】()[]"), " ")
+_NO_LINKS = frozenset("。;!?、,:《》\t│┃║")
+_TOOL_GAPS = dict.fromkeys(map(ord, "|/+>:。,、【】()[]" + BULLETS), " ")
 _FILES = (".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd")
-_MOMENT = r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}(?: \d{1,2}:\d\d(?::\d\d)?)? *"
 _ORGAN_ENDS = ("部", "委", "局", "厅", "办", "院", "会", "署", "社", "政府", "办公室", "公司", "中心", "大学", "学院")
 
 
@@ -113,58 +109,23 @@ def is_page_number(text: str) -> bool:
     return _pattern("page-number-with-signs")(text) is not None
 
 
-def labels(text: str) -> tuple[int, bool, str]:
-    """Labels of metadata in a line: how many, whether one is strong, and the value after the first.
-
-    ``来源:某处时间:2021-04-22`` has two; ``**发布日期**: 2025`` and ``【引证码】 X`` have one. A label counts only where
-    the line starts with one: a sentence that mentions a source has none.
-    """
-    if len(text) > 600:
-        return 0, False, ""
-    if text[:2] in ("19", "20") and (moment := compiled(_MOMENT).match(text)):
-        text = text[moment.end() :]  # 2024-01-05 10:30 来源:…
-    head, colon, value = text.partition(":")
-    if text[:1] in ("【", "["):  # 【引证码】 X, [ 索引号 ] X
-        inner, bracket, rest = text[1:].partition("】" if text[0] == "【" else "]")
-        if bracket and (not colon or len(inner) < len(head)):
-            head, colon, value = inner, bracket, rest
-    word = head.translate(_MARKS) if colon and len(head) <= 24 else ""
-    if word not in _LABELS:
-        return 0, False, ""
-    count, strong = (
-        1,
-        word in _STRONG or (word in ("时间", "日期") and compiled(_MOMENT).match(value.lstrip()) is not None),
-    )
-    rest = value
-    while ":" in rest:
-        before, _, rest = rest.partition(":")
-        before = before[-20:].translate(_MARKS)
-        for size in range(2, 8):
-            if before[-size:] in _LABELS:
-                count += 1
-                strong = strong or before[-size:] in _STRONG
-                break
-    return count, strong, value.strip(" *")
-
-
 def is_link_row(text: str) -> bool:
-    """A row of links: many short words with nothing but gaps between them, and no organs (a joint signature is no row)."""
-    if not 8 <= len(text) <= 3000 or text[0] == "|" or "\t" in text or not _STOPS.isdisjoint(text):
+    """A row of links: many short words with nothing but gaps between them, and no organs (a joint signature is no row).
+
+    A line that ends in a bar, or has one of a drawn table, is a row of cells; one whose words are mostly single characters
+    is text that is spaced out: ( 2022 年 3 月 17 日 ).
+    """
+    if not 8 <= len(text) <= 3000 or "|" in (text[0], text[-1]) or not _NO_LINKS.isdisjoint(text):
         return False
     words = text.replace("|", " ").split()
     if not _CELLS.isdisjoint(words) or words[0].isdigit():
         return False
     if len(words) >= 3 and sum(word in _SECTIONS for word in words) * 2 >= len(words):
         return True
-    if len(words) < (4 if "|" in text else 5) or max(map(len, words)) > 10 or max(map(len, words)) < 2:
+    sizes = list(map(len, words))
+    if len(words) < (4 if "|" in text else 5) or max(sizes) > 10 or sizes.count(1) * 2 >= len(words):
         return False
     return sum(word.endswith(_ORGAN_ENDS) for word in words) * 2 < len(words) and not "".join(words).isdigit()
-
-
-def is_header_row(text: str) -> bool:
-    """The header of a table on one line: 序号 任务 责任单位 时限."""
-    words = text.replace("|", " ").split() if len(text) < 200 else []
-    return len(words) >= 2 and len(_CELLS.intersection(words)) >= 2
 
 
 def is_tool_bar(text: str) -> bool:
@@ -172,9 +133,10 @@ def is_tool_bar(text: str) -> bool:
     if not 2 <= len(text) <= 60:  # 大 alone is a cell
         return False
     words = text.translate(_TOOL_GAPS).split()
-    if not words or words[0][:2] not in _TOOL_STARTS:
-        return False
-    return all(word in _TOOLS for word in words) or _tool_bar()("".join(words)) is not None
+    whole = "".join(words)
+    if whole[:2] not in _TOOL_STARTS and (not words or words[0] not in _TOOLS):
+        return False  # spaces may part a word: 返 回
+    return all(word in _TOOLS for word in words) or _tool_bar()(whole) is not None
 
 
 def furniture(text: str) -> str | None:
@@ -183,10 +145,10 @@ def furniture(text: str) -> str | None:
         return "widget"
     if text.startswith(PAGERS):
         return "navigation"
-    count, strong, _ = labels(text)
-    if count >= 2 or strong:
+    known = labels(text)
+    if known.number >= 2 or known.strong:
         return "breadcrumb" if "位置" in text[:10] else "metadata"
-    bare = text.translate(_MARKS) if len(text) < 40 else text
+    bare = text.translate(MARKS) if len(text) < 40 else text
     if (not bare and len(text) >= 3) or bare.rstrip(":") in OPENINGS:
         return "metadata"
     if text[0] in "<-*[!h" and _pattern("markup-line")(text):

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import compiled
-from fanwen_parse.rules.boilerplate import OPENINGS, footer, furniture, is_header_row, is_imprint, labels
-from fanwen_parse.rules.elements import is_addressees
+from fanwen_parse.rules.boilerplate import OPENINGS, footer, furniture, is_imprint
+from fanwen_parse.rules.elements import date_line, doc_number, is_addressees
 from fanwen_parse.rules.numbering import marker
+from fanwen_parse.rules.page_labels import is_header_row, labels, takes
 from fanwen_parse.rules.titles import is_title, normal
 
 if TYPE_CHECKING:
@@ -30,25 +31,27 @@ def drop_head(shown: Sequence[Line], marks: dict[int, str]) -> None:
     """Everything between the first and the last line of furniture before the content, and titles that come again."""
     zone: list[Line] = []
     kinds: list[str | None] = []
-    waiting = False
+    waiting = ""
     _front_matter(shown, marks)
-    for line in shown[:_HEAD]:
+    for index, line in enumerate(shown[:_HEAD]):
         text = line.text
-        count, _, value = labels(text)
+        known = labels(text)
         kind = marks.get(line.number)
         if kind == "page-number":
             continue
         kind = kind or furniture(text)
-        if waiting and not kind and not count and len(text) <= 120 and "。" not in text:
-            kind = "metadata"  # the value of a label that stands alone: 发文字号: / 国发〔2019〕4号
-            waiting = False
-        elif count:
+        if waiting and not kind and not known.number and _is_value(waiting, index, shown):
+            kind = "metadata"  # of a label that stands alone: 发文字号: / 国发〔2019〕4号
+            waiting = ""
+        elif known.number:
             kind = kind or ("metadata" if kinds and kinds[-1] else "?")
-            waiting = not value
+            waiting = "" if known.value else known.word
+        elif not kind and zone and kinds[-1] and _goes_on(zone[-1].text, text):
+            kind = "metadata"
         elif not kind and _is_content(text):
             break
         else:
-            waiting = False
+            waiting = ""
         zone.append(line)
         kinds.append(kind)
     for index, kind in enumerate(kinds):  # a weak label counts beside furniture
@@ -94,6 +97,19 @@ def _is_content(text: str) -> bool:
     return is_addressees(text) or (len(text) < 60 and marker(text) is not None) or is_header_row(text)
 
 
+def _is_value(label: str, index: int, shown: Sequence[Line]) -> bool:
+    """Is this line the value of the label over it? Never the organs that a document is for, nor the only print of its title."""
+    text = shown[index].text
+    if len(text) > 120 or "。" in text or not takes(label, text):
+        return False
+    return not is_title(text) or _comes_again(text, shown[index + 1 : _HEAD + 60])
+
+
+def _goes_on(row: str, text: str) -> bool:
+    """A row of a grid of labels that is known by the row over it: ``政策咨询机关: | |``, ``|``."""
+    return "|" in row and "|" in text and (":" in text or not text.strip("| ")) and not is_header_row(text)
+
+
 def _is_heading(text: str) -> bool:
     """A title by its kind, or because a scraper marks it as the first heading."""
     return text.startswith("# ") or is_title(text)
@@ -102,7 +118,9 @@ def _is_heading(text: str) -> bool:
 def _is_scrap(text: str) -> bool:
     """A line between furniture that carries no sentence and no element: 规章, 政府信息公开, 2023-11-07."""
     short = len(text) <= 24 or (len(text) <= 80 and (" " in text or "|" in text))
-    return short and _SENTENCE.isdisjoint(text) and not text.endswith("文件")
+    if text[0] == "(" and date_line(text):  # 题注: (2022年3月17日) under the number of the document
+        return False
+    return short and doc_number(text) is None and _SENTENCE.isdisjoint(text) and not text.endswith("文件")
 
 
 def _comes_again(title: str, below: Sequence[Line]) -> bool:
