@@ -22,6 +22,8 @@ BULLETS = "·•∙●★◆■▪◦"
 MARKS = str.maketrans("", "", "*#>[]【】 \t-" + BULLETS)
 """Signs around a label: Markdown, list bullets, brackets, spaces that justify (索 引 号)."""
 MOMENT = r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}(?: \d{1,2}:\d\d(?::\d\d)?)? *"
+MOMENT_OF_DAY = r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2} \d{1,2}:\d\d(?::\d\d|(?=.*(?:网|网站|报|社)$)) *"
+"""The same to the second, or with the name of a site behind it: a schedule has neither."""
 _COUNTED = (
     "次数",
     "人次",
@@ -39,6 +41,7 @@ _COUNTED = (
     "人气",
 )
 """Ends of labels whose value is a number or a row of tools."""
+_NO_MORE_THAN_A_COUNT = " []()0123456789次人"
 
 
 class Labels(NamedTuple):
@@ -91,6 +94,7 @@ def labels(text: str) -> Labels:
         return _row(text)
     count = 1
     strong = weight(word) == 2 or (word in ("时间", "日期") and compiled(MOMENT).match(value.lstrip()) is not None)
+    strong = strong or (word.endswith(_COUNTED) and not value.strip(_NO_MORE_THAN_A_COUNT))
     rest = value
     while ":" in rest:
         before, _, rest = rest.partition(":")
