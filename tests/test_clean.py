@@ -261,6 +261,20 @@ PAGES = {
 <metadata>发布时间: 2025-07-03
 {SENTENCE}
 """,
+    "the heading of the page over a second print": f"""\
+各镇人民政府:
+{SENTENCE}
+附件
+分拣设备购置实施方案
+分拣设备购置实施方案
+区城管局
+<page-title>关于印发青禾区推进垃圾分类方案的通知
+
+关于印发青禾区推进垃圾分类方案的通知
+(青政办发〔2025〕3号)
+各镇人民政府:
+{SENTENCE}
+""",
     "front matter of Markdown and a comment": f"""\
 <metadata>---
 <metadata>title: 方案

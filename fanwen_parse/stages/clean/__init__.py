@@ -16,7 +16,7 @@ from fanwen_parse.rules.boilerplate import PAGERS, SITE_WORDS, TIPS, WIDGETS, fu
 from fanwen_parse.rules.titles import is_title
 
 from .pages import page_breaks
-from .rims import drop_foot, drop_head
+from .rims import drop_foot, drop_head, drop_second_headings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,7 @@ def clean(source: Source) -> Cleaned:
     page_breaks(source, shown, suspects, marks)
     _middle(shown, suspects, marks)
     drop_head(shown, marks)
+    drop_second_headings(shown, marks)
     drop_foot(shown, marks)
     if not marks:
         return Cleaned(tuple(lines), ())

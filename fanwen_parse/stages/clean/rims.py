@@ -6,6 +6,8 @@ element of a document. A title goes only where the document prints it again.
 
 from __future__ import annotations
 
+from itertools import compress, count
+from operator import eq
 from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import compiled
@@ -108,6 +110,21 @@ def _printed_twice(zone: Sequence[Line], marks: dict[int, str]) -> None:
                     marks[zone[index + 1].number] = "navigation"
             elif not below.text.endswith("网"):
                 break
+
+
+def drop_second_headings(shown: Sequence[Line], marks: dict[int, str]) -> None:
+    """The page's heading over a second print of the document, further down: over the same title, 文号 or 主送机关 under it.
+
+    Without these the two lines may be cells of a table.
+    """
+    texts = [line[3] for line in shown]
+    for at in compress(count(), map(eq, texts, texts[1:])):
+        if len(texts[at]) >= _NAME and is_title(texts[at]) and any(map(_opens, texts[at + 2 : at + 4])):
+            marks.setdefault(shown[at].number, "page-title")
+
+
+def _opens(text: str) -> bool:
+    return doc_number(text) is not None or is_addressees(text)
 
 
 def _front_matter(shown: Sequence[Line], marks: dict[int, str]) -> None:
