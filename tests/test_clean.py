@@ -87,6 +87,194 @@ PAGES = {
 各镇人民政府,区直各部门:
 {SENTENCE}
 """,
+    "a label without a value takes no line of the document": f"""\
+青禾区人民政府办公室关于印发垃圾分类方案的通知
+<metadata>发布时间:2025-07-03 17:10
+<metadata>访问次数:
+<metadata>字体大小:
+
+各乡(镇)人民政府、街道办事处,区级机关各单位:
+{SENTENCE}
+""",
+    "nor the number of the document, nor the only print of its title": f"""\
+<metadata>发布日期:
+<metadata>2025-07-03
+<metadata>信息来源:
+青政办发〔2025〕3号
+<metadata>文章来源:
+关于印发《青禾区推进垃圾分类实施方案》的通知
+<metadata>访问次数:
+各镇人民政府:
+{SENTENCE}
+""",
+    "a day under the number of a document is no row of links": f"""\
+<metadata>来源:区政府办
+青禾区推进垃圾分类实施方案
+青发〔2025〕3号
+(2025 年 7 月 3 日)
+<metadata>浏览量: 12
+{SENTENCE}
+""",
+    "rows of a table are no row of links": f"""\
+青禾区任务清单
+│农贸市场 │ │ │ 整治 │
+建设 | 新建 | 改建 | 扩建 | 区住建局 |
+{SENTENCE}
+""",
+    "a grid of labels goes from its first to its last row": f"""\
+<metadata>文号 | 青政办〔2025〕3号 | 索引号 | 005452065/2025-00098 | 关键词 | |
+<metadata>主题分类 | 政府办文件 | 体裁分类 | 服务对象 |
+<metadata>公开责任部门 | 青禾区人民政府 | 公开目录: | 规范性文件 |
+<metadata>咨询机关: | 咨询电话: |
+<metadata>|
+各镇人民政府,区直各部门:
+{SENTENCE}
+""",
+    "a table of the document is no grid of labels": f"""\
+<metadata>来源: | 区政府办 |
+类别 | 事项名称 | 年度目标 | 责任单位 |
+类别 | 名称 | 地点 |
+{SENTENCE}
+""",
+    "labels and values in turn without colons": f"""\
+<metadata>索引号 014437529/2025-00693 主题分类 城乡建设、环境保护
+<metadata>发布单位 青禾区政府办 发文日期 2025-07-03
+<metadata>文号 青政发〔2025〕53号 时效 有效
+青禾区推进垃圾分类实施方案
+{SENTENCE}
+""",
+    "labels in brackets behind bullets, labels made of an act and a thing": f"""\
+<metadata>文章属性
+<metadata>∙【制定机关】青禾区人民政府办公室
+<metadata>∙【字 号】青政办〔2025〕1号
+<metadata>∙【施行日期】2025.07.01
+<metadata>∙【效力等级】地方规范性文件
+<metadata>发文标题: 关于印发青禾区推进垃圾分类实施方案的通知
+<metadata>阅读人次: 4461
+<metadata>  • 发布:青禾区政府办
+<metadata>下载地址: 点击此处下载
+<metadata>正文
+关于印发青禾区推进垃圾分类实施方案的通知
+{SENTENCE}
+""",
+    "what a line break left of a breadcrumb, a site's greeting, tools whose words are spaced out": f"""\
+<navigation>欢迎来到青禾区水利局!
+<navigation>繁体  |  本网站已经支持IPV6
+<navigation>返 回
+<navigation>精确检索
+<breadcrumb>当前位置:首页
+<breadcrumb>>政务频道 >政务公开 >本局文件
+<metadata>政策解读:青禾区推进垃圾分类实施方案
+<navigation>青禾区政府文件 字体(    )  打印
+<metadata>浏览:[]次
+青禾区推进垃圾分类实施方案
+{SENTENCE}
+""",
+    "a page of a library of files": f"""\
+<page-title>青禾区推进垃圾分类实施方案.docx
+<metadata>上传人:b****5 文档编号:10203040 上传时间:2025-03-29 格式:DOCX 页数:8 大小:23.73KB
+<navigation>下载 相关 举报
+<metadata>青禾区推进垃圾分类实施方案.docx_第1页
+<page-number>第1页 / 共8页
+<metadata>下载资源
+<metadata>《青禾区推进垃圾分类实施方案.docx》由会员分享,可在线阅读,更多相关《青禾区推进垃圾分类实施方案.docx(8页珍藏版)》请在云泽文库上搜索。
+<metadata>VIP专免
+<navigation>2025-06-03
+<metadata>999+
+<metadata>29.51KB
+<navigation>24 页
+<metadata>通知.jpg
+<metadata>已阅读5页,还剩15页未读 继续免费阅读
+<metadata>版权说明:本文档由用户提供并上传,收益归属内容提供方
+<navigation>收藏 分享赚钱
+<widget>温馨提示:
+<widget>1. 部分文件预览时可能会显示错乱,请放心下载。
+<widget>2. 本文档由用户上传,某文网负责整理代发布。
+<navigation>网站电话:3070000000
+<metadata>2025-02-18 07:44:06云泽文库网
+<metadata>导语:一文来源于网友上传,不代表本站观点,欢迎参考。
+<metadata>方案要留有余地,才好应对变化。以下是一些方案案例,希望能给大家带来启发。
+<metadata>税谱®提示:根据清理结果的规定,继续有效
+<metadata>下载后可任意编辑
+青禾区推进垃圾分类实施方案
+{SENTENCE}
+<widget>……此处隐藏4926个字……
+一、总体目标
+<metadata>全文共1836字,仅供站内会员阅读。
+<metadata>因篇幅问题不能全部显示,请点击此处查看。
+<metadata>本文来源:https://example.org/a.html
+<metadata>版权声明:本文仅代表作者观点。
+<metadata>声明:转载此文是出于传递信息之目的。
+<navigation>点赞(0) 踩踩(0) 收藏 打印
+<navigation>文档评论(0)
+<metadata>1亿VIP精品文档
+<widget>看过“青禾区推进垃圾分类实施方案”的人还看了:
+<widget>1.云泽市推进垃圾分类实施方案
+<widget>2.临川市推进垃圾分类工作计划
+""",
+    "a file's name that is the only title stays": f"""\
+青禾区推进垃圾分类实施方案.pdf
+<metadata>文件大小:23.73KB
+{SENTENCE}
+""",
+    "an event's own hints stay, and so do a notice to readers and a title that a site's words are glued to": f"""\
+<metadata>来源:区图书馆
+下载后可任意编辑青禾区读书活动方案
+以下是青禾区读书活动安排,现印发给你们,供参考。
+温馨提示:
+1.请自备水杯。
+2.请提前十分钟到场。
+{SENTENCE}
+""",
+    "a heading that the page prints over the document's own": f"""\
+<page-title>青禾区推进垃圾分类实施方案
+
+青禾区推进垃圾分类实施方案
+{SENTENCE}
+""",
+    "the page prints the number of the document before its title": f"""\
+<page-title>青政办发〔2025〕3号《关于印发青禾区推进垃圾分类方案的通知》
+<metadata>浏览量: 时间:2025-07-10 20:47:54
+《关于印发青禾区推进垃圾分类方案的通知》
+青政办发〔2025〕3号
+{SENTENCE}
+""",
+    "with the name of the site between them": f"""\
+<navigation>青禾政府网 云泽政府网站
+<page-title>青禾区推进垃圾分类实施方案
+<navigation>青禾之声网
+青禾区推进垃圾分类实施方案
+{SENTENCE}
+""",
+    "a heading of the page that is broken into two lines": f"""\
+<page-title>青禾区人民政府办公室关于印发
+<page-title>《青禾区推进垃圾分类实施方案》的通知
+<metadata>浏览:[]次
+青禾区人民政府办公室关于印发
+《青禾区推进垃圾分类实施方案》的通知
+{SENTENCE}
+""",
+    "a heading that names no kind of document stays where there is no other": f"""\
+<navigation>青禾政府网 云泽政府网站
+<navigation>政府信息公开
+青禾区生态环境保护督察第八项问题整改公示
+<metadata>发布时间: 2025-07-03
+{SENTENCE}
+""",
+    "the heading of the page over a second print": f"""\
+各镇人民政府:
+{SENTENCE}
+附件
+分拣设备购置实施方案
+分拣设备购置实施方案
+区城管局
+<page-title>关于印发青禾区推进垃圾分类方案的通知
+
+关于印发青禾区推进垃圾分类方案的通知
+(青政办发〔2025〕3号)
+各镇人民政府:
+{SENTENCE}
+""",
     "front matter of Markdown and a comment": f"""\
 <metadata>---
 <metadata>title: 方案

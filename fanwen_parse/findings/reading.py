@@ -124,6 +124,14 @@ class Reading:
         """The piece with this number."""
         return Piece(self._texts[index], *self._places[index], self._starts[index])
 
+    def __len__(self) -> int:
+        """How many pieces there are."""
+        return len(self._texts)
+
+    def text_at(self, index: int) -> str:
+        """The text of the piece with this number."""
+        return self._texts[index]
+
     def role(self, index: int) -> str:
         """What the piece with this number is; empty behind the last one."""
         return self._places[index][2] if index < len(self._places) else ""

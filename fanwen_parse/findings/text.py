@@ -279,6 +279,47 @@ def implausible_years(reading: Reading) -> Iterator[Mark]:
         yield _mark("implausible-year", reading, piece, match.start() - piece.start, size, year=match[0])
 
 
+# --- repeated-text ----------------------------------------------------------------------------------------------------
+
+_LONG = 20
+"""Characters of a paragraph that does not stand twice by chance."""
+_DRIFT = 8
+"""Pieces by which the two prints of a document may part, where one was read otherwise."""
+_COPY = (3, 150)
+"""Paragraphs and characters of the shortest document that is reported."""
+
+
+def repeated_text(reading: Reading) -> Iterator[Mark]:
+    """A document that is printed twice: half of its text or more, from its beginning on, stands once more in the same order.
+
+    Rows restate sections by right, so cells are left out; so is what categories of one plan have in common.
+    """
+    first: dict[str, int] = {}
+    openers: list[int] = []
+    """The first long pieces: a second print begins with one of them."""
+    run: list[tuple[int, int]] = []
+    printed = once = 0
+    for index in range(len(reading)):
+        text = reading.text_at(index)
+        if len(text) < _LONG or reading.role(index) == "cell":
+            continue
+        before = first.setdefault(text, index)
+        if before == index:
+            printed += len(text)
+            if len(openers) < _COPY[0]:
+                openers.append(index)
+        elif run and before > run[-1][0] and abs(index - before - run[-1][1] + run[-1][0]) <= _DRIFT:
+            run.append((before, index))
+        elif len(run) < _COPY[0] and before in openers:
+            run, once = [(before, index)], printed
+    size = sum(len(reading.text_at(index)) for _, index in run)
+    if len(run) >= _COPY[0] and size >= max(_COPY[1], once // 2):
+        original, start, end = (reading.piece(index) for index in (run[0][0], run[0][1], run[-1][1]))
+        quote = start.text[: 2 * _AROUND]
+        values = {"line": original.lines[0], "count": len(run), "quote": quote}
+        yield Mark("repeated-text", (start.lines[0], end.lines[1]), values, *reading.ids(start), quote)
+
+
 # --- the family -------------------------------------------------------------------------------------------------------
 
 _AROUND = 10
@@ -309,3 +350,4 @@ def look(reading: Reading) -> Iterator[Mark]:
     yield from doubled_words(reading)
     yield from rare_characters(reading)
     yield from implausible_years(reading)
+    yield from repeated_text(reading)

@@ -13,26 +13,30 @@ from typing import TYPE_CHECKING
 from fanwen_parse.lexicon.compiled.boilerplate import DATA
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.book import Rule
+from fanwen_parse.rules.numbering import marker
+from fanwen_parse.rules.page_labels import BULLETS, MARKS, MOMENT_OF_DAY, labels
+from fanwen_parse.rules.titles import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 WIDGETS: frozenset[str] = frozenset(DATA["widgets"])
 PAGERS: tuple[str, ...] = DATA["pagers"]
+TIPS: frozenset[str] = frozenset(DATA["tips"])
+SITE_WORDS: tuple[str, ...] = DATA["site_words"]
 OPENINGS: frozenset[str] = frozenset(DATA["openings"])
 _CELLS: frozenset[str] = frozenset(DATA["cells"])
 _SECTIONS: frozenset[str] = frozenset(DATA["sections"])
 _TOOLS: frozenset[str] = frozenset(DATA["tools"])
+_PAGE_TOOLS = frozenset(("字体", "字号", "打印", "关闭", "收藏", "分享", "纠错"))
+"""Tools that no table of tasks has two of in a row."""
 _TOOL_STARTS = frozenset(word[:2] for word in _TOOLS)
-_STRONG: frozenset[str] = frozenset(DATA["labels"]["strong"])
-_LABELS: frozenset[str] = _STRONG | frozenset(DATA["labels"]["weak"])
 
-_MARKS = str.maketrans("", "", "*#>[]【】 \t-·•●★")
-"""Signs around a label: Markdown, list bullets, brackets, spaces that justify (索 引 号)."""
-_STOPS = frozenset("。;!?、,:《》")
-_TOOL_GAPS = dict.fromkeys(map(ord, "|/·+>:。,、【】()[]"), " ")
+_NO_LINKS = frozenset("。;!?、,:《》\t│┃║")
+_TOOL_GAPS = dict.fromkeys(map(ord, "|/+>:。,、【】()[]" + BULLETS), " ")
 _FILES = (".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd")
-_MOMENT = r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}(?: \d{1,2}:\d\d(?::\d\d)?)? *"
+_PICTURES = frozenset(("jpg", "jpeg", "png", "gif", "bmp"))
+_READER = ("大家", "您", "你")
 _ORGAN_ENDS = ("部", "委", "局", "厅", "办", "院", "会", "署", "社", "政府", "办公室", "公司", "中心", "大学", "学院")
 
 
@@ -40,10 +44,14 @@ def _same(match: re.Match[str]) -> str:
     return match[0]
 
 
+def _stem(match: re.Match[str]) -> str:
+    return match["stem"]
+
+
 BOOK: tuple[Rule, ...] = (
     Rule(
         "page-number-with-signs",
-        r"(?:[-—–─~·]{1,2} ?(?P<n>\d{1,4}) ?[-—–─~·]{1,2}|第 ?\d{1,4} ?页(?:[,/ ]{0,2}共 ?\d{1,4} ?页)?|[Pp]age ?\d{1,4})",
+        r"(?:[-—–─~·]{1,2} ?(?P<n>\d{1,4}) ?[-—–─~·]{1,2}|第 ?\d{1,4} ?页(?:[,/ ]{0,3}共 ?\d{1,4} ?页)?|[Pp]age ?\d{1,4})",
         _same,
         (("- 3 -", "- 3 -"), ("—31—", "—31—"), ("— 31 —", "— 31 —"), ("第 3 页 共 10 页", "第 3 页 共 10 页")),
         ("-3", "3-5", "2025-2027", "1/2"),
@@ -59,6 +67,63 @@ BOOK: tuple[Rule, ...] = (
         ),
         ("首页设计方案", "建设门户网站首页"),
         "The way from a site's first page to this one.",
+    ),
+    Rule(
+        "file-name",
+        r"(?P<stem>.{2,120}?)(?:\.(?P<kind>docx?|pdf|xlsx?|wps|zip|rar|ofd|pptx?|txt|jpe?g|png|gif|bmp))?(?P<page>_第\d{1,3}页)?",
+        _stem,
+        (
+            ("青禾区托育工作方案.docx", "青禾区托育工作方案"),
+            ("青禾区托育工作方案_第1页", "青禾区托育工作方案"),
+            ("青禾区托育工作方案.pdf_第2页", "青禾区托育工作方案"),
+        ),
+        (".",),
+        "A file by its name, or one of its pages; the caller sees that it has one of both ends.",
+    ),
+    Rule(
+        "file-size",
+        r"\d{1,4}(?:\.\d{1,2})? ?[KMG]B|\d{3,5}\+",
+        _same,
+        (("29.51KB", "29.51KB"), ("999+", "999+")),
+        ("29.51", "5G基站", "+999"),
+        "How large a file of a library site is, how often it was read; alone on a line.",
+    ),
+    Rule(
+        "moment-and-site",
+        rf"{MOMENT_OF_DAY}(?:.{{0,20}}(?:网|网站|报|社))?",
+        _same,
+        (
+            ("2025-02-18 07:44:06云泽文库网", "2025-02-18 07:44:06云泽文库网"),
+            ("2025-02-18 07:44:06", "2025-02-18 07:44:06"),
+        ),
+        ("2025-02-18 07:44 启动仪式", "2025-02-18"),
+        "When a page was made, to the second or with the name of the site.",
+    ),
+    Rule(
+        "welcome",
+        r"(?:您好[,!] ?)?欢迎您?(?:来到|访问|光临|登录|进入|浏览).{2,30}[!。]?",
+        _same,
+        (
+            ("欢迎来到青禾区水利局!", "欢迎来到青禾区水利局!"),
+            ("您好,欢迎访问青禾区政府网站", "您好,欢迎访问青禾区政府网站"),
+        ),
+        ("欢迎各单位报名。",),
+        "A site's greeting.",
+    ),
+    Rule(
+        "words-to-the-reader",
+        r".{0,200}(?:以下|下面|下文|本文|一文|整理|收集|分享|案例|范文).{0,80}(?:希望|欢迎|供)[^。]{0,6}(?:大家|您|你(?!们|[市县区镇乡局办委部]|单位))[^。]{0,8}"
+        r"(?:参考|借鉴|帮助|启发|喜欢|有用|阅读|下载|收藏)[^。]{0,8}[。!]?",
+        _same,
+        (
+            (
+                "方案要留有余地。以下是一些方案案例,希望能给大家带来启发。",
+                "方案要留有余地。以下是一些方案案例,希望能给大家带来启发。",
+            ),
+            ("以下是托育方案范文,希望对你有帮助", "以下是托育方案范文,希望对你有帮助"),
+        ),
+        ("现将托育方案印发给你们,供参考。", "以下是托育工作经验,供你单位借鉴参考。", "希望大家积极参加。"),
+        "What a site of sample documents says to its reader over the text.",
     ),
     Rule(
         "markup-line",
@@ -113,86 +178,107 @@ def is_page_number(text: str) -> bool:
     return _pattern("page-number-with-signs")(text) is not None
 
 
-def labels(text: str) -> tuple[int, bool, str]:
-    """Labels of metadata in a line: how many, whether one is strong, and the value after the first.
-
-    ``来源:某处时间:2021-04-22`` has two; ``**发布日期**: 2025`` and ``【引证码】 X`` have one. A label counts only where
-    the line starts with one: a sentence that mentions a source has none.
-    """
-    if len(text) > 600:
-        return 0, False, ""
-    if text[:2] in ("19", "20") and (moment := compiled(_MOMENT).match(text)):
-        text = text[moment.end() :]  # 2024-01-05 10:30 来源:…
-    head, colon, value = text.partition(":")
-    if text[:1] in ("【", "["):  # 【引证码】 X, [ 索引号 ] X
-        inner, bracket, rest = text[1:].partition("】" if text[0] == "【" else "]")
-        if bracket and (not colon or len(inner) < len(head)):
-            head, colon, value = inner, bracket, rest
-    word = head.translate(_MARKS) if colon and len(head) <= 24 else ""
-    if word not in _LABELS:
-        return 0, False, ""
-    count, strong = (
-        1,
-        word in _STRONG or (word in ("时间", "日期") and compiled(_MOMENT).match(value.lstrip()) is not None),
-    )
-    rest = value
-    while ":" in rest:
-        before, _, rest = rest.partition(":")
-        before = before[-20:].translate(_MARKS)
-        for size in range(2, 8):
-            if before[-size:] in _LABELS:
-                count += 1
-                strong = strong or before[-size:] in _STRONG
-                break
-    return count, strong, value.strip(" *")
-
-
 def is_link_row(text: str) -> bool:
-    """A row of links: many short words with nothing but gaps between them, and no organs (a joint signature is no row)."""
-    if not 8 <= len(text) <= 3000 or text[0] == "|" or "\t" in text or not _STOPS.isdisjoint(text):
+    """A row of links: many short words with nothing but gaps between them, and no organs (a joint signature is no row).
+
+    A line that ends in a bar, or has one of a drawn table, is a row of cells; one whose words are mostly single characters
+    is text that is spaced out: ( 2022 年 3 月 17 日 ).
+    """
+    if not 8 <= len(text) <= 3000 or "|" in (text[0], text[-1]) or not _NO_LINKS.isdisjoint(text):
         return False
     words = text.replace("|", " ").split()
     if not _CELLS.isdisjoint(words) or words[0].isdigit():
         return False
+    if len(words) >= 2 and all(word.endswith(("网", "网站")) and len(word) >= 4 for word in words):
+        return True
     if len(words) >= 3 and sum(word in _SECTIONS for word in words) * 2 >= len(words):
         return True
-    if len(words) < (4 if "|" in text else 5) or max(map(len, words)) > 10 or max(map(len, words)) < 2:
+    sizes = list(map(len, words))
+    if len(words) < (4 if "|" in text else 5) or max(sizes) > 10 or sizes.count(1) * 2 >= len(words):
         return False
     return sum(word.endswith(_ORGAN_ENDS) for word in words) * 2 < len(words) and not "".join(words).isdigit()
 
 
-def is_header_row(text: str) -> bool:
-    """The header of a table on one line: 序号 任务 责任单位 时限."""
-    words = text.replace("|", " ").split() if len(text) < 200 else []
-    return len(words) >= 2 and len(_CELLS.intersection(words)) >= 2
-
-
 def is_tool_bar(text: str) -> bool:
-    """A line of page tools: 【打印】【字体:大 中 小】, 打印关闭."""
+    """A line of page tools: 【打印】【字体:大 中 小】, 打印关闭, 返 回, 点赞(0) 收藏(2); a heading of the site may stand before two."""
     if not 2 <= len(text) <= 60:  # 大 alone is a cell
         return False
     words = text.translate(_TOOL_GAPS).split()
-    if not words or words[0][:2] not in _TOOL_STARTS:
+    if "(" in text:
+        words = [word for word in words if not word.isdigit()]
+    if len(words) >= 3 and words[-1] in _PAGE_TOOLS and words[-2] in _PAGE_TOOLS:
+        return True
+    whole = "".join(words)
+    if whole[:2] not in _TOOL_STARTS and (not words or words[0] not in _TOOLS):
+        return False  # spaces may part a word
+    return all(word in _TOOLS for word in words) or _tool_bar()(whole) is not None
+
+
+def is_widget(text: str) -> bool:
+    """The heading of a list of links: 最新文章, 看过“方案”的人还看了."""
+    return text.rstrip(":>") in WIDGETS or (text[:2] == "看过" and len(text) <= 80 and "还看" in text[-5:])
+
+
+def is_way(text: str) -> bool:
+    """The way to a page, or what a line break left of it: ``>政务公开 >本局文件``. Titles in <> and limits (>90%) are none."""
+    names = [name.strip() for name in text.split(">")]
+    return (
+        "<" not in text
+        and "。" not in text
+        and max(map(len, names)) <= 40
+        and sum(map(bool, names)) >= 2
+        and not any(name[:1].isdigit() for name in names)
+    )
+
+
+def is_blurb(text: str) -> bool:
+    """What a site says of the document to its reader; never a line that may hold the text itself beside it."""
+    if len(text) > 300 or marker(text) is not None:
         return False
-    return all(word in _TOOLS for word in words) or _tool_bar()("".join(words)) is not None
+    if "®" in text[:10] and ":" in text[:14]:  # the mark of a law site before its note
+        return True
+    if any(map(text.__contains__, DATA["blurbs"])):
+        return not is_title(text)
+    return any(map(text[-24:].__contains__, _READER)) and _pattern("words-to-the-reader")(text) is not None
+
+
+def file_name(text: str) -> tuple[str, bool] | None:
+    """The stem of a line that is the name of a file or one of its pages, and whether it can be the name of the document."""
+    at = text.rfind(".", -6)
+    if len(text) > 160 or not (
+        (text[-1] == "页" and "_第" in text[-6:]) or (at > 0 and text[at + 1 :].isascii() and text[-1].isalnum())
+    ):
+        return None
+    match = _pattern("file-name")(text)
+    if not match or not (match["kind"] or match["page"]):
+        return None
+    return match["stem"], match["kind"] not in _PICTURES and not match["page"]
 
 
 def furniture(text: str) -> str | None:
     """The ``dropped.kind`` of a line that is furniture wherever on the page's rim it stands, else None."""
-    if text in WIDGETS or text.rstrip(":>") in WIDGETS:
+    if is_widget(text):
         return "widget"
     if text.startswith(PAGERS):
         return "navigation"
-    count, strong, _ = labels(text)
-    if count >= 2 or strong:
+    known = labels(text)
+    if known.number >= 2 or known.strong:
         return "breadcrumb" if "位置" in text[:10] else "metadata"
-    bare = text.translate(_MARKS) if len(text) < 40 else text
+    bare = text.translate(MARKS) if len(text) < 40 else text
     if (not bare and len(text) >= 3) or bare.rstrip(":") in OPENINGS:
         return "metadata"
     if text[0] in "<-*[!h" and _pattern("markup-line")(text):
         return "metadata"
     if ("首页" in text[:24] or "主页" in text[:24] or "Home" in text[:24]) and _pattern("breadcrumb")(text):
         return "breadcrumb"
+    if text.count(">") >= 2 and is_way(text):
+        return "breadcrumb"
+    if text[0].isdigit() and (_pattern("file-size")(text) or _pattern("moment-and-site")(text)):
+        return "metadata"
+    if "欢迎" in text[:6] and _pattern("welcome")(text):
+        return "navigation"
+    if is_blurb(text):
+        return "metadata"
     if "电" in text[-22:] and len(text) < 40 and _pattern("dateline")(text):
         return "metadata"
     if "小编" in text and _pattern("editors-words")(text):

@@ -40,6 +40,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "mask",
         "look-alike",
         "implausible-year",
+        "repeated-text",
     ),
     "structure": ("table-not-rebuilt",),
 }

@@ -2,6 +2,13 @@
 
 from ..record import INFO, WARNING, Kind
 
+_ONCE = (
+    "青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n坚持政府主导、社会参与，健全覆盖城乡、布局合理、功能完善的养老服务体系，"
+    "让老年人就近享有方便可及的服务。\n\n二、重点任务\n\n扩大普惠养老供给，新建改建社区养老服务站，优先满足高龄、失能、独居老年人的"
+    "照料需要，逐步覆盖全部社区。\n\n三、保障措施\n\n各街道要把养老服务摆上重要位置，明确专人负责，按季度通报进展，对推进不力的单位"
+    "及时提醒并督促整改。\n"
+)
+
 KINDS: tuple[Kind, ...] = (
     Kind(
         "unbalanced-bracket",
@@ -130,5 +137,24 @@ KINDS: tuple[Kind, ...] = (
             "青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n到2O25年，建成服务体系。\n",
         ),
         ("青禾区关于加强养老服务的实施方案\n\n一、总体要求\n\n2025年底前建成服务体系，弘扬5000年文明。\n",),
+    ),
+    Kind(
+        "repeated-text",
+        WARNING,
+        "全文印了两遍",
+        "The document twice",
+        "从开头起一半以上的文字按同一顺序又出现一遍，多为网页把文件印了两遍；任务、期限随之各计两次。表格复述正文、各类条件相同的段落不算。",
+        "From its beginning on, half of the text or more stands once more in the same order: mostly a page that prints its "
+        "document twice, and every task is counted twice then. Rows that restate the text are none.",
+        "《党政机关公文处理工作条例》第十九条：文字精练",
+        "自第 {line} 行起的 {count} 段文字在此又出现一遍：{quote}…",
+        "{count} paragraphs from line {line} on stand here once more: {quote}…",
+        (_ONCE + "\n" + _ONCE, _ONCE + "\n（此件公开发布）\n\n" + _ONCE),
+        (
+            _ONCE,
+            _ONCE
+            + "\n附件\n\n青禾区养老服务清单\n\n坚持政府主导、社会参与，健全覆盖城乡、布局合理、功能完善的养老服务体系，"
+            "让老年人就近享有方便可及的服务。\n",
+        ),
     ),
 )

@@ -12,16 +12,17 @@ from operator import add, sub
 from typing import TYPE_CHECKING
 
 from fanwen_parse.model import INVISIBLE, Cleaned, Dropped, Line, Source
-from fanwen_parse.rules.boilerplate import PAGERS, WIDGETS, furniture
+from fanwen_parse.rules.boilerplate import PAGERS, SITE_WORDS, TIPS, WIDGETS, furniture, is_widget
+from fanwen_parse.rules.titles import is_title
 
 from .pages import page_breaks
-from .rims import drop_foot, drop_head
+from .rims import drop_foot, drop_head, drop_second_headings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _RIM = " \t\u0085\u1680\u2028\u2029" + INVISIBLE
-_SUSPECT = frozenset((*(word[0] for word in (*WIDGETS, *PAGERS)), *"<-—–─~·第Pp0123456789"))
+_SUSPECT = frozenset((*(word[0] for word in (*WIDGETS, *PAGERS, *TIPS)), *"…<-—–─~·第Pp0123456789"))
 """First characters of what can be furniture in the middle of a document, page numbers included."""
 _USUAL = ("\0", "\b", "\x7f", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
 """The invisible characters that files really have: a text without them is stripped as Python does, which is faster."""
@@ -40,6 +41,7 @@ def clean(source: Source) -> Cleaned:
     page_breaks(source, shown, suspects, marks)
     _middle(shown, suspects, marks)
     drop_head(shown, marks)
+    drop_second_headings(shown, marks)
     drop_foot(shown, marks)
     if not marks:
         return Cleaned(tuple(lines), ())
@@ -84,20 +86,50 @@ def _entries(source: Source, lines: Sequence[Line], marks: dict[int, str]) -> li
 
 
 def _middle(shown: Sequence[Line], suspects: Sequence[int], marks: dict[int, str]) -> None:
-    """Widget labels with the list of links under them, pagers, links and comments of scrapers."""
+    """Widget labels with the list under them, pagers, links and comments of scrapers."""
     for index in suspects:
         line = shown[index]
         text = line[3]
         if len(text) > 80 or text[0].isdigit():
             continue
-        if text.rstrip(":") in WIDGETS:
+        if is_widget(text):
             marks[line[0]] = "widget"
-            for below in shown[index + 1 : index + 31]:
-                if below.text[0] not in "·•●★>-" or len(below.text) > 60 or "。" in below.text:
-                    break
-                marks[below.number] = "widget"
+            marks.update((below.number, "widget") for below in _links(shown[index + 1 : index + 31]))
+        elif text.rstrip(":") in TIPS:
+            if tips := _tips(shown[index + 1 : index + 11]):
+                marks.update((below.number, "widget") for below in (line, *tips))
         elif text.startswith(PAGERS):
             if "。" not in text:
                 marks[line[0]] = "navigation"
+        elif text[0] == "…" and "此处隐藏" in text and len(text) <= 30:  # ……此处隐藏4926个字……
+            marks[line[0]] = "widget"
         elif text.startswith(("<!--", "- [", "-[")) and furniture(text) == "metadata":
             marks[line[0]] = "metadata"
+
+
+def _links(below: Sequence[Line]) -> list[Line]:
+    """The links under the label of a widget: lines behind bullets, or titles that are numbered from 1."""
+    found: list[Line] = []
+    for line in below:
+        rest = _numbered(line.text, len(found) + 1)
+        if len(line.text) > 60 or "。" in line.text or not (is_title(rest) if rest else line.text[0] in "·•●★>-"):
+            break
+        found.append(line)
+    return found
+
+
+def _tips(below: Sequence[Line]) -> list[Line]:
+    """What a library site says about its files under 温馨提示: numbered from 1; an event's own hints name no files."""
+    found: list[Line] = []
+    for line in below:
+        rest = _numbered(line.text, len(found) + 1)
+        if not rest or not any(map(rest.__contains__, SITE_WORDS)):
+            break
+        found.append(line)
+    return found if len(found) >= 2 else []
+
+
+def _numbered(text: str, number: int) -> str:
+    """What stands behind the number that is due: 1. or 1、; empty where another one stands, or none."""
+    printed = str(number)
+    return text[len(printed) + 1 :].lstrip() if text.startswith((printed + ".", printed + "、")) else ""
