@@ -12,14 +12,14 @@ from bisect import bisect_left
 from fanwen_parse.patterns import compiled, lazy
 from fanwen_parse.records import NamedTuple
 
-from .numbering import STYLES, Marker, marker
+from .numbering import BREAK, STYLES, Marker, marker
 
 _NUMERAL = "0-9一二三四五六七八九十"
 _EDGE = lazy(
-    rf"[。;:!?)】〕”》, ](?=[ (第①-⒛㈠-㈩{_NUMERAL}]) {{0,8}}(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
+    rf"[。;:!?)】〕”》, {BREAK}](?=[ (第①-⒛㈠-㈩{_NUMERAL}]) {{0,8}}(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
 )
 """Where a sentence, a bracket or a gap ends and something like a marker follows; the first look spares most ends the second."""
-_SEPARATE = "。!?)】〕”》"
+_SEPARATE = "。!?)】〕”》" + BREAK
 """Ends behind which a list is more than one sentence."""
 _NO_LIST = r"(?:附件|附表|附|注|备注|说明) ?: ?$"
 """附件：1.…, 注：1.…: what follows is no list of items."""
@@ -28,6 +28,7 @@ _BARE = rf"[(0-9一第](?<=[^\x00-\x7f].)(?:(?<=\()(?= ?[{_NUMERAL}])|(?<=[0-9])
 _ABOVE = frozenset("第(一二三四五六七八九十#* ")
 """What a heading with items below it begins with."""
 _CITING = "见按照据及和与至到在以之第。、“《〔【"
+_REFERRING = frozenset(_CITING) - {"。"}
 _COUNTING = "表图栏注第约达为至到即。、“《〔【"
 """Behind these characters （一） is a reference and 1. a count: 见（一）, 表1.; 附件1. is told apart by its two characters."""
 _TITLE_END = r"(?:方案|计划|意见|措施|办法|细则|规划|要点|清单|政策|通知|分工|任务|规定|如下|目标|原则|要求)$"
@@ -37,6 +38,11 @@ _GAP = r" (?<!  ) +(?=\S)"
 _GAP_BEHIND = frozenset("。!?;:)”》")
 _ATTACHED = r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所的])|专栏 ?[0-9一二三四五六七八九十])"
 """Labels of a part or a box behind a sentence."""
+_BESIDE = ("(一)", "(1)")
+"""First items that may stand on the line of a heading that has no words: 二、(一)扩大供给."""
+_COUNT = r"\([一二三四五六七八九十]{1,3}\)"
+_ENOUGH = 3
+"""So many brackets that count up are a list that lost its line breaks."""
 _PART = r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$"
 _CLAUSE = r"[(〔【](?=[^)〕】]*(?:负责|牵头|单位|部门|处室|配合))[^(〔【]*[)〕】] *$"
 _LONGEST_HEADING = 60
@@ -60,18 +66,28 @@ class Edge(NamedTuple):
     """A part has just opened before it."""
     boxed: bool = False
     """A box (专栏) has just opened before it."""
+    counted: bool = False
+    """The count within the text proves it: …区质监站(二)整治街巷…区城管处(三)…."""
 
 
 def edges(text: str) -> list[Edge]:
     """Where items may open inside ``text``; empty for nearly every paragraph."""
-    if _EDGE.search(text) is None and (
-        text[0] not in _ABOVE or compiled(_BARE).search(text, 3, _LONGEST_HEADING) is None
+    counts = "(二)" in text and "(三)" in text and "\t" not in text
+    if (
+        not counts
+        and _EDGE.search(text) is None
+        and (text[0] not in _ABOVE or compiled(_BARE).search(text, 2, _LONGEST_HEADING) is None)
     ):
         return []
     found: list[Edge] = []
     apart = False
     opening = above = marker(text)
     begin = 0 if opening is None else opening.end
+    if opening is not None and opening.style == "cjk" and text.startswith(_BESIDE, begin):
+        child = marker(text, begin)
+        if child is not None:
+            found.append(Edge(begin, child, *_BELOW))
+            apart, above = True, child
     for match in _EDGE.finditer(text, begin):
         at = match.end()
         here = marker(text, at)
@@ -85,7 +101,9 @@ def edges(text: str) -> list[Edge]:
         boxed = _opens_box(text, here)
         reject, enter = (_SURE, _ENTER) if here.style in _UNMISTAKABLE else (_REJECT, _ENTER)
         if match[0] == " " and not law:
-            reject, enter = _BELOW if boxed or _is_heading(text, above, here) else _WEAK
+            below = _is_heading(text, above, here)
+            apart = apart or (below and here.ordinal == 1)
+            reject, enter = _BELOW if boxed or below else _WEAK
         elif boundary == ",":
             reject, enter = _WEAK
         found.append(Edge(at, here, reject, enter, _opens_part(text, here), boxed))
@@ -95,7 +113,40 @@ def edges(text: str) -> list[Edge]:
     if found or (opening is not None and opening.style in ("cjk", "cjk-paren", "chapter", "section")):
         found += _behind_words(text, opening, found)
         found.sort()
+    if counts:
+        counted = _counted(text, opening)
+        if counted:
+            places = {edge.start for edge in counted}
+            found = sorted([*counted, *(edge for edge in found if edge.start not in places)])
     return found
+
+
+def _counted(text: str, opening: Marker | None) -> list[Edge]:
+    """Items (一)…(二)…(三)… of lists that lost their line breaks: each holds a sentence, and most open right behind a word."""
+    begin = 0 if opening is None else opening.end
+    run = [opening] if opening is not None and opening.style == "cjk-paren" else []
+    lists = [run]
+    for match in compiled(_COUNT).finditer(text, begin):
+        at = match.start()
+        here = marker(text, at)
+        if here is None or here.start != at or (at and text[at - 1] in _REFERRING):
+            continue
+        if here.ordinal == 1:
+            run = [here]
+            lists.append(run)
+        elif run and here.ordinal == run[-1].ordinal + 1 and _holds_sentence(text, run[-1].end, at):
+            run.append(here)
+    return [
+        Edge(here.start, here, _SURE, 0.0, counted=True)
+        for run in lists
+        if len(run) >= _ENOUGH and 2 * sum(text[here.start - 1].isalpha() for here in run[1:]) >= len(run)
+        for here in run
+        if here is not opening
+    ]
+
+
+def _holds_sentence(text: str, start: int, end: int) -> bool:
+    return text.find("。", start, end) > 0 or text.find(":", start, end) > 0
 
 
 def _behind_words(text: str, opening: Marker | None, found: list[Edge]) -> list[Edge]:
@@ -146,13 +197,15 @@ def _opens_part(text: str, here: Marker) -> bool:
 
 
 def breaks(text: str) -> list[int]:
-    """Further paragraph ends in glued text: wide gaps, and 附件1 behind a sentence."""
+    """Further paragraph ends in glued text: wide gaps, a site's sign for them, and 附件1 behind a sentence."""
     found: list[int] = []
     if "  " in text:
         for gap in compiled(_GAP).finditer(text):
             start, end = gap.span()
             if end - start > 2 or (start and text[start - 1] in _GAP_BEHIND):
                 found.append(end)
+    if BREAK in text:
+        found += [at for at, character in enumerate(text, 1) if character == BREAK]
     if "附件" in text or "专栏" in text:
         found += [label.end() for label in compiled(_ATTACHED).finditer(text)]
     return found
