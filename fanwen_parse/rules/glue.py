@@ -28,7 +28,9 @@ _BARE = rf"[(0-9一第](?<=[^\x00-\x7f].)(?:(?<=\()(?= ?[{_NUMERAL}])|(?<=[0-9])
 _ABOVE = frozenset("第(一二三四五六七八九十#* ")
 """What a heading with items below it begins with."""
 _CITING = "见按照据及和与至到在以之第。、“《〔【"
-_REFERRING = frozenset(_CITING) - {"。"}
+_REFERRING = frozenset(_CITING + "其") - {"。"}
+_TITLE = r"[^,。;:《》]{4,}(?:方案|计划|意见|措施|办法|细则|规划|要点|预案|制度|规定)[^,。;:《》]{0,6}$"
+"""…实施方案范文: what a page puts behind a title belongs to it."""
 _COUNTING = "表图栏注第约达为至到即。、“《〔【"
 """Behind these characters （一） is a reference and 1. a count: 见（一）, 表1.; 附件1. is told apart by its two characters."""
 _TITLE_END = r"(?:方案|计划|意见|措施|办法|细则|规划|要点|清单|政策|通知|分工|任务|规定|如下|目标|原则|要求)$"
@@ -40,7 +42,7 @@ _ATTACHED = r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所�
 """Labels of a part or a box behind a sentence."""
 _BESIDE = ("(一)", "(1)")
 """First items that may stand on the line of a heading that has no words: 二、(一)扩大供给."""
-_COUNT = r"\([一二三四五六七八九十]{1,3}\)"
+_COUNT = r"\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、"
 _ENOUGH = 3
 """So many brackets that count up are a list that lost its line breaks."""
 _PART = r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$"
@@ -72,9 +74,11 @@ class Edge(NamedTuple):
 
 def edges(text: str) -> list[Edge]:
     """Where items may open inside ``text``; empty for nearly every paragraph."""
-    counts = "(二)" in text and "(三)" in text and "\t" not in text
+    counts = ("(二)" in text and "(三)" in text) or ("二、" in text and "三、" in text)
+    titled = _behind_title(text)
     if (
         not counts
+        and titled is None
         and _EDGE.search(text) is None
         and (text[0] not in _ABOVE or compiled(_BARE).search(text, 2, _LONGEST_HEADING) is None)
     ):
@@ -113,40 +117,56 @@ def edges(text: str) -> list[Edge]:
     if found or (opening is not None and opening.style in ("cjk", "cjk-paren", "chapter", "section")):
         found += _behind_words(text, opening, found)
         found.sort()
-    if counts:
-        counted = _counted(text, opening)
-        if counted:
-            places = {edge.start for edge in counted}
-            found = sorted([*counted, *(edge for edge in found if edge.start not in places)])
+    more = _counted(text, opening) if counts and "\t" not in text else []
+    if titled is not None:
+        more.append(titled)
+    if more:
+        places = {edge.start: edge for edge in (*reversed(more), *found)}
+        places.update((edge.start, edge) for edge in more if edge.counted)
+        found = sorted(places.values())
     return found
+
+
+def _behind_title(text: str) -> Edge | None:
+    """The first item behind a title: 云泽区托育服务方案一、总体要求. Whether it is one the next item shows (规范统一、公开透明)."""
+    at = text.find("一、", 2, _LONGEST_HEADING)
+    if at < 0 or text[0] in _ABOVE or not text[at - 1].isalpha() or text[at - 1] in _REFERRING:
+        return None
+    here = marker(text, at)
+    if here is None or here.start != at or compiled(_TITLE).match(text[:at]) is None:
+        return None
+    return Edge(at, here, *_BELOW)
 
 
 def _counted(text: str, opening: Marker | None) -> list[Edge]:
     """Items (一)…(二)…(三)… of lists that lost their line breaks: each holds a sentence, and most open right behind a word."""
     begin = 0 if opening is None else opening.end
-    run = [opening] if opening is not None and opening.style == "cjk-paren" else []
-    lists = [run]
+    runs: dict[str, list[Marker]] = {} if opening is None else {opening.style: [opening]}
+    lists = list(runs.values())
     for match in compiled(_COUNT).finditer(text, begin):
         at = match.start()
         here = marker(text, at)
         if here is None or here.start != at or (at and text[at - 1] in _REFERRING):
             continue
+        run = runs.get(here.style, [])
         if here.ordinal == 1:
-            run = [here]
-            lists.append(run)
-        elif run and here.ordinal == run[-1].ordinal + 1 and _holds_sentence(text, run[-1].end, at):
+            runs[here.style] = [here]
+            lists.append(runs[here.style])
+        elif run and here.ordinal == run[-1].ordinal + 1 and _holds_sentence(text, run[-1].end, at, here.style):
             run.append(here)
-    return [
-        Edge(here.start, here, _SURE, 0.0, counted=True)
-        for run in lists
-        if len(run) >= _ENOUGH and 2 * sum(text[here.start - 1].isalpha() for here in run[1:]) >= len(run)
-        for here in run
-        if here is not opening
-    ]
+    proven = [run for run in lists if len(run) >= _ENOUGH and _opens_behind_words(text, run)]
+    if proven:  # so the text has lost its line breaks, and shorter lists have too
+        proven = [run for run in lists if len(run) > 1 and _opens_behind_words(text, run)]
+    return [Edge(here.start, here, _SURE, 0.0, counted=True) for run in proven for here in run if here is not opening]
 
 
-def _holds_sentence(text: str, start: int, end: int) -> bool:
-    return text.find("。", start, end) > 0 or text.find(":", start, end) > 0
+def _opens_behind_words(text: str, run: list[Marker]) -> bool:
+    """Whether most items of a list stand right behind a word."""
+    return 2 * sum(text[here.start - 1].isalpha() for here in run[1:]) >= len(run)
+
+
+def _holds_sentence(text: str, start: int, end: int, style: str) -> bool:
+    return any(text.find(sign, start, end) > 0 for sign in ("。:," if style == "cjk" else "。:"))
 
 
 def _behind_words(text: str, opening: Marker | None, found: list[Edge]) -> list[Edge]:
