@@ -8,6 +8,7 @@ paragraph, or a list within one sentence (包括:1.…;2.…), is no item.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from fanwen_parse.patterns import compiled, lazy
 from fanwen_parse.records import NamedTuple
@@ -43,6 +44,7 @@ _ATTACHED = r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所�
 _BESIDE = ("(一)", "(1)")
 """First items that may stand on the line of a heading that has no words: 二、(一)扩大供给."""
 _COUNT = r"\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、"
+_DUTIES = ("责任单位:", "责任部门:", "牵头单位:", "牵头部门:")
 _ENOUGH = 3
 """So many brackets that count up are a list that lost its line breaks."""
 _PART = r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$"
@@ -68,8 +70,8 @@ class Edge(NamedTuple):
     """A part has just opened before it."""
     boxed: bool = False
     """A box (专栏) has just opened before it."""
-    counted: bool = False
-    """The count within the text proves it: …区质监站(二)整治街巷…区城管处(三)…."""
+    proven: bool = False
+    """The text itself proves it: …区质监站(二)整治街巷…区城管处(三)…, 1.新建站点。责任单位:区教育局 2.…."""
 
 
 def edges(text: str) -> list[Edge]:
@@ -117,14 +119,27 @@ def edges(text: str) -> list[Edge]:
     if found or (opening is not None and opening.style in ("cjk", "cjk-paren", "chapter", "section")):
         found += _behind_words(text, opening, found)
         found.sort()
+    if len(found) > 1 and any(label in text for label in _DUTIES):
+        found = _labelled(text, found)
     more = _counted(text, opening) if counts and "\t" not in text else []
     if titled is not None:
         more.append(titled)
     if more:
         places = {edge.start: edge for edge in (*reversed(more), *found)}
-        places.update((edge.start, edge) for edge in more if edge.counted)
+        places.update((edge.start, edge) for edge in more if edge.proven)
         found = sorted(places.values())
     return found
+
+
+def _labelled(text: str, found: list[Edge]) -> list[Edge]:
+    """The edges; neighbours in number are proven where a label between them says who does the first."""
+    proven: set[int] = set()
+    for before, after in pairwise(found):
+        first, second = before.marker, after.marker
+        counts = first.style == second.style and first.ordinal + 1 == second.ordinal
+        if counts and any(text.find(label, first.end, second.start) >= 0 for label in _DUTIES):
+            proven |= {before.start, after.start}
+    return [edge._replace(proven=True) if edge.start in proven else edge for edge in found]
 
 
 def _behind_title(text: str) -> Edge | None:
@@ -157,7 +172,7 @@ def _counted(text: str, opening: Marker | None) -> list[Edge]:
     proven = [run for run in lists if len(run) >= _ENOUGH and _opens_behind_words(text, run)]
     if proven:  # so the text has lost its line breaks, and shorter lists have too
         proven = [run for run in lists if len(run) > 1 and _opens_behind_words(text, run)]
-    return [Edge(here.start, here, _SURE, 0.0, counted=True) for run in proven for here in run if here is not opening]
+    return [Edge(here.start, here, _SURE, 0.0, proven=True) for run in proven for here in run if here is not opening]
 
 
 def _opens_behind_words(text: str, run: list[Marker]) -> bool:

@@ -140,7 +140,7 @@ def _promising(blocks: list[Block], index: int, found: list[Edge]) -> bool:
     """A quick look at what :func:`_founded` will ask, so that a list in a paragraph or a cell costs nothing more."""
     text = blocks[index].passage.text
     if any(
-        edge.counted
+        edge.proven
         or RANK[edge.marker.style] <= _OUTERMOST
         or follows_clause(text, edge.start)
         or parts_sentences(text, edge.start)
@@ -157,7 +157,7 @@ def _accepted(blocks: list[Block], glued: dict[int, list[Edge]]) -> dict[int, li
     """Where items do open in running text, decided together with the markers at the blocks' starts."""
     places: list[tuple[int, int]] = []
     candidates: list[Candidate] = []
-    counted: set[tuple[int, int]] = set()
+    proven: set[tuple[int, int]] = set()
     fresh = False
     for index, ((text, _, _), _, _, _) in enumerate(blocks):
         first = text[0]
@@ -172,12 +172,12 @@ def _accepted(blocks: list[Block], glued: dict[int, list[Edge]]) -> dict[int, li
             continue
         for edge in glued[index]:
             places.append((index, edge.start))
-            if edge.counted:
-                counted.add((index, edge.start))
+            if edge.proven:
+                proven.add((index, edge.start))
             rank, ordinal = RANK[edge.marker.style], edge.marker.ordinal
             candidates.append(Candidate(rank, ordinal, edge.reject, edge.enter, edge.boxed, edge.fresh or fresh))
             fresh = False
-    return _founded(blocks, places, candidates, depths(candidates), counted)
+    return _founded(blocks, places, candidates, depths(candidates), proven)
 
 
 def _founded(
@@ -185,17 +185,17 @@ def _founded(
     places: list[tuple[int, int]],
     candidates: list[Candidate],
     levels: list[int],
-    counted: set[tuple[int, int]],
+    proven: set[tuple[int, int]],
 ) -> dict[int, list[int]]:
     """The accepted places, less those of lists that are no more than a sentence in a paragraph or a cell.
 
     A cut stands where its run also has items at a block's start (only this line break was lost), or goes on from items that
     have, where the block holds items of the outermost styles (all of them were), where it follows a responsibility clause,
-    where sentences part the items of a block that is an item itself, or where the count within the text proves it.
+    where sentences part the items of a block that is an item itself, or where the text itself proves it.
     """
     cuts: dict[int, list[int]] = {}
     outermost: set[int] = set()
-    founded = counted
+    founded = proven
     ended: dict[int, int] = {}  # by rank: the last number at a block's start
     runs: dict[int, tuple[int, tuple[int, int]]] = {}
     for place, candidate, level in zip(places, candidates, levels, strict=True):
