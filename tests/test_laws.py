@@ -13,6 +13,7 @@ import fanwen_parse
 from fanwen_parse import readers, tree
 from fanwen_parse.model import Plan, Section, Span, Task
 from fanwen_parse.readers.text import source_of
+from fanwen_parse.rules.numbering import ORNAMENTS
 
 ANY_TEXT = st.text(max_size=300)
 FRAGMENTS = st.sampled_from(
@@ -21,7 +22,7 @@ FRAGMENTS = st.sampled_from(
         "加快推进各项工作，", "2025年底前完成。", "到2026年覆盖率达到85%以上。", "持续推进", "每年至少2次。", "（责任单位：区教育局、区财政局等）",
         "（市数据局牵头，市财政局配合）", "责任单位：市科技局", "完成时限：2025年6月底前", "附件", "附件：任务清单", "主要任务", "序号", "进度安排", "责任单位",
         "区教育局", "关于印发《云泽区实施方案》的通知", "云政办发〔2025〕3号", "各街道，各有关单位：", "云泽区人民政府办公室", "2025年3月18日", "首页 > 范文大全",
-        "本类热门", "— 3 —", "a\tb\tc", "| 序号 | 任务 |", "\n", "\n\n", "\r\n", "\r", "\f", "　　", " ", "\u200b", "\x00", "（", "）", "《", "**", "2.0", "公安**分局",
+        "本类热门", "— 3 —", "★★1.新建站点★", "Р(二)改造用房", "3.5G网络建设", "a\tb\tc", "| 序号 | 任务 |", "\n", "\n\n", "\r\n", "\r", "\f", "　　", " ", "\u200b", "\x00", "（", "）", "《", "**", "2.0", "公安**分局",
     ]
 )  # fmt: skip
 PLANLIKE = st.lists(FRAGMENTS, max_size=60).map("".join)
@@ -110,7 +111,7 @@ def check_nothing_lost(text: str, plan: Plan) -> None:
     said = bare("".join(shown))
     for mark in plan.map:
         if mark.role in {"heading", "text", "clause", "cell"}:
-            piece = bare(text[mark.start : mark.end]).strip("。：:*#|- ")
+            piece = bare(text[mark.start : mark.end]).strip("。：:*#|- " + ORNAMENTS)
             if len(piece) > 1:
                 assert piece in said or all(word in said for word in text[mark.start : mark.end].split()), (mark, piece)
 

@@ -8,18 +8,19 @@ paragraph, or a list within one sentence (包括:1.…;2.…), is no item.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from fanwen_parse.patterns import compiled, lazy
 from fanwen_parse.records import NamedTuple
 
-from .numbering import STYLES, Marker, marker
+from .numbering import BREAK, STYLES, Marker, marker
 
 _NUMERAL = "0-9一二三四五六七八九十"
 _EDGE = lazy(
-    rf"[。;:!?)】〕”》, ](?=[ (第①-⒛㈠-㈩{_NUMERAL}]) {{0,8}}(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
+    rf"[。;:!?)】〕”》, {BREAK}](?=[ (第①-⒛㈠-㈩{_NUMERAL}]) {{0,8}}(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
 )
 """Where a sentence, a bracket or a gap ends and something like a marker follows; the first look spares most ends the second."""
-_SEPARATE = "。!?)】〕”》"
+_SEPARATE = "。!?)】〕”》" + BREAK
 """Ends behind which a list is more than one sentence."""
 _NO_LIST = r"(?:附件|附表|附|注|备注|说明) ?: ?$"
 """附件：1.…, 注：1.…: what follows is no list of items."""
@@ -28,6 +29,9 @@ _BARE = rf"[(0-9一第](?<=[^\x00-\x7f].)(?:(?<=\()(?= ?[{_NUMERAL}])|(?<=[0-9])
 _ABOVE = frozenset("第(一二三四五六七八九十#* ")
 """What a heading with items below it begins with."""
 _CITING = "见按照据及和与至到在以之第。、“《〔【"
+_REFERRING = frozenset(_CITING + "其") - {"。"}
+_TITLE = r"[^,。;:《》]{4,}(?:方案|计划|意见|措施|办法|细则|规划|要点|预案|制度|规定)[^,。;:《》]{0,6}$"
+"""…实施方案范文: what a page puts behind a title belongs to it."""
 _COUNTING = "表图栏注第约达为至到即。、“《〔【"
 """Behind these characters （一） is a reference and 1. a count: 见（一）, 表1.; 附件1. is told apart by its two characters."""
 _TITLE_END = r"(?:方案|计划|意见|措施|办法|细则|规划|要点|清单|政策|通知|分工|任务|规定|如下|目标|原则|要求)$"
@@ -37,6 +41,12 @@ _GAP = r" (?<!  ) +(?=\S)"
 _GAP_BEHIND = frozenset("。!?;:)”》")
 _ATTACHED = r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所的])|专栏 ?[0-9一二三四五六七八九十])"
 """Labels of a part or a box behind a sentence."""
+_BESIDE = ("(一)", "(1)")
+"""First items that may stand on the line of a heading that has no words: 二、(一)扩大供给."""
+_COUNT = r"\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、"
+_DUTIES = ("责任单位:", "责任部门:", "牵头单位:", "牵头部门:")
+_ENOUGH = 3
+"""So many brackets that count up are a list that lost its line breaks."""
 _PART = r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$"
 _CLAUSE = r"[(〔【](?=[^)〕】]*(?:负责|牵头|单位|部门|处室|配合))[^(〔【]*[)〕】] *$"
 _LONGEST_HEADING = 60
@@ -60,18 +70,30 @@ class Edge(NamedTuple):
     """A part has just opened before it."""
     boxed: bool = False
     """A box (专栏) has just opened before it."""
+    proven: bool = False
+    """The text itself proves it: …区质监站(二)整治街巷…区城管处(三)…, 1.新建站点。责任单位:区教育局 2.…."""
 
 
 def edges(text: str) -> list[Edge]:
     """Where items may open inside ``text``; empty for nearly every paragraph."""
-    if _EDGE.search(text) is None and (
-        text[0] not in _ABOVE or compiled(_BARE).search(text, 3, _LONGEST_HEADING) is None
+    counts = ("(二)" in text and "(三)" in text) or ("二、" in text and "三、" in text)
+    titled = _behind_title(text)
+    if (
+        not counts
+        and titled is None
+        and _EDGE.search(text) is None
+        and (text[0] not in _ABOVE or compiled(_BARE).search(text, 2, _LONGEST_HEADING) is None)
     ):
         return []
     found: list[Edge] = []
     apart = False
     opening = above = marker(text)
     begin = 0 if opening is None else opening.end
+    if opening is not None and opening.style == "cjk" and text.startswith(_BESIDE, begin):
+        child = marker(text, begin)
+        if child is not None:
+            found.append(Edge(begin, child, *_BELOW))
+            apart, above = True, child
     for match in _EDGE.finditer(text, begin):
         at = match.end()
         here = marker(text, at)
@@ -85,7 +107,9 @@ def edges(text: str) -> list[Edge]:
         boxed = _opens_box(text, here)
         reject, enter = (_SURE, _ENTER) if here.style in _UNMISTAKABLE else (_REJECT, _ENTER)
         if match[0] == " " and not law:
-            reject, enter = _BELOW if boxed or _is_heading(text, above, here) else _WEAK
+            below = _is_heading(text, above, here)
+            apart = apart or (below and here.ordinal == 1)
+            reject, enter = _BELOW if boxed or below else _WEAK
         elif boundary == ",":
             reject, enter = _WEAK
         found.append(Edge(at, here, reject, enter, _opens_part(text, here), boxed))
@@ -95,7 +119,69 @@ def edges(text: str) -> list[Edge]:
     if found or (opening is not None and opening.style in ("cjk", "cjk-paren", "chapter", "section")):
         found += _behind_words(text, opening, found)
         found.sort()
+    if len(found) > 1 and any(label in text for label in _DUTIES):
+        found = _labelled(text, found)
+    more = _counted(text, opening) if counts and "\t" not in text else []
+    if titled is not None:
+        more.append(titled)
+    if more:
+        places = {edge.start: edge for edge in (*reversed(more), *found)}
+        places.update((edge.start, edge) for edge in more if edge.proven)
+        found = sorted(places.values())
     return found
+
+
+def _labelled(text: str, found: list[Edge]) -> list[Edge]:
+    """The edges; neighbours in number are proven where a label between them says who does the first."""
+    proven: set[int] = set()
+    for before, after in pairwise(found):
+        first, second = before.marker, after.marker
+        counts = first.style == second.style and first.ordinal + 1 == second.ordinal
+        if counts and any(text.find(label, first.end, second.start) >= 0 for label in _DUTIES):
+            proven |= {before.start, after.start}
+    return [edge._replace(proven=True) if edge.start in proven else edge for edge in found]
+
+
+def _behind_title(text: str) -> Edge | None:
+    """The first item behind a title: 云泽区托育服务方案一、总体要求. Whether it is one the next item shows (规范统一、公开透明)."""
+    at = text.find("一、", 2, _LONGEST_HEADING)
+    if at < 0 or text[0] in _ABOVE or not text[at - 1].isalpha() or text[at - 1] in _REFERRING:
+        return None
+    here = marker(text, at)
+    if here is None or here.start != at or compiled(_TITLE).match(text[:at]) is None:
+        return None
+    return Edge(at, here, *_BELOW)
+
+
+def _counted(text: str, opening: Marker | None) -> list[Edge]:
+    """Items (一)…(二)…(三)… of lists that lost their line breaks: each holds a sentence, and most open right behind a word."""
+    begin = 0 if opening is None else opening.end
+    runs: dict[str, list[Marker]] = {} if opening is None else {opening.style: [opening]}
+    lists = list(runs.values())
+    for match in compiled(_COUNT).finditer(text, begin):
+        at = match.start()
+        here = marker(text, at)
+        if here is None or here.start != at or (at and text[at - 1] in _REFERRING):
+            continue
+        run = runs.get(here.style, [])
+        if here.ordinal == 1:
+            runs[here.style] = [here]
+            lists.append(runs[here.style])
+        elif run and here.ordinal == run[-1].ordinal + 1 and _holds_sentence(text, run[-1].end, at, here.style):
+            run.append(here)
+    proven = [run for run in lists if len(run) >= _ENOUGH and _opens_behind_words(text, run)]
+    if proven:  # so the text has lost its line breaks, and shorter lists have too
+        proven = [run for run in lists if len(run) > 1 and _opens_behind_words(text, run)]
+    return [Edge(here.start, here, _SURE, 0.0, proven=True) for run in proven for here in run if here is not opening]
+
+
+def _opens_behind_words(text: str, run: list[Marker]) -> bool:
+    """Whether most items of a list stand right behind a word."""
+    return 2 * sum(text[here.start - 1].isalpha() for here in run[1:]) >= len(run)
+
+
+def _holds_sentence(text: str, start: int, end: int, style: str) -> bool:
+    return any(text.find(sign, start, end) > 0 for sign in ("。:," if style == "cjk" else "。:"))
 
 
 def _behind_words(text: str, opening: Marker | None, found: list[Edge]) -> list[Edge]:
@@ -146,13 +232,15 @@ def _opens_part(text: str, here: Marker) -> bool:
 
 
 def breaks(text: str) -> list[int]:
-    """Further paragraph ends in glued text: wide gaps, and 附件1 behind a sentence."""
+    """Further paragraph ends in glued text: wide gaps, a site's sign for them, and 附件1 behind a sentence."""
     found: list[int] = []
     if "  " in text:
         for gap in compiled(_GAP).finditer(text):
             start, end = gap.span()
             if end - start > 2 or (start and text[start - 1] in _GAP_BEHIND):
                 found.append(end)
+    if BREAK in text:
+        found += [at for at, character in enumerate(text, 1) if character == BREAK]
     if "附件" in text or "专栏" in text:
         found += [label.end() for label in compiled(_ATTACHED).finditer(text)]
     return found

@@ -200,7 +200,9 @@ _GROUPS = (
 _PATTERNS = {rule.name: rule.pattern for rule in BOOK}
 _FORMS = {first: "|".join(map(_PATTERNS.__getitem__, names)) for firsts, names in _GROUPS for first in firsts}
 """First character → the forms that begin so, in order. Few texts know more than three of these groups."""
-ORNAMENTS = "●■◆▲▼★☆◇▶►"
+BREAK = "\u0420"
+"""The Cyrillic letter that a site for shared documents leaves in the place of a line break: …完成任务。Р(二)成立机构。"""
+ORNAMENTS = "●■◆▲▼★☆◇▶►" + BREAK
 """What pages put before, and behind, a heading."""
 _MARKS = frozenset("#>*-•·" + ORNAMENTS)
 OPENERS = _MARKS | frozenset(_FORMS)

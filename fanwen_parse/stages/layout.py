@@ -1,7 +1,7 @@
 """Lines into blocks: what is one paragraph?
 
-Afterwards each character of a kept line that is not white space at its ends is in exactly one block, blocks are in order, and an
-item marker can only stand at a block's start. Two defects of scraped text are mended, both without touching a position: lines
+Afterwards each character of a kept line that is not white space at its ends is in exactly one block (but for the sign that a site
+leaves for its line breaks), blocks are in order, and an item marker can only stand at a block's start. Two defects of scraped text are mended, both without touching a position: lines
 that a page broke in mid-sentence are joined (:mod:`fanwen_parse.rules.wrapping`), and items that stand in running text are cut out
 (:mod:`fanwen_parse.rules.glue`).
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 from fanwen_parse.model import Block, Cleaned, Line, Passage, Source
 from fanwen_parse.rules.depth import RANK, Candidate, depths, opener
 from fanwen_parse.rules.glue import Edge, breaks, edges, follows_clause, opens_part, parts_sentences
-from fanwen_parse.rules.numbering import OPENERS, is_bare_heading, marker
+from fanwen_parse.rules.numbering import BREAK, OPENERS, is_bare_heading, marker
 from fanwen_parse.rules.wrapping import CHUNK, Wrap, goes_on, is_cut_in_bracket, is_label, measure, opens_label
 
 _GOES_ON = frozenset("、,:章节篇编分")
@@ -19,7 +19,7 @@ _GOES_ON = frozenset("、,:章节篇编分")
 _OUTERMOST = RANK["cjk"]
 _NEAR = 12
 """Blocks on either side in which a neighbour in number is looked for."""
-_SHORTEST_GLUED = 10
+_SHORTEST_GLUED = 8
 """Characters; no shorter block holds two items."""
 
 
@@ -140,7 +140,10 @@ def _promising(blocks: list[Block], index: int, found: list[Edge]) -> bool:
     """A quick look at what :func:`_founded` will ask, so that a list in a paragraph or a cell costs nothing more."""
     text = blocks[index].passage.text
     if any(
-        RANK[edge.marker.style] <= _OUTERMOST or follows_clause(text, edge.start) or parts_sentences(text, edge.start)
+        edge.proven
+        or RANK[edge.marker.style] <= _OUTERMOST
+        or follows_clause(text, edge.start)
+        or parts_sentences(text, edge.start)
         for edge in found
     ):
         return True
@@ -154,6 +157,7 @@ def _accepted(blocks: list[Block], glued: dict[int, list[Edge]]) -> dict[int, li
     """Where items do open in running text, decided together with the markers at the blocks' starts."""
     places: list[tuple[int, int]] = []
     candidates: list[Candidate] = []
+    proven: set[tuple[int, int]] = set()
     fresh = False
     for index, ((text, _, _), _, _, _) in enumerate(blocks):
         first = text[0]
@@ -168,24 +172,31 @@ def _accepted(blocks: list[Block], glued: dict[int, list[Edge]]) -> dict[int, li
             continue
         for edge in glued[index]:
             places.append((index, edge.start))
+            if edge.proven:
+                proven.add((index, edge.start))
             rank, ordinal = RANK[edge.marker.style], edge.marker.ordinal
             candidates.append(Candidate(rank, ordinal, edge.reject, edge.enter, edge.boxed, edge.fresh or fresh))
             fresh = False
-    return _founded(blocks, places, candidates, depths(candidates))
+    return _founded(blocks, places, candidates, depths(candidates), proven)
 
 
 def _founded(
-    blocks: list[Block], places: list[tuple[int, int]], candidates: list[Candidate], levels: list[int]
+    blocks: list[Block],
+    places: list[tuple[int, int]],
+    candidates: list[Candidate],
+    levels: list[int],
+    proven: set[tuple[int, int]],
 ) -> dict[int, list[int]]:
     """The accepted places, less those of lists that are no more than a sentence in a paragraph or a cell.
 
-    A cut stands where its run also has items at a block's start (only this line break was lost), where the block holds
-    items of the outermost styles (all of them were), where it follows a responsibility clause, or where sentences part
-    the items of a block that is an item itself.
+    A cut stands where its run also has items at a block's start (only this line break was lost), or goes on from items that
+    have, where the block holds items of the outermost styles (all of them were), where it follows a responsibility clause,
+    where sentences part the items of a block that is an item itself, or where the text itself proves it.
     """
     cuts: dict[int, list[int]] = {}
     outermost: set[int] = set()
-    founded: set[tuple[int, int]] = set()
+    founded = proven
+    ended: dict[int, int] = {}  # by rank: the last number at a block's start
     runs: dict[int, tuple[int, tuple[int, int]]] = {}
     for place, candidate, level in zip(places, candidates, levels, strict=True):
         index, at = place
@@ -201,12 +212,15 @@ def _founded(
             text = blocks[index].passage.text
             if (
                 (same and (before[1] == 0 or before in founded))
+                or (not same and candidate.ordinal > 1 and ended.get(candidate.rank) == candidate.ordinal - 1)
                 or follows_clause(text, at)
                 or parts_sentences(text, at)
             ):
                 founded.add(place)
-        elif same and before[1]:
-            founded.add(before)
+        else:
+            ended[candidate.rank] = candidate.ordinal
+            if same and before[1]:
+                founded.add(before)
         runs[level] = (candidate.rank, place)
     return {
         index: places_in
@@ -218,13 +232,14 @@ def _founded(
 def _pieces(block: Block, cuts: list[int], left: set[int]) -> list[Block]:
     """The block cut at its items and at its wide gaps; a marker that was left out must not open a block."""
     passage = block.passage
-    bounds = sorted({0, len(passage.text), *cuts, *(set(breaks(passage.text)) - left)})
+    ends = {len(passage.text), *cuts}
+    bounds = sorted({0, *ends, *(set(breaks(passage.text)) - left)})
     pieces: list[Block] = []
     start = 0
     for end in bounds[1:]:
-        piece = passage.cut(start, end).stripped()
+        piece = passage.cut(start + (passage.text[start] == BREAK), end - (passage.text[end - 1] == BREAK)).stripped()
         found = marker(piece.text)
-        if not piece.text or (found is not None and found.end == len(piece.text) and end < len(passage.text)):
+        if not piece.text or (found is not None and found.end == len(piece.text) and end not in ends):
             continue  # a gap right behind a marker parts nothing
         pieces.append(Block(piece, 0 if pieces else block.blank_before, bool(pieces)))
         start = end

@@ -170,7 +170,7 @@ def _candidates(
             note = found  # 注:1.… ⏎ 2.…: the list of a note goes on
             continue
         note = None
-        if end >= len(text) and style not in _NAMED:
+        if end >= len(text) and style not in _NAMED and not _goes_on(passages, index):
             continue  # alone on its block: the serial number of a table that was flattened
         markers.append((index, found))
         candidates.append(opener(style, ordinal, boxed=boxed))
@@ -178,6 +178,11 @@ def _candidates(
     if not bare and any(found.style == "dotted" for _, found in markers):
         return _candidates(passages, cells, lost, bare=True)
     return markers, candidates
+
+
+def _goes_on(passages: list[Passage], index: int) -> bool:
+    """Whether the next block stands on the same line right behind this one: 二、(一)扩大供给 has two items."""
+    return index + 1 < len(passages) and passages[index + 1].pieces[0][0] == passages[index].pieces[-1][1]
 
 
 def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tuple[Passage, ...]]:
