@@ -202,6 +202,25 @@ def test_a_second_task_beside_a_merged_serial_names_no_unit():
     ]
 
 
+def test_a_quoted_word_of_the_header_speaks_of_the_next_piece():
+    lines = ["序号", "项目名称", "建设内容", "起止年限", "总投资（万元）", "“十四五”", "投资（万元）"]
+    for number, work in enumerate(WORKS[:4], 1):
+        lines += [str(number), work, "3970", "1520"]
+        for at, part in enumerate(("东段", "西段", "北段"), 1):
+            lines += [f"（{at}）", f"{work}{part}", "整治河道七条，新建泵站两座。", "2021-2024", "780", "230"]
+    table = only_table(lines, "\n")
+    assert [column.name for column in table.columns][-2:] == ["总投资（万元）", "“十四五”投资（万元）"]
+
+
+def test_a_number_alone_opens_the_cell_of_the_text_below_it():
+    lines = ["序号", "工作任务", "责任单位", "完成时限"]
+    for number, work in enumerate(WORKS[:4], 1):
+        lines += [str(number), work, "区水务局", "2025年12月底前"]
+        lines += ["（1）", f"{work}东段", "区数据局", "2025年6月底前"] if number == 2 else []
+    rows = only_table(lines, "\n").rows
+    assert [row.cells[1] for row in rows if row.cells[0] is None] == ["（1）健全基层治理机制东段"]
+
+
 # --- the rules below --------------------------------------------------------------------------------------------------
 
 

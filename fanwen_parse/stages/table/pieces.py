@@ -137,12 +137,13 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
     full = _full_line(texts, kinds)
     pieces: list[Piece] = []
     known: dict[tuple[int, int, float, float, float], Piece] = {}  # most pieces of a table look alike
-    before, look = "", cells.EMPTY
+    before, look, opened = "", cells.EMPTY, False
     item = ("", 0)  # style and number of the last item of a list inside a cell
     for (_, _, blank, glued, wrapped), text, kind in zip(cuts, texts, kinds, strict=True):
         join, apart = 0.5, 0.0
         total = "计" in text and cells.is_total(text)
         listed = marker(text) if text[:1] in _OPENERS and kind != cells.SERIAL else None
+        opener = listed is not None and listed.end == len(text) and text[-1] == ")"
         if listed is not None and listed.end == len(text):
             listed = None  # a number alone is a cell, or opens one
         goes_on = listed is not None and (listed.style, listed.ordinal - 1) == item
@@ -170,8 +171,13 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
             join = 1.0
         elif look == cells.LABEL:
             join = -0.3
+        elif opened and kind in _PROSE:  # (1) ⏎ 建设泵站: the number stands before its text
+            join, apart = 0.0, 1.5
+        elif opener:
+            join = 2.0
         elif not blank and len(before) >= full:
             join, apart = -0.3, 0.8
+        opened = opener
         look = cells.LONG if kind == cells.SHORT and len(text) >= full else kind
         costs = look, size_of(len(text)) if look in TEXTS else 0, join, apart, 4.0 if total else 0.0
         piece = known.get(costs)
