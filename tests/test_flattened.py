@@ -304,6 +304,8 @@ def test_an_organ_of_the_first_row_is_no_column():
 def test_the_cells_of_a_line():
     assert ["a\t\tb c"[a:b] for a, b in grids.tab_cells("a\t\tb c")] == ["a", "", "b c"]
     assert ["| a | b |"[a:b] for a, b in grids.pipe_cells("| a | b |")] == ["a", "b"]
+    line = "序号  指  标  责  任  单 位  张  三"
+    assert [line[a:b] for a, b in grids.aligned_cells(line)] == ["序号", "指  标", "责  任  单 位", "张", "三"]
     assert [grids.is_pipe_rule(line) for line in ("|---|:--:|", "---", "| a |")] == [True, False, False]
 
 
