@@ -294,3 +294,32 @@ def test_lines_with_spaces_that_may_stand_in_any_cell_stay_text_with_a_finding(r
     plan = fanwen_parse.parse(wrapped(f"{header}\n{row}\n2 治理 治理水体 排查排口。 市环保局 市城管局\n"))
     assert not plan.parts[-1].tables
     assert [finding.kind for finding in plan.findings] == ["table-not-rebuilt"]
+
+
+def test_a_table_that_is_drawn_with_lines():
+    text = (
+        "云泽市重点工作分解表\n"
+        "┌──────┬───┬────────┬────┐\n"
+        "│ 工 作 任 务 │分管领│牵头组织实施单位│完成时限│\n"
+        "│ │ 导 │ │ │\n"
+        "├──────┼───┼────────┼────┤\n"
+        "│建设公园。│李明│市园林局、市财│2025年6月│\n"
+        "│ │ │政局│底前│\n"
+        "├──────┼───┼────────┼────┤\n"
+        "│疏浚河道，│张强│市水利局│持续推进│\n"
+        "│改善水质。│ ├────────┤ │\n"
+        "├──────┤ │市林业局│ │\n"
+        "│植树造林。│ │ │ │\n"
+        "└──────┴───┴────────┴────┘\n"
+        "各县要抓好落实。\n"
+    )
+    plan = fanwen_parse.parse(text)
+    table = only_table(plan)
+    assert [column.means for column in table.columns] == ["task", "other", "lead", "schedule"]
+    assert [row.cells for row in table.rows] == [
+        ("建设公园。", "李明", "市园林局、市财政局", "2025年6月底前"),
+        ("疏浚河道，改善水质。", "张强", "市水利局", "持续推进"),
+        ("疏浚河道，改善水质。", "张强", "市林业局", "持续推进"),
+        ("植树造林。", "张强", "市林业局", "持续推进"),
+    ]
+    assert [paragraph.text for paragraph in plan.parts[0].paragraphs] == ["各县要抓好落实。"]

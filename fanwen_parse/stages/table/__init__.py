@@ -38,6 +38,10 @@ def _all(source: Source, blocks: tuple[Block, ...]) -> list[Found]:
         from . import delimited  # most texts have none
 
         certain = delimited.find(source, blocks)
+    elif blocks and source.folded.find("│", blocks[0].passage.start, blocks[-1].passage.end) >= 0:
+        from . import boxed
+
+        certain = boxed.find(blocks)
     if blocks and source.folded.find(_SPACED, blocks[0].passage.start, blocks[-1].passage.end) >= 0:
         from . import spaced
 
