@@ -221,6 +221,34 @@ def test_a_number_alone_opens_the_cell_of_the_text_below_it():
     assert [row.cells[1] for row in rows if row.cells[0] is None] == ["（1）健全基层治理机制东段"]
 
 
+def test_a_second_step_of_a_merged_task_stands_in_the_column_of_steps():
+    lines = [
+        "序号",
+        "目标任务",
+        "分解任务",
+        "责任单位",
+        "完成时限",
+        "1",
+        "建设数字城市",
+        "统一标准。",
+        "市数据局",
+        "6月底",
+    ]
+    lines += ["建设平台。", "市财政局", "9月底", "2", "城市更新", "更换管道。", "市水务局", "12月底"]
+    assert [row.cells[:3] for row in only_table(lines, "\n").rows] == [
+        ("1", "建设数字城市", "统一标准。"),
+        ("1", "建设数字城市", "建设平台。"),
+        ("2", "城市更新", "更换管道。"),
+    ]
+
+
+def test_a_label_under_its_number_names_no_unit():
+    lines = ["序号", "重点任务", "责任部门", "时间进度", "（一）", "数字建设", "1", "统一标准。", "数据局", "6月底前"]
+    lines += ["2", "建设平台。", "数据局", "9月底前", "（二）", "城市更新", "3", "更换管道。", "水务局", "12月底前"]
+    rows = only_table(lines, "\n").rows
+    assert [row.group for row in rows] == ["（一）数字建设", "（一）数字建设", "（二）城市更新"]
+
+
 # --- the rules below --------------------------------------------------------------------------------------------------
 
 
@@ -274,6 +302,8 @@ def test_the_longest_count_is_the_serial(texts, serials):
         ("协同配合单位", "support"),
         ("验收单位", "supervise"),
         ("序时进度", "schedule"),
+        ("办结时限", "schedule"),
+        ("有效期限", None),
         ("民生实事", "task"),
         ("2025年度任务目标", "measure"),
         ("1-9月份工作取得成效", "other"),

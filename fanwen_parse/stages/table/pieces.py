@@ -26,6 +26,8 @@ _STOPS: Final = "。;!?"
 _WIDEST_LINE: Final = 45
 _NARROWEST_LINE: Final = 9
 _PROSE: Final = (cells.SHORT, cells.LONG)
+_NAMED: Final = (*_PROSE, cells.UNITS)
+"""What a text may look like that a number alone opens: 城市更新 ends as an organ does."""
 _FAR: Final = 1 << 60
 
 
@@ -169,10 +171,10 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
             join = 2.0
         elif before[-1] in _STOPS:
             join = 1.0
+        elif opened and kind in _NAMED:  # (1) ⏎ 建设泵站: the number stands before its text
+            join, apart = 0.0, 1.5
         elif look == cells.LABEL:
             join = -0.3
-        elif opened and kind in _PROSE:  # (1) ⏎ 建设泵站: the number stands before its text
-            join, apart = 0.0, 1.5
         elif opener:
             join = 2.0
         elif not blank and len(before) >= full:
