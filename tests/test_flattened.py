@@ -262,6 +262,7 @@ def test_a_label_under_its_number_names_no_unit():
         ("市财政局、各街道", "units"),
         ("组建工作专班", "short"),
         ("新建养老中心", "short"),
+        ("建设局", "units"),
         ("区教育局牵头,各街道配合", "units"),
         ("抓好责任落实", "short"),
         ("（一）工业改造".replace("（", "(").replace("）", ")"), "label"),

@@ -141,7 +141,8 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
     known: dict[tuple[int, int, float, float, float], Piece] = {}  # most pieces of a table look alike
     before, look, opened = "", cells.EMPTY, False
     item = ("", 0)  # style and number of the last item of a list inside a cell
-    for (_, _, blank, glued, wrapped), text, kind in zip(cuts, texts, kinds, strict=True):
+    for (_, _, blank, glued, wrapped), text, looked in zip(cuts, texts, kinds, strict=True):
+        kind = looked
         join, apart = 0.5, 0.0
         total = "计" in text and cells.is_total(text)
         listed = marker(text) if text[:1] in _OPENERS and kind != cells.SERIAL else None
@@ -173,6 +174,7 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
             join = 1.0
         elif opened and kind in _NAMED:  # (1) ⏎ 建设泵站: the number stands before its text
             join, apart = 0.0, 1.5
+            kind = cells.LABEL if look == cells.LABEL else cells.SHORT if kind == cells.UNITS else kind
         elif look == cells.LABEL:
             join = -0.3
         elif opener:
