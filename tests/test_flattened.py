@@ -202,6 +202,53 @@ def test_a_second_task_beside_a_merged_serial_names_no_unit():
     ]
 
 
+def test_a_quoted_word_of_the_header_speaks_of_the_next_piece():
+    lines = ["序号", "项目名称", "建设内容", "起止年限", "总投资（万元）", "“十四五”", "投资（万元）"]
+    for number, work in enumerate(WORKS[:4], 1):
+        lines += [str(number), work, "3970", "1520"]
+        for at, part in enumerate(("东段", "西段", "北段"), 1):
+            lines += [f"（{at}）", f"{work}{part}", "整治河道七条，新建泵站两座。", "2021-2024", "780", "230"]
+    table = only_table(lines, "\n")
+    assert [column.name for column in table.columns][-2:] == ["总投资（万元）", "“十四五”投资（万元）"]
+
+
+def test_a_number_alone_opens_the_cell_of_the_text_below_it():
+    lines = ["序号", "工作任务", "责任单位", "完成时限"]
+    for number, work in enumerate(WORKS[:4], 1):
+        lines += [str(number), work, "区水务局", "2025年12月底前"]
+        lines += ["（1）", f"{work}东段", "区数据局", "2025年6月底前"] if number == 2 else []
+    rows = only_table(lines, "\n").rows
+    assert [row.cells[1] for row in rows if row.cells[0] is None] == ["（1）健全基层治理机制东段"]
+
+
+def test_a_second_step_of_a_merged_task_stands_in_the_column_of_steps():
+    lines = [
+        "序号",
+        "目标任务",
+        "分解任务",
+        "责任单位",
+        "完成时限",
+        "1",
+        "建设数字城市",
+        "统一标准。",
+        "市数据局",
+        "6月底",
+    ]
+    lines += ["建设平台。", "市财政局", "9月底", "2", "城市更新", "更换管道。", "市水务局", "12月底"]
+    assert [row.cells[:3] for row in only_table(lines, "\n").rows] == [
+        ("1", "建设数字城市", "统一标准。"),
+        ("1", "建设数字城市", "建设平台。"),
+        ("2", "城市更新", "更换管道。"),
+    ]
+
+
+def test_a_label_under_its_number_names_no_unit():
+    lines = ["序号", "重点任务", "责任部门", "时间进度", "（一）", "数字建设", "1", "统一标准。", "数据局", "6月底前"]
+    lines += ["2", "建设平台。", "数据局", "9月底前", "（二）", "城市更新", "3", "更换管道。", "水务局", "12月底前"]
+    rows = only_table(lines, "\n").rows
+    assert [row.group for row in rows] == ["（一）数字建设", "（一）数字建设", "（二）城市更新"]
+
+
 # --- the rules below --------------------------------------------------------------------------------------------------
 
 
@@ -215,6 +262,7 @@ def test_a_second_task_beside_a_merged_serial_names_no_unit():
         ("市财政局、各街道", "units"),
         ("组建工作专班", "short"),
         ("新建养老中心", "short"),
+        ("建设局", "units"),
         ("区教育局牵头,各街道配合", "units"),
         ("抓好责任落实", "short"),
         ("（一）工业改造".replace("（", "(").replace("）", ")"), "label"),
@@ -255,6 +303,8 @@ def test_the_longest_count_is_the_serial(texts, serials):
         ("协同配合单位", "support"),
         ("验收单位", "supervise"),
         ("序时进度", "schedule"),
+        ("办结时限", "schedule"),
+        ("有效期限", None),
         ("民生实事", "task"),
         ("2025年度任务目标", "measure"),
         ("1-9月份工作取得成效", "other"),
@@ -285,6 +335,8 @@ def test_an_organ_of_the_first_row_is_no_column():
 def test_the_cells_of_a_line():
     assert ["a\t\tb c"[a:b] for a, b in grids.tab_cells("a\t\tb c")] == ["a", "", "b c"]
     assert ["| a | b |"[a:b] for a, b in grids.pipe_cells("| a | b |")] == ["a", "b"]
+    line = "序号  指  标  责  任  单 位  张  三"
+    assert [line[a:b] for a, b in grids.aligned_cells(line)] == ["序号", "指  标", "责  任  单 位", "张", "三"]
     assert [grids.is_pipe_rule(line) for line in ("|---|:--:|", "---", "| a |")] == [True, False, False]
 
 

@@ -260,3 +260,66 @@ def test_a_header_is_no_end_of_a_wrapped_line():
     title = "云泽市青禾区二〇二五年度城市公园绿化建设重点工作任务责任分解落实一览表"
     text = f"{prose}时报送。\n{title}\n序号\n工作任务\n责任单位\n1\n建设公园。\n区园林局\n2\n疏浚河道。\n区水利局\n"
     assert [column.name for column in only_table(fanwen_parse.parse(text)).columns] == ["序号", "工作任务", "责任单位"]
+
+
+def test_lines_with_single_spaces_between_the_cells():
+    text = (
+        "序号 类别 主要任务 细化措施 牵头单位 参与单位 责任单位\n"
+        "1 水源保护 严守红线 实施总量控制。 市水务局 市发展改革委、农业农村局等 各县（市、区）人民政府，高新区管委会\n"
+        "2 严守控制红线 建立指标评估体系。 市水务局 市住房城乡建设局 各县（市、区）人民政府\n"
+        "3 水污染治理 治理黑臭水体 排查入河排口，建立管护机制。 市生态环境局 市城管局 各县（市、区）人民政府\n"
+    )
+    rows = cells_of(text)
+    assert [row[1] for row in rows] == ["水源保护", "水源保护", "水污染治理"]
+    assert rows[1][2:] == (
+        "严守控制红线",
+        "建立指标评估体系。",
+        "市水务局",
+        "市住房城乡建设局",
+        "各县（市、区）人民政府",
+    )
+
+
+def test_spaces_inside_cells_of_the_only_text_and_the_only_organs():
+    text = "序号 工作任务 责任单位 完成时限\n1 建设公园 和绿道。 区园林局 区财政局 2025年6月底\n2 疏浚河道。 区水利局 持续推进\n"
+    assert cells_of(text)[0][1:] == ("建设公园和绿道。", "区园林局 区财政局", "2025年6月底")
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["1 加强水源保 护 严守红线 实施控制。 市水务局 市财政局", "1 保护 严守红线 实施控制。 市水务局 市财政局 市民政局"],
+)
+def test_lines_with_spaces_that_may_stand_in_any_cell_stay_text_with_a_finding(row):
+    header = "序号 类别 主要任务 细化措施 牵头单位 参与单位"
+    plan = fanwen_parse.parse(wrapped(f"{header}\n{row}\n2 治理 治理水体 排查排口。 市环保局 市城管局\n"))
+    assert not plan.parts[-1].tables
+    assert [finding.kind for finding in plan.findings] == ["table-not-rebuilt"]
+
+
+def test_a_table_that_is_drawn_with_lines():
+    text = (
+        "云泽市重点工作分解表\n"
+        "┌──────┬───┬────────┬────┐\n"
+        "│ 工 作 任 务 │分管领│牵头组织实施单位│完成时限│\n"
+        "│ │ 导 │ │ │\n"
+        "├──────┼───┼────────┼────┤\n"
+        "│建设公园。│李明│市园林局、市财│2025年6月│\n"
+        "│ │ │政局│底前│\n"
+        "├──────┼───┼────────┼────┤\n"
+        "│疏浚河道，│张强│市水利局│持续推进│\n"
+        "│改善水质。│ ├────────┤ │\n"
+        "├──────┤ │市林业局│ │\n"
+        "│植树造林。│ │ │ │\n"
+        "└──────┴───┴────────┴────┘\n"
+        "各县要抓好落实。\n"
+    )
+    plan = fanwen_parse.parse(text)
+    table = only_table(plan)
+    assert [column.means for column in table.columns] == ["task", "other", "lead", "schedule"]
+    assert [row.cells for row in table.rows] == [
+        ("建设公园。", "李明", "市园林局、市财政局", "2025年6月底前"),
+        ("疏浚河道，改善水质。", "张强", "市水利局", "持续推进"),
+        ("疏浚河道，改善水质。", "张强", "市林业局", "持续推进"),
+        ("植树造林。", "张强", "市林业局", "持续推进"),
+    ]
+    assert [paragraph.text for paragraph in plan.parts[0].paragraphs] == ["各县要抓好落实。"]

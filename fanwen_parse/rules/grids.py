@@ -14,12 +14,15 @@ from typing import Final
 from fanwen_parse.patterns import lazy
 
 from . import headers
+from .cells import is_total
 
 Span = tuple[int, int]
 
 _PIPE_RULE: Final = lazy(r"\|?(?: ?:?-{1,}:? ?\|)+(?: ?:?-{1,}:? ?)?\|?")
 _NO_NAME: Final = lazy("[。;]|:$")
 _LONGEST_NAME: Final = 24
+_MOST_LETTERS: Final = 8
+"""Of a name whose letters are spaced."""
 _MOST_HEADER_ROWS: Final = 3
 
 
@@ -40,8 +43,25 @@ def pipe_cells(line: str) -> list[Span]:
 
 
 def aligned_cells(line: str) -> list[Span]:
-    """The cells of a line that two or more spaces part; none is empty."""
-    return [(a, b) for a, b in _cells(line, "  ", 0, len(line)) if a < b]
+    """The cells of a line that two or more spaces part; none is empty, and a name of letters that are spaced wide is one."""
+    pieces = [(a, b) for a, b in _cells(line, "  ", 0, len(line)) if a < b]
+    found: list[Span] = []
+    at = 0
+    while at < len(pieces):
+        start, end = pieces[at]
+        most = min(at + _MOST_LETTERS, len(pieces)) if end == start + 1 or line[start + 1] == " " else 0
+        last = next((i for i in range(most - 1, at, -1) if _is_spelt(line[start : pieces[i][1]])), at)
+        found.append((start, pieces[last][1]))
+        at = last + 1
+    return found
+
+
+def _is_spelt(text: str) -> bool:
+    """指  标, 责 任  单 位, 合  计: letters of one name."""
+    letters = text.split()
+    return (
+        len(letters) > 1 and all(len(letter) == 1 for letter in letters) and (headers.is_listed(text) or is_total(text))
+    )
 
 
 def is_pipe_rule(line: str) -> bool:

@@ -12,6 +12,8 @@ from .draft import Found
 
 _ALIGNED = ("序号  ", "任务  ", "单位  ", "部门  ", "时限  ", "时间  ")
 """Header cells with a gap behind them."""
+_SPACED = "序号 "
+"""What a header begins with whose cells are parted by one space."""
 
 
 def tables(source: Source, part: PartDraft) -> Tabled:
@@ -36,12 +38,22 @@ def _all(source: Source, blocks: tuple[Block, ...]) -> list[Found]:
         from . import delimited  # most texts have none
 
         certain = delimited.find(source, blocks)
+    elif blocks and source.folded.find("│", blocks[0].passage.start, blocks[-1].passage.end) >= 0:
+        from . import boxed
+
+        certain = boxed.find(blocks)
+    if blocks and source.folded.find(_SPACED, blocks[0].passage.start, blocks[-1].passage.end) >= 0:
+        from . import spaced
+
+        taken = {index for each in certain for index in range(each.first, each.last)}
+        certain += [each for each in spaced.find(source, blocks) if taken.isdisjoint(range(each.first, each.last))]
+        certain.sort(key=lambda each: each.first)
     found: list[Found] = []
     at = 0
     for each in [*certain, Found(len(blocks), len(blocks), None)]:
         if at < each.first:
             found += [_moved(f, at) for f in _flattened(source, blocks[at : each.first])]
-        if each.table is not None:
+        if each.first < each.last:
             found.append(each)
         at = each.last
     return found

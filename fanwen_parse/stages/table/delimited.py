@@ -76,7 +76,7 @@ def _aligned(source: Source, blocks: Sequence[Block], first: int) -> Found | Non
     width = len(lines[0].cells) if lines else 0
     if len(lines) <= _FEWEST_ROWS or any(len(line.cells) != width for line in lines):
         return None
-    return Found(first, last, _table((), lines[:1], lines[1:]))
+    return Found(first, last, table_of((), lines[:1], lines[1:]))
 
 
 def _has(source: Source, block: Block, mark: str) -> bool:
@@ -144,12 +144,12 @@ def _tables(lines: Sequence[Line], end: int) -> list[Found]:
     for (first, header, count), following in zip(starts, [*starts[1:], (len(lines), 0, 0)], strict=False):
         last = following[0]
         if header + count < last:
-            table = _table(lines[first:header], lines[header : header + count], lines[header + count : last])
+            table = table_of(lines[first:header], lines[header : header + count], lines[header + count : last])
             found.append(Found(lines[first].block, lines[last].block if last < len(lines) else end, table))
     return found
 
 
-def _table(captions: Sequence[Line], header: Sequence[Line], body: Sequence[Line]) -> TableDraft:
+def table_of(captions: Sequence[Line], header: Sequence[Line], body: Sequence[Line]) -> TableDraft:
     """The rows as a table, all of one width."""
     width = max(len(line.cells) for line in (*header, *body))
     named = [line.texts() + [""] * (width - len(line.cells)) for line in header]

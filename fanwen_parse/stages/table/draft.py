@@ -133,8 +133,16 @@ def _filled(headings: Sequence[Heading], rows: list[RowDraft]) -> tuple[RowDraft
     following = serial + 1
     own = [row.cells[serial].passage is not None for row in rows]
     merged = _merged_serials([_value(row.cells[serial]) for row in rows])
+    texts = [heading.means in ("task", "measure") for heading in headings[following : following + 2]]
+    pairs = texts == [True, True] and all(
+        row.cells[following].passage and row.cells[following + 1].passage
+        for row, counted in zip(rows, own, strict=True)
+        if counted
+    )
     filled: list[RowDraft] = []
-    for index, row in enumerate(rows):
+    for index, printed in enumerate(rows):
+        shares = pairs and bool(filled) and not own[index] and merged[index]
+        row = _under_task(printed, following) if shares else printed
         alone = following >= len(row.cells) or row.cells[following].passage is not None
         if not own[index] and merged[index] and filled and not alone and not _has_total(row):
             above = filled[-1].cells
@@ -147,6 +155,14 @@ def _filled(headings: Sequence[Heading], rows: list[RowDraft]) -> tuple[RowDraft
         else:
             filled.append(row)
     return tuple(filled)
+
+
+def _under_task(row: RowDraft, task: int) -> RowDraft:
+    """A row under a merged serial that has one text where all counted rows have two: the text stands under the merged task."""
+    cells = list(row.cells)
+    if cells[task].passage is not None and cells[task + 1].passage is None and not _has_total(row):
+        cells[task], cells[task + 1] = cells[task + 1], cells[task]
+    return row._replace(cells=tuple(cells))
 
 
 def _has_total(row: RowDraft) -> bool:

@@ -91,7 +91,7 @@ def _table(source: Source, blocks: Sequence[Block], run: Run, repeats: Sequence[
         last = _short_run(blocks, run.last, stop)
         return not_rebuilt(source, blocks, run.first, last, f"{len(headings)} columns, cells that do not fit them")
     last = kept[inside[-1]].block + 1
-    return Found(run.first, last, _draft(source, blocks, run, headings, kept, alignment, last))
+    return Found(run.first, last, draft_of(source, blocks, run, headings, kept, alignment, last))
 
 
 def _headings(ways: list[tuple[float, list[list[Passage]]]], pieces: Sequence[Piece]) -> list[Heading]:
@@ -148,7 +148,7 @@ def _short_run(blocks: Sequence[Block], first: int, stop: int) -> int:
     return last
 
 
-def _draft(
+def draft_of(
     source: Source,
     blocks: Sequence[Block],
     run: Run,
@@ -157,6 +157,7 @@ def _draft(
     alignment: Alignment,
     last: int,
 ) -> TableDraft:
+    """The table under the header ``run``, up to block ``last``, with each piece where the alignment has it."""
     width = len(headings)
     grid: list[list[list[Passage]]] = [[[] for _ in range(width + 1)] for _ in range(alignment.rows)]
     for cut, (row_at, column) in zip(cuts, alignment.places, strict=True):

@@ -26,6 +26,8 @@ _STOPS: Final = "。;!?"
 _WIDEST_LINE: Final = 45
 _NARROWEST_LINE: Final = 9
 _PROSE: Final = (cells.SHORT, cells.LONG)
+_NAMED: Final = (*_PROSE, cells.UNITS)
+"""What a text may look like that a number alone opens: 城市更新 ends as an organ does."""
 _FAR: Final = 1 << 60
 
 
@@ -137,12 +139,14 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
     full = _full_line(texts, kinds)
     pieces: list[Piece] = []
     known: dict[tuple[int, int, float, float, float], Piece] = {}  # most pieces of a table look alike
-    before, look = "", cells.EMPTY
+    before, look, opened = "", cells.EMPTY, False
     item = ("", 0)  # style and number of the last item of a list inside a cell
-    for (_, _, blank, glued, wrapped), text, kind in zip(cuts, texts, kinds, strict=True):
+    for (_, _, blank, glued, wrapped), text, looked in zip(cuts, texts, kinds, strict=True):
+        kind = looked
         join, apart = 0.5, 0.0
         total = "计" in text and cells.is_total(text)
         listed = marker(text) if text[:1] in _OPENERS and kind != cells.SERIAL else None
+        opener = listed is not None and listed.end == len(text) and text[-1] == ")"
         if listed is not None and listed.end == len(text):
             listed = None  # a number alone is a cell, or opens one
         goes_on = listed is not None and (listed.style, listed.ordinal - 1) == item
@@ -168,10 +172,16 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
             join = 2.0
         elif before[-1] in _STOPS:
             join = 1.0
+        elif opened and kind in _NAMED:  # (1) ⏎ 建设泵站: the number stands before its text
+            join, apart = 0.0, 1.5
+            kind = cells.LABEL if look == cells.LABEL else cells.SHORT if kind == cells.UNITS else kind
         elif look == cells.LABEL:
             join = -0.3
+        elif opener:
+            join = 2.0
         elif not blank and len(before) >= full:
             join, apart = -0.3, 0.8
+        opened = opener
         look = cells.LONG if kind == cells.SHORT and len(text) >= full else kind
         costs = look, size_of(len(text)) if look in TEXTS else 0, join, apart, 4.0 if total else 0.0
         piece = known.get(costs)

@@ -1,0 +1,114 @@
+"""Tables whose rows are lines with single spaces between the cells: ``1 建设公园。 区园林局 2025年底前``.
+
+A space may as well stand inside a cell, and an empty cell leaves no trace, so the chunks of all rows are laid out as the pieces of a
+flattened table, and each row must then show its organs and times in their columns, and nowhere else. Otherwise the table stays text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from ...model import Block, Passage, Source
+from ...rules import cells, grids, headers
+from ...rules.alignment import align
+from ...rules.walk import Alignment, Piece
+from .draft import Found, Heading, not_rebuilt, roles_of
+from .flattened import draft_of
+from .header import Run, headings_of
+from .pieces import Cut, pieces_of
+
+_LONGEST_HEADER: Final = 200
+_FEWEST: Final = 3
+_FITTING: Final = {"schedule": cells.SCHEDULE, "serial": cells.SERIAL}
+
+
+def find(source: Source, blocks: Sequence[Block]) -> list[Found]:
+    """All tables of lines with spaces, rebuilt or told of."""
+    found: list[Found] = []
+    for index, block in enumerate(blocks):
+        text = block.passage.text
+        if (
+            not headers.is_listed(text.partition(" ")[0])
+            or len(text) > _LONGEST_HEADER
+            or (found and index < found[-1].last)
+        ):
+            continue
+        names = _chunks(block.passage)
+        if len(names) >= _FEWEST and grids.header_rows([[name.text for name in names]]):
+            last = _end(blocks, index + 1)
+            if last > index + 1:
+                found.append(
+                    _table(source, blocks, Run(index, index + 1), last, headings_of([[name] for name in names]))
+                )
+    return found
+
+
+def _chunks(passage: Passage) -> list[Passage]:
+    """What spaces part."""
+    chunks: list[Passage] = []
+    at = 0
+    for chunk in passage.text.split(" "):
+        if chunk:
+            chunks.append(passage.cut(at, at + len(chunk)))
+        at += len(chunk) + 1
+    return chunks
+
+
+def _end(blocks: Sequence[Block], first: int) -> int:
+    """Behind the last block that begins with the next number and a space; what the layout cut off a line belongs to it."""
+    last, wanted = first, ""
+    for index in range(first, len(blocks)):
+        text, glued = blocks[index].passage.text, blocks[index].glued
+        number = text.partition(" ")[0]
+        if number.isdecimal() and number == (wanted or number) and len(number) < 4:
+            wanted = str(int(number) + 1)
+        elif not (glued and index > first):
+            break
+        last = index + 1
+    return last
+
+
+def _table(source: Source, blocks: Sequence[Block], run: Run, last: int, headings: list[Heading]) -> Found:
+    cuts = [
+        Cut(chunk, index, 1, glued=False) for index in range(run.last, last) for chunk in _chunks(blocks[index].passage)
+    ]
+    pieces = pieces_of(cuts)
+    alignment = align(roles_of(headings), pieces)
+    if not _is_sure(headings, pieces, alignment):
+        return not_rebuilt(source, blocks, run.first, last, f"{len(headings)} columns, cells that spaces part")
+    return Found(run.first, last, draft_of(source, blocks, run, headings, cuts, alignment, last))
+
+
+def _is_sure(headings: Sequence[Heading], pieces: Sequence[Piece], alignment: Alignment) -> bool:
+    """Each row has its number and a piece in each column, and organs and times stand in their columns and nowhere else.
+
+    A space stands inside a text, or between two organs, for sure where no other column is of that kind; a label that rows share
+    and a note may be missing.
+    """
+    width = len(headings)
+    duties = [heading.means in headers.DUTIES for heading in headings]
+    organs = [heading.means in headers.DUTIES and heading.means != "schedule" for heading in headings]
+    single = [
+        duties.count(False) > 2 if not duty else not organ or organs.count(True) > 1
+        for duty, organ in zip(duties, organs, strict=True)
+    ]
+    filled = Counter(alignment.places)
+    for row in range(alignment.rows):
+        counts = [filled[row, column] for column in range(width)]
+        if filled[row, width] or any(count > 1 for count, alone in zip(counts, single, strict=True) if alone):
+            return False
+        if any(
+            not count and heading.means not in ("group", "note")
+            for count, heading in zip(counts, headings, strict=True)
+        ):
+            return False
+    for piece, (_, column) in zip(pieces, alignment.places, strict=True):
+        if not 0 <= column < width:
+            return False
+        means = headings[column].means
+        wanted = _FITTING.get(means, cells.UNITS if duties[column] else -1)
+        if piece.kind in (cells.UNITS, cells.SERIAL) if wanted < 0 else piece.kind not in (wanted, cells.DASH):
+            return False
+    return True
