@@ -390,10 +390,62 @@ def test_period(title: str, period: tuple[str, str] | None) -> None:
         ("中共云泽市委 云泽市人民政府", ("中共云泽市委", "云泽市人民政府")),
         ("云泽市财政局中共云泽市委宣传部云泽市教育局", ("云泽市财政局", "中共云泽市委宣传部", "云泽市教育局")),
         ("中共**市**区委办公室", ("中共**市**区委办公室",)),
+        ("中共中央办公厅国务院办公厅", ("中共中央办公厅", "国务院办公厅")),
     ],
 )
 def test_organs_of_a_line(line: str, organs: tuple[str, ...]) -> None:
     assert read.organs(line) == organs
+
+
+def test_titles_in_an_attachment_note_may_begin_with_a_year_or_with_marks() -> None:
+    text = NOTICE.replace("青禾区人民政府办公室\n2025", "附件:{}\n青禾区人民政府办公室\n2025")
+    listed = "1.2025年《政府工作报告》任务分解表\n2.2025年民生实事任务分解表\n3.青禾区2025年为民办实事清单"
+    assert [entry[:2] for entry in of(text.format(listed))[1].document.attachments] == [
+        ("2025年《政府工作报告》任务分解表", 1),
+        ("2025年民生实事任务分解表", 2),
+        ("青禾区2025年为民办实事清单", 3),
+    ]
+    for printed, title in (
+        ("《政府工作报告》任务分解表", "《政府工作报告》任务分解表"),
+        ("《青禾区托育方案》的起草说明.pdf", "《青禾区托育方案》的起草说明.pdf"),
+        ("《青禾区托育任务清单》", "青禾区托育任务清单"),
+    ):
+        assert [entry.title for entry in of(text.format(printed))[1].document.attachments] == [title]
+
+
+@pytest.mark.parametrize(
+    ("title", "normative"),
+    [
+        ("云泽市2025年政府工作报告(摘要)", True),
+        ("政府工作报告", True),
+        ("2025年《政府工作报告》重点任务分解表", False),
+        ("关于落实2025年政府工作报告重点任务的分工方案", False),
+    ],
+)
+def test_a_list_of_tasks_from_a_report_is_no_report(title: str, normative: bool) -> None:
+    assert of(f"{title}\n一、稳定增长\n2025年12月底前建成两个园区。")[1].document.normative is normative
+
+
+def test_a_plan_rests_on_all_titles_of_one_clause() -> None:
+    text = "青禾区托育方案\n根据《托育条例》(云令第1号)和省委、省政府《托育意见》,按照《云泽市规划》、市政府《云泽市托育计划》以及《服务规范》,制定本方案。"
+    assert [entry.title for entry in of(text)[1].document.basis] == [
+        "托育条例",
+        "托育意见",
+        "云泽市规划",
+        "云泽市托育计划",
+        "服务规范",
+    ]
+
+
+def test_what_stands_around_a_title_is_no_part_of_it() -> None:
+    body = "各镇人民政府:\n现将有关事项通知如下。\n"
+    document = of(f"青禾区2025年重点工作任务(青政发〔2025〕2号)\n{PLAN.partition(chr(10))[2]}")[1].document
+    assert document.title == "青禾区2025年重点工作任务"
+    assert document.doc_number is not None
+    assert document.doc_number.text == "青政发〔2025〕2号"
+    document = of(f"《云泽市人民政府关于加强托育工作的通知》\n{body}")[1].document
+    assert (document.title, document.issuers) == ("云泽市人民政府关于加强托育工作的通知", ("云泽市人民政府",))
+    assert of(f"【政务公开】云泽市人民政府关于加强托育工作的通知\n{body}")[1].document.issuers == ("云泽市人民政府",)
 
 
 READERS = {

@@ -307,6 +307,9 @@ def organs(printed: str) -> tuple[str, ...]:
 
 def _unglued(name: str) -> list[str]:
     """云泽市财政局中共云泽市委宣传部云泽市教育局 is three organs: a new one starts where the place is named again."""
+    central = name.find("国务院", 1)
+    if central > 0 and ends_as_organ(name[:central]):
+        return [name[:central], name[central:]]  # 中共中央办公厅国务院办公厅
     place = compiled(r"(?:中共|共青团)?([^市省区县州旗\s*]{1,6}(?:省|市|自治区|自治州|区|县|州|旗))").match(name)
     if not place or len(name) < 8:
         return [name]

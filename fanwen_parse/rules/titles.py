@@ -134,6 +134,26 @@ def normal(title: str) -> str:
     return title.translate(_NOISE)
 
 
+def unquoted(title: str) -> str:
+    """A title without the 《》 around all of it; 《…报告》任务分解表 keeps those around its first words.
+
+    A mark whose partner a line break took goes too.
+    """
+    if title[:1] == "《" and (end := partner(title)) in (-1, len(title) - 1):
+        title = title[1 : end if end > 0 else None]
+    return title[:-1] if title[-1:] == "》" and "《" not in title else title
+
+
+def partner(title: str) -> int:
+    """Where the 《 that a title begins with is closed; -1 where it is not."""
+    depth = 0
+    for index, sign in enumerate(title):
+        depth += (sign == "《") - (sign == "》")
+        if not depth:
+            return index
+    return -1
+
+
 def joined(text: str) -> str:
     """Without the spaces that PDF or justification leaves between Chinese characters; those between Latin words stay.
 
@@ -208,7 +228,8 @@ def kind_of(title: str) -> str | None:
 
 def issuers_in(title: str) -> str:
     """The organs before 关于, 印发 or 转发 in a title, as printed; empty where it starts with one of these words."""
-    match = compiled(_PATTERNS["title-issuers"]).match(title)
+    start = title.find("】") + 1 if title[:1] == "【" else 0  # 【政务公开】, the section of a site
+    match = compiled(_PATTERNS["title-issuers"]).match(title, start)
     return match["organs"].strip() if match else ""
 
 
@@ -228,7 +249,9 @@ def basis(text: str) -> list[tuple[str, int, int]]:
     if "《" not in text:
         return found
     done = 0
-    link = compiled(r"(?:\([^()]{1,40}\))?(?:和|及|以及|、|与|,)?(?=《)")
+    link = compiled(
+        r"(?:\([^()]{1,40}\))?(?:(?:和|及|以及|、|与|,)(?:[^《》。;:()]{1,30}(?:[委厅局部办会]|政府|国务院|中央|办公室))?)?(?=《)"
+    )
     for opener in compiled(_PATTERNS["basis"]).finditer(text):
         at = opener.end()
         while at >= done and (match := compiled(_PATTERNS["cited-title"]).match(text, at)):

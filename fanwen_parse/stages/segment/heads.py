@@ -23,8 +23,8 @@ _LETTER_BODY = (
 _YEARS = r"\((?:19|20)\d\d ?年?(?: ?[-—–~至到]{1,2} ?(?:19|20)\d\d ?年?)?(?:度|版|修订)?\)"
 _ORDER_NUMBER = r"\(?第 ?[\d一二三四五六七八九十百〇零 ]{1,9}号\)?"
 """第12号 under the name of an order (令)."""
-_ROMAN = "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
-"""The page number of a front matter, glued to the title: a title begins with no Roman number."""
+_STRAY = "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ: "
+"""The page number of a front matter or the colon behind a 发文字号, glued to the title: no title begins so."""
 _OPENINGS = frozenset(("前言", "引言", "序言", "导言", "概述", "总则", "目录", "正文", "摘要"))
 """Headings without a number that open a text; none of them is its title."""
 _LAST_WORDS = ("的通知", "通知", "的通报", "的函", "的意见", "意见", "的决定", "实施方案", "方案")
@@ -78,6 +78,9 @@ def read_head(pieces: Pieces, at: int, *, loose: bool) -> Head:
         elif title is None and (found := read_title(pieces, index, loose=loose)):
             title, index = found[0], found[1] - 1
             elements += [Element("title", piece.passage) for piece in pieces.between(index + 1 - found[2], index + 1)]
+            if (bracket := _number_in(title)) and title.text == passage.text:
+                title, number = title.cut(0, bracket), title.cut(bracket, len(title.text))
+                elements[-1:] = [Element("title", title), Element("doc-number", number)]
         elif role == "addressees" or (not role and read.is_addressees(text)):
             line = pieces[index].inner
             elements.append(Element("addressees", passage))
@@ -141,14 +144,14 @@ def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, i
     if not best:
         return None
     title = join(lines[:best])
-    stray = len(title.text) - len(title.text.lstrip(_ROMAN))
+    stray = len(title.text) - len(title.text.lstrip(_STRAY))
     return _announced(title.cut(stray, len(title.text)) if 0 < stray < 5 else title), at + best, best
 
 
 def _announced(title: Passage) -> Passage:
     """The headline of a news page, 云泽市发布《…实施方案》, says the title inside its marks; a notice says …的通知 behind them."""
     match = compiled(_HEADLINE).fullmatch(title.text)
-    return title.cut(*match.span("title")) if match and titles.kind_of(match["title"]) is not None else title
+    return title.cut(*match.span("title")) if match and titles.kind_of(match["title"]) is not None else _unquoted(title)
 
 
 def _is_unfinished(title: str) -> bool:
@@ -233,4 +236,11 @@ def _is_cover(pieces: Pieces, at: int) -> bool:
 
 
 def _unquoted(passage: Passage) -> Passage:
-    return passage.cut(1, len(passage.text) - 1) if passage.text[:1] == "《" and passage.text[-1:] == "》" else passage
+    last = len(passage.text) - 1
+    return passage.cut(1, last) if passage.text[:1] == "《" and titles.partner(passage.text) == last else passage
+
+
+def _number_in(title: Passage) -> int:
+    """Where the bracket with the 发文字号 begins that ends a title: …重点任务(云政发〔2025〕2号); 0 for none."""
+    start = title.text.rfind("(") if title.text.endswith("号)") else 0
+    return start if start > 3 and read.doc_number(title.text[start:]) else 0
