@@ -448,6 +448,101 @@ def test_what_stands_around_a_title_is_no_part_of_it() -> None:
     assert of(f"【政务公开】云泽市人民政府关于加强托育工作的通知\n{body}")[1].document.issuers == ("云泽市人民政府",)
 
 
+_LETTER_TITLE = "青禾区人民政府办公室关于印发青禾区垃圾分类实施方案的通知"
+_LETTER = (
+    "青政办发〔2025〕3号\n各镇人民政府:\n《青禾区垃圾分类实施方案》已经区政府同意,现印发给你们,请认真贯彻执行。\n"
+    "青禾区人民政府办公室\n2025年7月1日\n"
+)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "青禾政府网\n",
+        "政府信息公开\n",
+        "精确检索\n开始检索\n" + _LETTER_TITLE + "\n",
+        _LETTER_TITLE + "\n青禾政府网\n",
+        "青政办发〔2025〕3号《" + _LETTER_TITLE + "》\n",
+        "关于印发青禾区垃圾分类实施方案的通知\n下载地址:点击此处下载\n",
+        "文号 | 青政办发〔2025〕3号 | 索引号 | 0011\n",
+        "青禾区垃圾分类实施方案\n青禾政府网\n",
+    ],
+)
+def test_what_a_page_prints_over_a_letter_is_none_of_it(above: str) -> None:
+    _, found = of(above + _LETTER_TITLE + "\n" + _LETTER + PLAN)
+    assert [(part.kind, part.title and part.title.text) for part in found.parts] == [
+        ("notice", _LETTER_TITLE),
+        ("plan", "青禾区垃圾分类实施方案"),
+    ]
+    document = found.document
+    assert (document.title, document.addressees, document.signed_on) == (_LETTER_TITLE, ("各镇人民政府",), "2025-07-01")
+    assert document.doc_number is not None
+    assert {part.body[0].passage.text[:8] for part in found.parts} == {"《青禾区垃圾分类", "为做好垃圾分类工"}
+    assert "\n".join(entry.text for entry in found.dropped) == above.strip().replace("号《", "号\n《")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "导语:青禾区垃圾分类实施方案一文来自网友,欢迎参考。\n",
+        "日前,青禾区印发《青禾区垃圾分类实施方案》。全文如下:\n",
+        "青禾区垃圾分类实施方案\n999+\n24页\n侵权投诉\n",
+    ],
+)
+def test_what_a_page_prints_over_a_plan_is_none_of_it(above: str) -> None:
+    _, found = of(above + PLAN)
+    assert [(part.kind, part.title and part.title.text) for part in found.parts] == [("plan", "青禾区垃圾分类实施方案")]
+    assert found.parts[0].body[0].passage.text.startswith("为做好")
+
+
+def test_lines_of_the_site_between_a_title_and_its_addressees() -> None:
+    number, body = _LETTER.split("\n", 1)
+    _, found = of(f"{_LETTER_TITLE}\n青禾区人民政府文件\n字体 打印\n{number}\n解读链接:《垃圾分类图解》\n{body}{PLAN}")
+    assert [part.kind for part in found.parts] == ["notice", "plan"]
+    assert found.document.addressees == ("各镇人民政府",)
+    assert found.document.doc_number is not None
+    assert [entry.text for entry in found.dropped] == ["字体 打印", "解读链接:《垃圾分类图解》"]
+
+
+def test_the_title_of_a_plan_over_the_letter_that_hands_it_on() -> None:
+    body = _LETTER.split("\n", 1)[1]
+    _, found = of(f"政策解读:青禾区垃圾分类实施方案\n{body}{PLAN}")
+    assert [(part.kind, part.title and part.title.text) for part in found.parts] == [
+        ("notice", None),
+        ("plan", "青禾区垃圾分类实施方案"),
+    ]
+    _, found = of(f"青禾区垃圾分类实施方案(上)\n{body}")
+    assert [part.kind for part in found.parts] == ["notice"]
+    assert found.document.title == "青禾区垃圾分类实施方案(上)"
+
+
+def test_headings_of_a_plan_are_no_title_under_a_page_title() -> None:
+    for text in (
+        "青禾区数字腾飞行动\n主要任务\n加快建设数字青禾,提升服务水平,方便群众办事,促进企业发展。\n",
+        "青禾区数字腾飞行动\n★一、重点任务方案\n建设数字青禾。\n各镇人民政府:\n抓好落实。\n",
+        "青禾区养老通知\n各镇:\n现将养老方案印发给你们。\n青禾区养老实施方案\n为加快养老发展,制定本方案。\n",
+    ):
+        assert of(text)[1].dropped == ()
+
+
+def test_a_notice_shown_under_a_label() -> None:
+    text = f"青禾区关于垃圾分类方案的公示\n为做好工作,现将方案予以公示。\n附件:\n{_LETTER_TITLE}\n{_LETTER}{PLAN}"
+    _, found = of(text)
+    assert [part.kind for part in found.parts] == ["plan", "notice", "plan"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("1\n青禾区举办“安全生产月”活动\n实 施 方 案", "青禾区举办“安全生产月”活动实施方案"),
+        ("青禾区安全生产实施方案.docx", "青禾区安全生产实施方案"),
+        ("政策解读:青禾区安全生产实施方案", "青禾区安全生产实施方案"),
+    ],
+)
+def test_titles_as_sites_print_them(printed: str, title: str) -> None:
+    assert of(f"{printed}\n各车间:\n为加强管理,制定本方案。\n一、目标\n健全制度。")[1].document.title == title
+
+
 READERS = {
     "doc-number": read.doc_number,
     "date-line": read.date_line,
@@ -479,10 +574,11 @@ _LINES = sorted({line for case in CASES.values() for line in case.text.splitline
 
 
 @given(st.lists(st.sampled_from(_LINES), max_size=40), st.sampled_from(["\n", "", "  "]))
-def test_each_character_is_in_one_part_or_element(lines: list[str], glue: str) -> None:
+def test_each_character_is_in_one_part_or_element_or_dropped(lines: list[str], glue: str) -> None:
     source, found = of(glue.join(lines))
     passages = [block.passage for part in found.parts for block in part.body]
     passages += [element.passage for element in found.elements]
+    passages += [Passage(entry.text, entry.text, (entry.span,)) for entry in found.dropped]
     assert cover(passages, source) == cover([block.passage for block in blocks_of(source)], source)
     borders = [border for part in found.parts for border in (part.start, part.end)]
     assert borders == sorted(borders)

@@ -32,6 +32,8 @@ _ORGANS = frozenset(DATA["organs"])
 _NO_ORGANS = frozenset(DATA["no_organs"])
 _NO_ORGAN_SIGNS = frozenset(",。;:!?《》〔%“”\t0123456789")
 _NO_PRINTER = frozenset(",。;:《》")
+_LABELS = ("发文", "发布", "制定", "公开", "政策")
+"""First words of labels of a page that name an organ: 发文部门:."""
 _OPEN = ("", "(", "[", "【")
 _CLOSED = ("", ")", "]", "】")
 _LONGEST = max(map(len, _ORGANS))
@@ -275,9 +277,13 @@ def is_organ_line(text: str) -> bool:
 
 def is_addressees(text: str) -> bool:
     """主送机关: organs or their collectives and a colon; a label (责任单位:) or an opening (措施如下:) is none."""
-    if text[-1:] != ":" or not matched("addressee-line", text) or marker(text) is not None:
+    if text[-1:] != ":" or text[0] in "★▲◆■●" or not matched("addressee-line", text) or marker(text) is not None:
         return False
-    if text[:-1] in _NO_ORGANS or compiled("如下:|以下|[一是]是|包括:|分工:|要求:|目标:|时间:|事项:|联系").search(text):
+    if (
+        text[:-1] in _NO_ORGANS
+        or (len(text) < 8 and text.startswith(_LABELS))
+        or compiled("如下:|以下|[一是]是|包括:|分工:|要求:|目标:|时间:|事项:|联系").search(text)
+    ):
         return False
     if text.startswith("各") and not compiled("[要应须将使可]|负责|实行").search(text):
         return True

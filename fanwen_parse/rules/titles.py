@@ -22,6 +22,9 @@ _ORGAN_ENDS = ("委", "委员会", "政府", "国务院", "中央", "办公厅",
 _TABLES = frozenset(("表", "清单", "名单", "目录", "名录", "清册", "台账", "一览", "时间表", "路线图"))
 _KINDS = _FIRM | frozenset((*DATA["weak"], "令"))
 _SIZES = (4, 3, 2, 1)
+_SPACED = 12
+"""Characters at the end of a title in which its kind stands, justified or not."""
+_FILES = frozenset(("doc", "docx", "pdf", "wps", "txt"))
 _STOPS = frozenset("。;!?\t")
 _NOISE = str.maketrans("", "", " \t\u3000\xa0#*-—－–()（）<>〔〕《》〈〉“”\"'‘’「」,，:：、.·")
 
@@ -66,7 +69,7 @@ BOOK: tuple[Rule, ...] = (
     ),
     Rule(
         "title-year",
-        r"(?<![\d-])(?P<first>20\d\d)(?: ?年度?(?! ?\d{1,2} ?月)|(?=行动|工作|实施|重点))",
+        r"(?<![\d-])(?P<first>20\d\d)(?: ?年度?(?! ?\d{1,2} ?月)|(?=行动|工作|实施|重点|“))",
         _year,
         (("2025年", "2025"), ("2021年度", "2021"), ("数字云泽2025行动", "2025")),
         ("2025年7月", "12025年", "GB 2025标准"),
@@ -188,7 +191,14 @@ def _without_brackets(title: str) -> str:
     return title
 
 
+def name_of(file: str) -> str:
+    """The title that names a file, 云泽市…方案.docx, without its ending."""
+    stem, point, form = file.rpartition(".")
+    return stem if point and form in _FILES else file
+
+
 def _ending(text: str, words: frozenset[str]) -> str | None:
+    text = text[-_SPACED:].replace(" ", "")  # 实 施 方 案
     for size in _SIZES:
         if text[-size:] in words:
             return text[-size:]
@@ -200,7 +210,7 @@ def is_title(text: str) -> bool:
     if len(text) > 200:
         return False
     start, end = bare(text)
-    line = text[start:end]
+    line = name_of(text[start:end])
     if not 4 <= len(line) <= 140 or line.endswith(":") or not _STOPS.isdisjoint(line):
         return False
     if not _ending(_without_brackets(line), _FIRM) and not line.endswith(
@@ -217,7 +227,7 @@ def names_table(title: str) -> bool:
 
 def kind_of(title: str) -> str | None:
     """The 文种 that a title names, 通知 or 方案 for example; None where it names none."""
-    line = _without_brackets(title.strip("# *《》"))
+    line = _without_brackets(name_of(title.strip("# *《》")))
     found = _ending(line, _KINDS)
     if found is None and line.endswith(("书", "稿")):
         found = _ending(line[:-1], _KINDS)

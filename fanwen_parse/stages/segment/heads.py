@@ -16,7 +16,7 @@ from .pieces import Pieces, join
 
 _ADOPTED = ("通过", "公布", "批准", "修订", "修正", "施行", "发布", "印发", "公告", "令")
 """题注: 2015年8月27日云泽市…会议通过."""
-_LETTER_BODY = (
+LETTER_BODY = (
     r"通知如下|特此(?:通知|函复|批复|通报|函告)|(?:印发|转发|下发)?给你们|收悉|(?:函复|批复|通报|公告)如下|"
     r"(?:现|将).{0,80}(?:印发|转发)你们|请(?:认真|遵照|结合).{0,16}(?:执行|落实)"
 )
@@ -27,6 +27,10 @@ _STRAY = "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ: "
 """The page number of a front matter or the colon behind a 发文字号, glued to the title: no title begins so."""
 _OPENINGS = frozenset(("前言", "引言", "序言", "导言", "概述", "总则", "目录", "正文", "摘要"))
 """Headings without a number that open a text; none of them is its title."""
+_SHORT_NAME = 6
+"""Characters; a shorter name in 《》 stands for another title: 《方案》."""
+_CELLS = frozenset("\t|│")
+BULLETS = frozenset(">•∙●·★▲◆■-")
 _LAST_WORDS = ("的通知", "通知", "的通报", "的函", "的意见", "意见", "的决定", "实施方案", "方案")
 
 
@@ -72,7 +76,7 @@ def read_head(pieces: Pieces, at: int, *, loose: bool) -> Head:
         if role == "number" or (not role and number is None and read.doc_number(text)):
             number = pieces[index].inner
             elements.append(Element("doc-number", passage))
-        elif role == "red-head" or (not role and title is None and _is_red(pieces, index)):
+        elif role == "red-head" or (not role and (title is None or text.endswith("文件")) and _is_red(pieces, index)):
             red = pieces[index].inner
             elements.append(Element("issuer", passage))
         elif title is None and (found := read_title(pieces, index, loose=loose)):
@@ -131,7 +135,7 @@ def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, i
             text.startswith("的") or text in _LAST_WORDS or (text[:1] == "(" and compiled(_YEARS).fullmatch(text))
         ):
             break
-        if not following and (_no_title_line(text) or (lines and len(text) > 60)):
+        if not following and (no_title_line(text) or (lines and len(text) > 60)):
             break
         lines.append(pieces[index].inner)
         joined += text
@@ -144,8 +148,9 @@ def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, i
     if not best:
         return None
     title = join(lines[:best])
-    stray = len(title.text) - len(title.text.lstrip(_STRAY))
-    return _announced(title.cut(stray, len(title.text)) if 0 < stray < 5 else title), at + best, best
+    title = title.cut(0, len(titles.name_of(title.text)))
+    stray = _labelled(title.text) or len(title.text) - len(title.text.lstrip(_STRAY))
+    return _announced(title.cut(stray, len(title.text)).stripped() if 0 < stray < 8 else title), at + best, best
 
 
 def _announced(title: Passage) -> Passage:
@@ -177,10 +182,21 @@ def is_letter(head: Head, pieces: Pieces) -> bool:
     """Is the document that this head opens a letter (通知, 函 …), which hands on something else?"""
     kind = titles.kind_of(head.title.text) if head.title else None
     if kind is not None:
-        return kind in titles.LETTERS
+        return kind in titles.LETTERS or _hands_on(head, pieces)
     if not (head.number or head.addressees):
         return False
-    return any(compiled(_LETTER_BODY).search(piece.text[:3000]) for piece in pieces.between(head.next, head.next + 8))
+    return any(compiled(LETTER_BODY).search(piece.text[:3000]) for piece in pieces.between(head.next, head.next + 8))
+
+
+def _hands_on(head: Head, pieces: Pieces) -> bool:
+    """Does the text under a plan's title hand that plan on: 各镇: 《…方案》已经区政府同意,现印发给你们?"""
+    text = pieces[head.next].text[:3000] if head.addressees and head.next < len(pieces) else ""
+    if not head.title or "《" not in text or not compiled(LETTER_BODY).search(text):
+        return False
+    title = titles.normal(head.title.text)
+    return any(
+        form in title or title in form for form in map(titles.normal, titles.cited(text)) if len(form) > _SHORT_NAME
+    )
 
 
 def opens_letter(pieces: Pieces, at: int) -> bool:
@@ -191,13 +207,27 @@ def opens_letter(pieces: Pieces, at: int) -> bool:
     text, _, _, role = pieces[at]
     if role not in ("red-head", "title", "number") and not ("关于" in text or "发" in text or "号" in text[-2:]):
         return False
+    return is_letter_head(pieces, at)
+
+
+def is_letter_head(pieces: Pieces, at: int) -> bool:
+    """The head of a letter with its title and its addressees."""
     head = read_head(pieces, at, loose=False)
     return head.title is not None and head.addressees is not None and titles.kind_of(head.title.text) in titles.LETTERS
 
 
-def _no_title_line(text: str) -> bool:
-    if "。" in text or len(text) > 140 or text.endswith((":", ";")) or "\t" in text:
+def _labelled(text: str) -> int:
+    """Where a title begins behind a label of the site, 政策解读:云泽市…方案; 0 where it has none."""
+    start = text.find(":", 1, 7) + 1
+    return start if start and text[start : start + 1] != "《" and titles.is_title(text[start:]) else 0
+
+
+def no_title_line(text: str) -> bool:
+    """Can this line be no line of a title, whatever stands around it?"""
+    if "。" in text or len(text) > 140 or text.endswith((":", ";")) or not _CELLS.isdisjoint(text):
         return True
+    if text[0] in BULLETS or text.isdecimal() or (":" in text[1:7] and not _labelled(text)):
+        return True  # 下载地址:点此; a page number
     if (
         (bare := text.replace(" ", "")) in _OPENINGS
         or bare in read.HEADERS
@@ -220,6 +250,8 @@ def _text_follows(pieces: Pieces, at: int) -> bool:
 def _is_red(pieces: Pieces, at: int) -> bool:
     """云泽市人民政府文件; or the organ's name alone over the number."""
     text = pieces[at].text
+    if text[0] in BULLETS:
+        return False
     if text.endswith("文件") and len(text) <= 200 and read.is_organ_line(text[:-2].strip()):
         return True
     following = pieces[at + 1].text if at + 1 < len(pieces) else ""

@@ -12,7 +12,7 @@ from fanwen_parse.rules.titles import bare
 from .glued import Cut, Known, unglue, unglue_end
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 _NEAR = 10
 """Blocks that the head of a document may have before its text."""
@@ -60,6 +60,13 @@ class Pieces:
     def between(self, start: int, end: int) -> Iterator[Piece]:
         """Those from ``start`` to before ``end``, as far as there are any."""
         return map(self.__getitem__, range(start, min(end, len(self.texts))))
+
+    def without(self, places: Container[int]) -> None:
+        """Take out those at ``places``, all of them near the start."""
+        kept = [index for index in range(len(self.texts)) if index not in places]
+        self.roles = {new: self.roles[old] for new, old in enumerate(kept) if old in self.roles}
+        self.texts = [self.texts[index] for index in kept]
+        self.blocks = [self.blocks[index] for index in kept]
 
     def add(self, text: str, block: Block, role: str = "") -> None:
         """One more."""

@@ -17,8 +17,9 @@ from fanwen_parse.rules.numbering import marker
 from .announced import Announced
 from .collection import collected
 from .describe import Facts
-from .heads import Head, is_bracketed, is_letter, opens_letter, read_head, read_title
+from .heads import Head, is_bracketed, is_letter, is_letter_head, opens_letter, read_head, read_title
 from .notes import contents_end, imprint_end, opens_appendix, read_note, split_label
+from .opening import asides
 from .signature import Part, is_annotation, may_close
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ class Walk:
         self.facts = Facts()
         self.announced = Announced()
         self.collected = collected(pieces)
+        self.dropped: list[tuple[str, Passage]] = []
+        if found := asides(pieces, self.collected):
+            self.dropped = [(kind, pieces[index].passage) for index, kind in sorted(found.items())]
+            self.collected = {index - len(found): entry for index, entry in self.collected.items()}
+            pieces.without(found)
         pieces.roles.update(dict.fromkeys(self.collected, "collected"))
 
     def run(self) -> None:
@@ -157,6 +163,13 @@ class Walk:
         if following[:2] == piece.text[:2] and (note := read_note(self.pieces, after)) and note.size == 1:
             self.elements.append(Element("label", piece.passage))  # 附表 over 附表1.标题
             return self.open_with_title(after, start=piece.passage.start)
+        if (
+            not any(part.kind == "notice" for part in self.parts)
+            and after < len(self.pieces)
+            and is_letter_head(self.pieces, after)
+        ):
+            self.elements.append(Element("label", piece.passage))  # 公示, and the notice that it shows
+            return self.open(after, self.pieces[after])
         part = Part("appendix", piece.passage.start)
         part.label = piece.inner
         part.number = read.label_number(label["n"]) if label else None
