@@ -543,6 +543,29 @@ def test_titles_as_sites_print_them(printed: str, title: str) -> None:
     assert of(f"{printed}\n各车间:\n为加强管理,制定本方案。\n一、目标\n健全制度。")[1].document.title == title
 
 
+@pytest.mark.parametrize("date", ["2025年7月1日", "202571"])
+def test_a_plan_title_on_two_lines_is_told_by_its_name_in_the_notice(date: str) -> None:
+    text = (
+        "青禾区人民政府办公室关于印发青禾区审批制度改革实施方案的通知\n各镇人民政府:\n《青禾区审批制度改革实施方案》已经区政府同意,现印发给你们。\n"
+        f"青禾区人民政府办公室\n{date}\n青禾区审批制度\n改革实施方案\n为深化改革,制定本方案。\n一、目标\n健全制度。"
+    )
+    _, found = of(text)
+    assert [(part.kind, part.title and part.title.text) for part in found.parts] == [
+        ("notice", "青禾区人民政府办公室关于印发青禾区审批制度改革实施方案的通知"),
+        ("plan", "青禾区审批制度改革实施方案"),
+    ]
+    assert found.parts[1].body[0].passage.text == "为深化改革,制定本方案。"
+
+
+def test_an_appendix_title_on_two_lines_is_told_by_the_attachment_note() -> None:
+    text = NOTICE.replace(
+        "青禾区人民政府办公室\n2025", "附件:青禾区“十四五”时期重点工作责任分解\n青禾区人民政府办公室\n2025"
+    )
+    _, found = of(text + PLAN + "附件\n青禾区“十四五”时期\n重点工作责任分解\n一、建设站点\n区城管局\n")
+    assert found.parts[-1].title is not None
+    assert found.parts[-1].title.text == "青禾区“十四五”时期重点工作责任分解"
+
+
 READERS = {
     "doc-number": read.doc_number,
     "date-line": read.date_line,

@@ -132,7 +132,10 @@ def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, i
             break
         following = bool(best) and not _is_unfinished(joined)
         if following and not (
-            text.startswith("的") or text in _LAST_WORDS or (text[:1] == "(" and compiled(_YEARS).fullmatch(text))
+            (role and lines)
+            or text.startswith("的")
+            or text in _LAST_WORDS
+            or (text[:1] == "(" and compiled(_YEARS).fullmatch(text))
         ):
             break
         if not following and (no_title_line(text) or (lines and len(text) > 60)):

@@ -180,6 +180,7 @@ class Walk:
 
     def entitle(self, part: Part, at: int, *, alone: bool) -> int:
         """Title and subtitle of an appendix behind its label."""
+        self.spelled(at)
         found = read_title(self.pieces, at, loose=True) if at < len(self.pieces) else None
         if found is None:
             found = self.caption(at)
@@ -233,8 +234,8 @@ class Walk:
         # CASE 3: a date under organs — the part is signed
         if "月" in text and (after := self.closing(at)) != at:
             return after
-        # CASE 4: a title that the notice has cited
-        if self.announced.is_due(text):
+        # CASE 4: a title that the notice has cited, on one line or several
+        if self.announced.is_due(text) or (first in self.announced.first and self.spelled(at)):
             return self.open(at, self.pieces[at])
         # CASE 5: another letter begins in the middle of the file
         if (text[-1] in "知报函告复号" or text.endswith("文件")) and len(text) >= 8 and opens_letter(self.pieces, at):
@@ -289,6 +290,12 @@ class Walk:
         else:
             self.elements.append(Element(role, passage))
         return at + 1
+
+    def spelled(self, at: int) -> bool:
+        """Do the lines from ``at`` on spell a title that was named? They are one title then, whatever the first may name alone."""
+        count = self.announced.spelled(self.pieces.texts, at) if at < len(self.pieces) else 0
+        self.pieces.roles.update(dict.fromkeys(range(at, at + count), "title"))
+        return count > 0
 
     def has_plan(self) -> bool:
         """Is there a plan since the last notice?"""
