@@ -566,6 +566,31 @@ def test_an_appendix_title_on_two_lines_is_told_by_the_attachment_note() -> None
     assert found.parts[-1].title.text == "青禾区“十四五”时期重点工作责任分解"
 
 
+@pytest.mark.parametrize(
+    ("lines", "issuers", "date"),
+    [
+        ("中共**县委办公室\n20**年2月20日", ("中共**县委办公室",), "20XX-02-20"),
+        ("xx社区居民委员会\n20xx年x月x日", ("xx社区居民委员会",), "20XX-XX-XX"),
+        ("某某学校\n20xx年4月", ("某某学校",), "20XX-04"),
+        ("青禾区安全生产委员会\n(青禾区应急局代章)\n2025年4月1日", ("青禾区安全生产委员会",), "2025-04-01"),
+    ],
+)
+def test_signatures_of_a_plan(lines: str, issuers: tuple[str, ...], date: str) -> None:
+    _, found = of(f"防汛工作方案\n为做好防汛,制定本方案。\n一、安排\n9月下旬总结。\n{lines}\n")
+    assert (found.document.issuers, found.document.signed_on) == (issuers, date)
+    assert found.parts[0].body[-1].passage.text == "9月下旬总结。"
+
+
+def test_a_mayor_signs_the_decree_that_a_regulation_follows() -> None:
+    _, found = of(
+        "云泽市公园管理办法\n《云泽市公园管理办法》已经市政府通过,现予公布。\n市长 李某\n二O二五年八月十日\n第一章 总则\n第一条 为加强管理,制定本办法。\n"
+        "第二条 本办法适用于公园。\n第三条 自公布之日起施行。"
+    )
+    assert (found.document.signed_on, found.document.issuers) == ("2025-08-10", ())
+    assert len(found.parts) == 1
+    assert len(found.parts[0].body) == 5
+
+
 READERS = {
     "doc-number": read.doc_number,
     "date-line": read.date_line,

@@ -118,8 +118,8 @@ def _number(source: Source, passage: Passage) -> DocNumber | None:
 def _issuers(facts: Facts) -> tuple[str, ...]:
     """发文机关署名; where nothing is signed the red head, then the organ that a title names before 关于."""
     for _, names, _ in facts.signatures:
-        if names:
-            return tuple(dict.fromkeys(organ for name in names for organ in read.organs(name.printed)))
+        if organs := [name for name in names if not read.is_signer(name.text)]:
+            return tuple(dict.fromkeys(organ for name in organs for organ in read.organs(name.printed)))
     for _, head in facts.heads:
         if head.red:
             return read.organs(head.red.printed.strip().removesuffix("文件"))

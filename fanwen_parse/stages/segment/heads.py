@@ -5,6 +5,8 @@ GB/T 9704 puts the number over the title; web pages put it under it; laws have n
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fanwen_parse.model import Element, Passage
 from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
@@ -13,6 +15,9 @@ from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
 
 from .pieces import Pieces, join
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 _ADOPTED = ("通过", "公布", "批准", "修订", "修正", "施行", "发布", "印发", "公告", "令")
 """题注: 2015年8月27日云泽市…会议通过."""
@@ -154,6 +159,18 @@ def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, i
     title = title.cut(0, len(titles.name_of(title.text)))
     stray = _labelled(title.text) or len(title.text) - len(title.text.lstrip(_STRAY))
     return _announced(title.cut(stray, len(title.text)).stripped() if 0 < stray < 8 else title), at + best, best
+
+
+def caption(pieces: Pieces, at: int, listed: Container[str]) -> tuple[Passage, int, int] | None:
+    """A title of no firm kind: a line that names 清单, 表, 名单 … or that the attachment note has listed."""
+    if at >= len(pieces):
+        return None
+    text, _, _, role = pieces[at]
+    if role or "\t" in text or len(text) > 80 or "。" in text or marker(text) is not None:
+        return None
+    if titles.normal(text) in listed or (len(text) >= 6 and titles.kind_of(text)):
+        return pieces[at].inner, at + 1, 1
+    return None
 
 
 def _announced(title: Passage) -> Passage:

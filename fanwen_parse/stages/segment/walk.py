@@ -17,10 +17,10 @@ from fanwen_parse.rules.numbering import marker
 from .announced import Announced
 from .collection import collected
 from .describe import Facts
-from .heads import Head, is_bracketed, is_letter, is_letter_head, opens_letter, read_head, read_title
+from .heads import Head, caption, is_bracketed, is_letter, is_letter_head, opens_letter, read_head, read_title
 from .notes import contents_end, imprint_end, opens_appendix, read_note, split_label
 from .opening import asides
-from .signature import Part, is_annotation, may_close
+from .signature import Part, is_annotation, is_promulgated, may_close
 
 if TYPE_CHECKING:
     from .notes import Note
@@ -183,7 +183,7 @@ class Walk:
         self.spelled(at)
         found = read_title(self.pieces, at, loose=True) if at < len(self.pieces) else None
         if found is None:
-            found = self.caption(at)
+            found = caption(self.pieces, at, self.announced.listed)
         if found:
             title, after, count = found
             part.head = Head(title=title)
@@ -203,17 +203,6 @@ class Walk:
         elif alone:
             part.kind = "plan"
         return at
-
-    def caption(self, at: int) -> tuple[Passage, int, int] | None:
-        """A title of no firm kind: a line that names 清单, 表, 名单 … or that the attachment note has listed."""
-        if at >= len(self.pieces):
-            return None
-        text, _, _, role = self.pieces[at]
-        if role or "\t" in text or len(text) > 80 or "。" in text or marker(text) is not None:
-            return None
-        if titles.normal(text) in self.announced.listed or (len(text) >= 6 and titles.kind_of(text)):
-            return self.pieces[at].inner, at + 1, 1
-        return None
 
     # --- steps ----------------------------------------------------------------------------------------------------
 
@@ -370,6 +359,7 @@ class Walk:
             part, self.pieces, at, 1 if both else len(part.organ_lines())
         ):
             return at
+        decree = is_promulgated(part)
         names = part.take_organs()
         if both:
             names.append(passage.cut(0, both[0]))
@@ -378,7 +368,7 @@ class Walk:
         self.elements.append(Element("date", passage))
         self.sign(names, date)
         part.end = passage.end
-        part.closed = True
+        part.closed = not decree
         return at + 1
 
     def sign_undated(self) -> None:
