@@ -328,6 +328,12 @@ def test_sample_texts_of_one_page_are_plans_of_their_own() -> None:
         ("范文一:{}", "范文二:{}"),
         ("{} 篇1", "{} 篇2"),
         ("第一篇:{}", "第二篇:{}"),
+        ("{}1", "{} 2"),
+        ("{}(一)", "{}(二)"),
+        ("{}【第一篇】", "{}【第二篇】"),
+        ("{}范文第1篇", "{}范文第2篇"),
+        ("{}模板篇1", "{}模板篇2"),
+        ("★{}一★", "★{}二★"),
     ):
         _, found = of("".join(form.format("托育工作方案") + "\n" + body for form in forms))
         assert [(part.kind, part.number, part.title and part.title.text) for part in found.parts] == [
@@ -336,6 +342,42 @@ def test_sample_texts_of_one_page_are_plans_of_their_own() -> None:
         ]
     _, single = of("托育工作方案\n" + body + "第一篇:总则\n" + body)
     assert len(single.parts) == 1
+
+
+def test_sample_texts_of_a_page_that_was_cut() -> None:
+    body = "为加快托育发展,制定本方案。\n一、目标\n健全网络。\n"
+    _, found = of(f"托育工作方案模板篇29\n{body}托育工作方案模板篇30\n{body}")
+    assert [(part.number, part.title and part.title.text) for part in found.parts] == [
+        (29, "托育工作方案"),
+        (30, "托育工作方案"),
+    ]
+    for label in ("篇1", " 1", "范文第1篇"):
+        assert of(f"托育工作方案{label}\n{body}")[1].document.title == "托育工作方案"
+
+
+def test_lists_of_a_plan_are_no_collection() -> None:
+    for text in (
+        "托育工作方案\n一、任务\n建站方案(一)\n建设甲站。\n建站方案(二)\n建设乙站。\n",
+        f"{PLAN}附件1\n青禾区任务清单(一)\n建站\n附件2\n青禾区任务清单(二)\n建站\n",
+    ):
+        assert [part.kind for part in of(text)[1].parts if part.kind == "plan"] == ["plan"]
+
+
+def test_labels_and_titles_glued_to_their_text() -> None:
+    body = "为加快托育发展,制定本方案。"
+    _, found = of(f"托育工作方案 篇1{body}\n一、目标\n健全网络。\n托育工作方案 篇2{body}\n一、目标\n健全网络。\n")
+    assert [(part.number, part.body[0].passage.text) for part in found.parts] == [(1, body), (2, body)]
+    long = "健全网络。" * 20
+    _, found = of(f"【篇一】托育工作方案 {body}{long}【篇二】托育工作方案 {body}")
+    assert [(part.number, part.title and part.title.text) for part in found.parts] == [
+        (1, "托育工作方案"),
+        (2, "托育工作方案"),
+    ]
+    _, found = of(f"青禾区托育工作方案{body}一、目标\n健全网络。")
+    assert found.document.title == "青禾区托育工作方案"
+    assert of("本方案为加快托育发展制定。\n一、目标\n健全网络。")[1].document.title is None
+    for printed in ("青禾区托育工作方案 青禾区托育工作方案", "青禾区托育工作方案(青禾区托育工作方案)"):
+        assert of(f"{printed}\n{body}\n一、目标\n健全网络。")[1].document.title == "青禾区托育工作方案"
 
 
 @pytest.mark.parametrize("form", ["第{}篇 {}", "第{}篇\n{}"])

@@ -9,8 +9,9 @@ import re
 
 from fanwen_parse.lexicon.compiled.elements import DATA
 from fanwen_parse.patterns import compiled
+from fanwen_parse.records import NamedTuple
 from fanwen_parse.rules.book import Rule
-from fanwen_parse.rules.numbering import marker
+from fanwen_parse.rules.numbering import marker, number
 
 LETTERS: frozenset[str] = frozenset(DATA["letters"])
 """Kinds that hand something to addressees."""
@@ -24,6 +25,13 @@ _KINDS = _FIRM | frozenset((*DATA["weak"], "令"))
 _SIZES = (4, 3, 2, 1)
 _SPACED = 12
 """Characters at the end of a title in which its kind stands, justified or not."""
+SAMPLE_ENDS = frozenset("0123456789一二三四五六七八九十篇】])★")
+"""Last characters of a title with the number of a sample."""
+_SAMPLE = (
+    r" ?(?:实用)?(?:模板|范文|范本|样本)? ?(?:[【\[(] ?(?:第 ?)?(?:篇|范文)? ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?篇? ?[】\])]|"
+    r"第 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?篇|(?:篇|范文) ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})|"
+    r"(?<!\d)\d{1,2}|[一二三四五六七八九十]{1,3}(?=★))★?$"
+)
 _FILES = frozenset(("doc", "docx", "pdf", "wps", "txt"))
 _STOPS = frozenset("。;!?\t")
 _NOISE = str.maketrans("", "", " \t\u3000\xa0#*-—－–()（）<>〔〕《》〈〉“”\"'‘’「」,，:：、.·")
@@ -203,6 +211,28 @@ def _ending(text: str, words: frozenset[str]) -> str | None:
         if text[-size:] in words:
             return text[-size:]
     return None
+
+
+class Sample(NamedTuple):
+    """A title that a site has numbered among its samples."""
+
+    end: int
+    """Of the title."""
+    number: int
+    weak: bool
+    """The number stands alone, as that of a note or of a part may."""
+
+
+def sample(text: str) -> Sample | None:
+    """…方案 篇1, …方案范文第1篇, …方案【第一篇】, …方案(一), …方案 1, ★…方案一★: a title of a kind with the number of a sample."""
+    if text[-1:] not in SAMPLE_ENDS:
+        return None
+    match = compiled(_SAMPLE).search(text)
+    if match is None or kind_of(text[: match.start()]) is None:
+        return None
+    words = match[0]
+    count = number(words.strip(" 【】[]()第篇范文模板本样实用★"))
+    return Sample(match.start(), count, "篇" not in words and "范文" not in words)
 
 
 def is_title(text: str) -> bool:

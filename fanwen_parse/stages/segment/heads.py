@@ -147,7 +147,7 @@ def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, i
             break
         lines.append(pieces[index].inner)
         joined += text
-        if role == "title" or titles.is_title(joined) or (loose and titles.names_table(joined)):
+        if role == "title" or titles.is_title(joined[: _once(joined)]) or (loose and titles.names_table(joined)):
             best = len(lines)
         elif following or len(joined) > 140:
             break
@@ -156,7 +156,7 @@ def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, i
     if not best:
         return None
     title = join(lines[:best])
-    title = title.cut(0, len(titles.name_of(title.text)))
+    title = title.cut(0, _once(titles.name_of(title.text)))
     stray = _labelled(title.text) or len(title.text) - len(title.text.lstrip(_STRAY))
     return _announced(title.cut(stray, len(title.text)).stripped() if 0 < stray < 8 else title), at + best, best
 
@@ -177,6 +177,17 @@ def _announced(title: Passage) -> Passage:
     """The headline of a news page, 云泽市发布《…实施方案》, says the title inside its marks; a notice says …的通知 behind them."""
     match = compiled(_HEADLINE).fullmatch(title.text)
     return title.cut(*match.span("title")) if match and titles.kind_of(match["title"]) is not None else _unquoted(title)
+
+
+def _once(title: str) -> int:
+    """The length of a title without the number of a sample, 篇1, and without its second print on the same line."""
+    sample = titles.sample(title)
+    size = sample.end if sample and (not sample.weak or " " in title[-3:]) else len(title)
+    half = size // 2
+    if title[:half].rstrip() == title[size - half : size].lstrip() and half >= _SHORT_NAME:
+        return half
+    half -= 1
+    return half if half >= _SHORT_NAME and title[:half] == title[half + 1 : size - 1] and title[half] == "(" else size
 
 
 def _is_unfinished(title: str) -> bool:

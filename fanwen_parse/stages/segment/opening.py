@@ -14,10 +14,13 @@ from fanwen_parse.rules import elements as read
 from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
 
+from .collection import collected, cut_labels
 from .heads import BULLETS, LETTER_BODY, is_bracketed, no_title_line, read_title
 
 if TYPE_CHECKING:
     from collections.abc import Container
+
+    from fanwen_parse.model import Passage
 
     from .pieces import Pieces
 
@@ -136,6 +139,18 @@ def _is_copy(form: str, of: str) -> bool:
     while same < len(short) and short[same] == long[same]:
         same += 1
     return long.endswith(short[same:])
+
+
+def cleared(pieces: Pieces) -> tuple[dict[int, tuple[int, int, int]], list[tuple[str, Passage]]]:
+    """The pieces without what is the site's: where the texts of a collection open among them, and what was dropped as what."""
+    cut_labels(pieces)
+    labels = collected(pieces)
+    found = asides(pieces, labels)
+    dropped = [(kind, pieces[index].passage) for index, kind in sorted(found.items())]
+    if found:
+        pieces.without(found)
+        labels = {index - len(found): entry for index, entry in labels.items()}
+    return labels, dropped
 
 
 def asides(pieces: Pieces, collected: Container[int]) -> dict[int, str]:

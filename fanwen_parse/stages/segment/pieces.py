@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fanwen_parse.model import Block, Passage
@@ -60,6 +61,20 @@ class Pieces:
     def between(self, start: int, end: int) -> Iterator[Piece]:
         """Those from ``start`` to before ``end``, as far as there are any."""
         return map(self.__getitem__, range(start, min(end, len(self.texts))))
+
+    def cut(self, index: int, edges: Sequence[int]) -> None:
+        """Cut the piece at ``index`` at these offsets; empty stretches go."""
+        passage, blank, glued = self.blocks[index][:3]
+        if not edges or len(passage.text) != len(self.texts[index]):
+            return  # marks of Markdown around it: no scraper leaves them in a glued line
+        ends = [0, *edges, len(passage.text)]
+        cuts = [passage.cut(start, end).stripped() for start, end in pairwise(ends) if passage.text[start:end].strip()]
+        self.texts[index : index + 1] = [cut.text for cut in cuts]
+        self.blocks[index : index + 1] = [
+            Block(cut, blank if not n else 0, glued or n > 0) for n, cut in enumerate(cuts)
+        ]
+        more = len(cuts) - 1
+        self.roles = {at + more if at > index else at: role for at, role in self.roles.items()}
 
     def without(self, places: Container[int]) -> None:
         """Take out those at ``places``, all of them near the start."""

@@ -15,11 +15,10 @@ from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
 
 from .announced import Announced
-from .collection import collected
 from .describe import Facts
 from .heads import Head, caption, is_bracketed, is_letter, is_letter_head, opens_letter, read_head, read_title
 from .notes import contents_end, imprint_end, opens_appendix, read_note, split_label
-from .opening import asides
+from .opening import cleared
 from .signature import Part, is_annotation, is_promulgated, may_close
 
 if TYPE_CHECKING:
@@ -45,12 +44,7 @@ class Walk:
         self.elements: list[Element] = []
         self.facts = Facts()
         self.announced = Announced()
-        self.collected = collected(pieces)
-        self.dropped: list[tuple[str, Passage]] = []
-        if found := asides(pieces, self.collected):
-            self.dropped = [(kind, pieces[index].passage) for index, kind in sorted(found.items())]
-            self.collected = {index - len(found): entry for index, entry in self.collected.items()}
-            pieces.without(found)
+        self.collected, self.dropped = cleared(pieces)
         pieces.roles.update(dict.fromkeys(self.collected, "collected"))
 
     def run(self) -> None:
