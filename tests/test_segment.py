@@ -567,6 +567,12 @@ def test_headings_of_a_plan_are_no_title_under_a_page_title() -> None:
         assert of(text)[1].dropped == ()
 
 
+def test_signs_behind_a_signature_are_no_plan() -> None:
+    _, found = of(NOTICE + "|\n| |\n")
+    assert [part.kind for part in found.parts] == ["notice"]
+    assert [entry.text for entry in found.dropped] == ["|", "| |"]
+
+
 def test_a_notice_shown_under_a_label() -> None:
     text = f"青禾区关于垃圾分类方案的公示\n为做好工作,现将方案予以公示。\n附件:\n{_LETTER_TITLE}\n{_LETTER}{PLAN}"
     _, found = of(text)

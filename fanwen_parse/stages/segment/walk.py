@@ -238,6 +238,9 @@ class Walk:
     def content(self, at: int) -> int:
         """A block of the part; behind a signature it opens a plan."""
         if self.part.closed and self.part.kind == "notice":
+            if not any(map(str.isalnum, self.pieces.texts[at])):
+                self.dropped.append(("navigation", self.pieces[at].passage))  # |, of a table whose text is lost
+                return at + 1
             self.part.closed = False
             return self.open(at, self.pieces[at])
         self.part.body.append(self.pieces[at].block)
