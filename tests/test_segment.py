@@ -585,6 +585,7 @@ def test_a_notice_shown_under_a_label() -> None:
         ("1\n青禾区举办“安全生产月”活动\n实 施 方 案", "青禾区举办“安全生产月”活动实施方案"),
         ("青禾区安全生产实施方案.docx", "青禾区安全生产实施方案"),
         ("政策解读:青禾区安全生产实施方案", "青禾区安全生产实施方案"),
+        ("校园安全生产活动策划书", "校园安全生产活动策划书"),
     ],
 )
 def test_titles_as_sites_print_them(printed: str, title: str) -> None:
