@@ -48,19 +48,25 @@ def cut_labels(pieces: Pieces) -> None:
     """Cut labels of a collection out of the lines they are glued into, and the title of the first text from its preamble."""
     texts = pieces.texts
     named = [index for index, text in enumerate(texts) if "篇" in text]
-    places: dict[int, list[tuple[int, int]]] = {}
+    edges: dict[int, list[int]] = {}
     for index in named:
         text = texts[index]
         spans = [match.span() for match in compiled(_INNER).finditer(text)]
-        places[index] = [span for span in spans if span[1] < len(text) and (span[0] or len(text) > _LONGEST)]
-    if sum(map(len, places.values())) > 1:
-        for index in reversed(named):
-            pieces.cut(index, [edge for span in places[index] for edge in span])
+        edges[index] = [
+            at for span in spans if span[1] < len(text) and (span[0] or len(text) > _LONGEST) for at in span
+        ]
+    if sum(map(len, edges.values())) > 2:
+        pieces.cut(edges)
+        texts = pieces.texts
+        named = [index for index, text in enumerate(texts) if "篇" in text]
     first = next((index for index, text in enumerate(texts[:_HEAD]) if len(text) > _PARAGRAPH), None)
-    for index in sorted({*named, *([] if first is None else [first])}, reverse=True):
+    edges = {}
+    for index in {*named, *([] if first is None else [first])}:
         match = compiled(_GLUED).match(texts[index]) if index not in pieces.roles else None
         if match and (match["number"] or _is_title(match["title"])):
-            pieces.cut(index, [match.end()])
+            edges[index] = [match.end()]
+    if edges:
+        pieces.cut(edges)
 
 
 def _is_title(text: str) -> bool:
@@ -74,18 +80,20 @@ def collected(pieces: Pieces) -> dict[int, tuple[int, int, int]]:
     they have one name and count on from any number.
     """
     found: list[Label] = []
+    opening = ""  # of the first title that a number ends
     for index, text in enumerate(pieces.texts):
         if len(text) > _LONGEST:
             continue
         named = "篇" in text or "范文" in text or "样本" in text
-        if not named and (text[-1] not in titles.SAMPLE_ENDS or len(text) < _SHORTEST):
-            continue
+        if not named and (text[:_SHORTEST] != opening if index > _HEAD else text[-1] not in titles.SAMPLE_ENDS):
+            continue  # most lines of most documents
         label = compiled(_LABEL).match(text) if named and not compiled(_PART).match(text) else None
         boxed = text[0] in "【[" and len(text) <= _LONGEST // 2
         if label and (boxed or label.end() == len(text) or titles.kind_of(text[label.end() :]) is not None):
             found.append(Label(index, number(label["n"] or label["m"]), label.end(), len(text)))
         elif sample := titles.sample(text):
             start = 1 if text[0] == "★" else 0
+            opening = opening or text[:_SHORTEST]
             stem = titles.normal(text[start : sample.end])
             found.append(Label(index, sample.number, start, sample.end, stem, sample.weak))
     strong = [label for label in found if not label.weak]

@@ -62,19 +62,18 @@ class Pieces:
         """Those from ``start`` to before ``end``, as far as there are any."""
         return map(self.__getitem__, range(start, min(end, len(self.texts))))
 
-    def cut(self, index: int, edges: Sequence[int]) -> None:
-        """Cut the piece at ``index`` at these offsets; empty stretches go."""
-        passage, blank, glued = self.blocks[index][:3]
-        if not edges or len(passage.text) != len(self.texts[index]):
-            return  # marks of Markdown around it: no scraper leaves them in a glued line
-        ends = [0, *edges, len(passage.text)]
-        cuts = [passage.cut(start, end).stripped() for start, end in pairwise(ends) if passage.text[start:end].strip()]
-        self.texts[index : index + 1] = [cut.text for cut in cuts]
-        self.blocks[index : index + 1] = [
-            Block(cut, blank if not n else 0, glued or n > 0) for n, cut in enumerate(cuts)
-        ]
-        more = len(cuts) - 1
-        self.roles = {at + more if at > index else at: role for at, role in self.roles.items()}
+    def cut(self, edges: dict[int, list[int]]) -> None:
+        """Cut pieces at offsets in their text; empty stretches go."""
+        whole, self.texts, self.blocks, self.roles = (self.texts, self.blocks, self.roles), [], [], {}
+        for index, (text, block) in enumerate(zip(*whole[:2], strict=True)):
+            passage, blank, glued = block[:3]
+            if not edges.get(index) or len(passage.text) != len(text):  # nor within marks of Markdown
+                self.add(text, block, whole[2].get(index, ""))
+                continue
+            for start, end in pairwise([0, *edges[index], len(text)]):
+                cut = passage.cut(start, end).stripped()
+                if cut.text:
+                    self.add(cut.text, Block(cut, 0 if start else blank, glued or start > 0))
 
     def without(self, places: Container[int]) -> None:
         """Take out those at ``places``, all of them near the start."""
