@@ -501,6 +501,7 @@ _LETTER = (
     "above",
     [
         "青禾政府网\n",
+        "走进青禾\n办事服务\n2024年3月1日\n",
         "政府信息公开\n",
         "精确检索\n开始检索\n" + _LETTER_TITLE + "\n",
         _LETTER_TITLE + "\n青禾政府网\n",
@@ -535,6 +536,18 @@ def test_what_a_page_prints_over_a_plan_is_none_of_it(above: str) -> None:
     _, found = of(above + PLAN)
     assert [(part.kind, part.title and part.title.text) for part in found.parts] == [("plan", "青禾区垃圾分类实施方案")]
     assert found.parts[0].body[0].passage.text.startswith("为做好")
+
+
+def test_a_line_that_layout_has_joined_with_the_title_is_cut_off() -> None:
+    for above in ("青禾政府网", "青禾区垃圾分类实施方案"):
+        source = source_of(f"{above}\n{PLAN}")
+        first, second, *rest = blocks_of(source)
+        spans = (*first.passage.pieces, *second.passage.pieces)
+        joined = Passage(
+            first.passage.text + second.passage.text, first.passage.printed + second.passage.printed, spans
+        )
+        found = segment(source, (Block(joined), *rest))
+        assert (found.document.title, [entry.text for entry in found.dropped]) == ("青禾区垃圾分类实施方案", [above])
 
 
 def test_lines_of_the_site_between_a_title_and_its_addressees() -> None:

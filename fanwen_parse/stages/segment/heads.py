@@ -28,9 +28,9 @@ LETTER_BODY = (
 _YEARS = r"\((?:19|20)\d\d ?年?(?: ?[-—–~至到]{1,2} ?(?:19|20)\d\d ?年?)?(?:度|版|修订)?\)"
 _ORDER_NUMBER = r"\(?第 ?[\d一二三四五六七八九十百〇零 ]{1,9}号\)?"
 """第12号 under the name of an order (令)."""
-_STRAY = "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ: "
+STRAY = "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ: "
 """The page number of a front matter or the colon behind a 发文字号, glued to the title: no title begins so."""
-_OPENINGS = frozenset(("前言", "引言", "序言", "导言", "概述", "总则", "目录", "正文", "摘要"))
+OPENINGS = frozenset(("前言", "引言", "序言", "导言", "概述", "总则", "目录", "正文", "摘要"))
 """Headings without a number that open a text; none of them is its title."""
 _SHORT_NAME = 6
 """Characters; a shorter name in 《》 stands for another title: 《方案》."""
@@ -99,7 +99,7 @@ def read_head(pieces: Pieces, at: int, *, loose: bool) -> Head:
             subtitle = passage
             date = date or read.date_in(text)
             elements.append(Element("subtitle", passage))
-        elif title is not None and not role and len(text) < 160 and "。" not in text and _is_adoption(text):
+        elif title is not None and not role and len(text) < 160 and "。" not in text and is_adoption(text):
             date = date or read.date_in(text)
             elements.append(Element("subtitle", passage))
         elif title is not None and not role and text.startswith(("—", "--")) and len(text) < 100 and "。" not in text:
@@ -157,7 +157,7 @@ def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, i
         return None
     title = join(lines[:best])
     title = title.cut(0, _once(titles.name_of(title.text)))
-    stray = _labelled(title.text) or len(title.text) - len(title.text.lstrip(_STRAY))
+    stray = _labelled(title.text) or len(title.text) - len(title.text.lstrip(STRAY))
     return _announced(title.cut(stray, len(title.text)).stripped() if 0 < stray < 8 else title), at + best, best
 
 
@@ -195,7 +195,7 @@ def _is_unfinished(title: str) -> bool:
     return any(word in title for word in ("印发", "转发", "批转")) and titles.kind_of(title) not in titles.LETTERS
 
 
-def _is_adoption(text: str) -> bool:
+def is_adoption(text: str) -> bool:
     """A line that begins with a date and says what happened to the text on that day."""
     if "月" not in text[:14] or not any(word in text for word in _ADOPTED):
         return False
@@ -260,7 +260,7 @@ def no_title_line(text: str) -> bool:
     if text[0] in BULLETS or text.isdecimal() or (":" in text[1:7] and not _labelled(text)):
         return True  # 下载地址:点此; a page number
     if (
-        (bare := text.replace(" ", "")) in _OPENINGS
+        (bare := text.replace(" ", "")) in OPENINGS
         or bare in read.HEADERS
         or read.doc_number(text)
         or read.date_line(text)

@@ -7,6 +7,7 @@ stands over it.
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import compiled
@@ -15,7 +16,7 @@ from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
 
 from .collection import collected, cut_labels
-from .heads import BULLETS, LETTER_BODY, is_bracketed, no_title_line, read_title
+from .heads import BULLETS, LETTER_BODY, OPENINGS, STRAY, is_adoption, is_bracketed, no_title_line, read_title
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -28,12 +29,19 @@ _NEAR = 40
 """Pieces in which the head of a document begins."""
 _BETWEEN = 8
 """Lines of a site that may stand between a title and its addressees."""
+_LINES = 3
+"""Blocks at the very start that may hold a line of the site and the title."""
+_LONGEST = 200
+_SITE = ("网", "网站")
+"""Last words of the name of a site."""
 _LEADS = 3
 """Paragraphs that may lead in."""
 _SHORT = 120
 """A longer line is a paragraph."""
 _SHORTEST = 8
 """Characters of a title that stands for itself: 保障措施 is a heading."""
+_ISSUING = rf"{LETTER_BODY}|现(?:予|将|印发|转发|公布)|同意|通过|请各"
+"""Words of a letter, which leads in to nothing."""
 _PREAMBLE = r"为|根据|按照|依据|遵照|围绕|结合|.{0,400}(?:(?:制定|制订|提出)了?(?:如下|以下|本)|通知如下|印发给?你们)"
 _ORDER = 30
 """Characters; 云泽市人民政府令第12号 stands between a title and its text."""
@@ -70,7 +78,7 @@ class _Page:
         text, _, _, role = self.pieces[at]
         if role:
             return {"red-head": "organ", "plan-title": "title"}.get(role, role)
-        if text[0] in _HEADING_SIGNS or marker(text) is not None:
+        if text[0] in _HEADING_SIGNS or marker(text) is not None or text.replace(" ", "") in OPENINGS:
             return "item"
         if read.doc_number(text):
             return "number"
@@ -78,12 +86,14 @@ class _Page:
             return "addressees"
         if read.appendix_label(text):
             return "label"
+        if "://" in text:
+            return "text" if "。" in text else "line"
         if "。" in text or len(text) > _SHORT or (len(text) > 30 and "," in text and _leads_on(text)):
             return "text"
         if text[0] not in BULLETS and read.is_organ_line(text.removesuffix("文件")):
             return "organ"
         order = len(text) < _ORDER and (text.endswith(("府令", "会令")) or (text.endswith("号") and "第" in text))
-        return "aside" if order or read.date_line(text) or is_bracketed(text) else "line"
+        return "aside" if order or read.date_line(text) or is_bracketed(text) or is_adoption(text) else "line"
 
     def _title(self, at: int, after: int) -> None:
         """A title from ``at`` to ``after``, less the lines above it that are none of it."""
@@ -92,26 +102,48 @@ class _Page:
         first = at
         for index in range(at, after - 1):
             rest = "".join(texts[index + 1 : after])
-            if titles.normal(rest) in known or _is_apart(texts[index], rest):
+            below = self.pieces.blocks[index + 1]
+            marked = below.passage.text[:1] == "#"  # a heading of its own
+            gap = below.blank_before > 0 or (index > at and len(texts[index - 1]) <= _SHORTEST)
+            if marked or titles.normal(rest) in known or _is_apart(texts[index], rest, gap=gap):
                 first = index + 1
         for index in range(at, first):
             self.kinds.append("organ" if read.is_organ_line(texts[index]) else "line")
             if self.kinds[-1] == "organ":
                 self.issuers.add(index)
         self.kinds += ["title"] * (after - first)
-        self.titles[first] = (after, titles.normal("".join(texts[first:after])))
+        self.titles[first] = (after, titles.normal("".join(texts[first:after]).lstrip(STRAY)))
 
     def is_letter(self, start: int) -> bool:
         """Does the title at ``start`` name a letter?"""
         text = "".join(self.pieces.texts[start : self.titles[start][0]])
         return titles.kind_of(text) in titles.LETTERS
 
+    def head_end(self, start: int) -> int:
+        """The index behind the last line that is told to be of the head whose title is at ``start``."""
+        end = self.titles[start][0]
+        for at in range(end, len(self.kinds)):
+            if self.kinds[at] in ("text", "item", "title", "label"):
+                break
+            if self._is_told(at):
+                end = at + 1
+        return end
+
+    def _is_told(self, at: int) -> bool:
+        """A number, addressees, (2025年7月1日…通过); a bare date or an organ may stand on a cover."""
+        text = self.pieces.texts[at]
+        return self.kinds[at] in ("number", "addressees") or text[0] == "(" or is_adoption(text)
+
     def behind(self, start: int) -> int:
         """The index behind the title at ``start`` and what goes with it."""
-        at = self.titles[start][0]
+        at = self.head_end(start)
         while at < len(self.kinds) and self.kinds[at] in _OF_HEAD:
             at += 1
         return at
+
+    def lines(self, start: int) -> list[int]:
+        """Lines of the site between the title at ``start`` and the last line of its head."""
+        return [at for at in range(self.titles[start][0], self.head_end(start)) if self.kinds[at] == "line"]
 
 
 def _leads_on(text: str) -> bool:
@@ -119,15 +151,21 @@ def _leads_on(text: str) -> bool:
     return text[-1] == ":" or compiled(_PREAMBLE).match(text) is not None
 
 
-def _is_apart(line: str, rest: str) -> bool:
-    """Is ``line`` none of the title ``rest`` under it, which is a title without it: 政府信息公开 over 云泽市…实施方案?"""
+def _is_apart(line: str, rest: str, *, gap: bool) -> bool:
+    """Is ``line`` none of the title ``rest`` under it, which is a title without it: 政府信息公开 over 云泽市…实施方案?
+
+    ``gap``: a blank line is between them, or another short line stands above.
+    """
+    if line.endswith(_SITE):
+        return True
     if not titles.is_title(rest) or len(titles.normal(rest)) < _SHORTEST + 2:
         return False
     if read.is_organ_line(line) or any(word in line for word in ("关于", "印发", "转发", "“")):
         return False
-    if titles.kind_of(rest) in titles.LETTERS and (rest.startswith("关于") or read.issuers_of(rest)):
-        return True
-    return len(line) <= _SHORTEST and line[-1] not in _PLACES and not line[:4].isdigit()
+    named = titles.kind_of(rest) in titles.LETTERS and (rest.startswith("关于") or read.issuers_of(rest))
+    if named or len(line) > _SHORTEST or line[-1] in _PLACES or line[:4].isdigit():
+        return bool(named)
+    return gap or not (rest[:4].isdigit() or _PLACES.isdisjoint(rest[:_SHORTEST]))
 
 
 def _is_copy(form: str, of: str) -> bool:
@@ -143,6 +181,7 @@ def _is_copy(form: str, of: str) -> bool:
 
 def cleared(pieces: Pieces) -> tuple[dict[int, tuple[int, int, int]], list[tuple[str, Passage]]]:
     """The pieces without what is the site's: where the texts of a collection open among them, and what was dropped as what."""
+    _cut_lines(pieces)
     cut_labels(pieces)
     labels = collected(pieces)
     found = asides(pieces, labels)
@@ -151,6 +190,23 @@ def cleared(pieces: Pieces) -> tuple[dict[int, tuple[int, int, int]], list[tuple
         pieces.without(found)
         labels = {index - len(found): entry for index, entry in labels.items()}
     return labels, dropped
+
+
+def _cut_lines(pieces: Pieces) -> None:
+    """Cut off the lines that layout, which knows no titles, has joined with the title under them."""
+    edges: dict[int, list[int]] = {}
+    for index, block in enumerate(pieces.blocks[:_LINES]):
+        passage = block.passage
+        if len(passage.pieces) == 1 or len(passage.text) > _LONGEST or "。" in passage.text:
+            continue
+        ends = list(accumulate(end - start for start, end in passage.pieces))[:-1]
+        for end, above in zip(ends, [0, *ends], strict=False):
+            line, rest = passage.text[above:end], passage.text[end:]
+            again = titles.is_title(line) and titles.normal(rest).startswith(titles.normal(line))
+            if again or line.endswith(_SITE) or _is_apart(line, rest, gap=0 < above <= _SHORTEST):
+                edges[index] = [at for at in ends if at <= end]
+    if edges:
+        pieces.cut(edges)
 
 
 def asides(pieces: Pieces, collected: Container[int]) -> dict[int, str]:
@@ -172,11 +228,9 @@ def asides(pieces: Pieces, collected: Container[int]) -> dict[int, str]:
         return dict.fromkeys(rows, "navigation") if site else {}  # 文号 | 云政办〔2025〕12号 | 索引号
     found = _above(page, start)
     pieces.roles.update((index, "red-head") for index in page.issuers if index < start)
-    if addressed:
-        between = range(page.titles[start][0], len(kinds) - 1)
-        found.update((index, "navigation") for index in between if kinds[index] == "line")
-        if not page.is_letter(start) and _hands_on(page, start):
-            found.update((index, "page-title") for index in range(start, page.titles[start][0]))
+    found.update((index, "navigation") for index in page.lines(start))
+    if addressed and not page.is_letter(start) and _hands_on(page, start):
+        found.update((index, "page-title") for index in range(start, page.titles[start][0]))
     _repeated_numbers(page, found)
     return found
 
@@ -208,13 +262,13 @@ def _titled(page: _Page) -> int | None:
         ):
             return start
         behind = page.behind(start)
-        leads = kinds[:start].count("text")
-        if len(form) < _SHORTEST or behind == len(kinds) or leads > _LEADS:
+        leads = [titles.normal(page.pieces.texts[index]) for index in range(start) if kinds[index] == "text"]
+        if len(form) < _SHORTEST or behind == len(kinds) or len(leads) > _LEADS:
             continue
         text = page.pieces.texts[behind]
         if "number" in kinds[after:behind] or (kinds[behind] == "text" and compiled(_PREAMBLE).match(text)):
             return start
-        if not leads and kinds[behind] in ("text", "item"):
+        if all(form in lead for lead in leads) and kinds[behind] in ("text", "item"):
             return start
     return None
 
@@ -230,7 +284,7 @@ def _above(page: _Page, start: int) -> dict[int, str]:
     if "label" in kinds[top:start] and not any(_is_copy(form, of) for at, (_, of) in page.titles.items() if at < top):
         return {}
     for index in range(top):
-        if kinds[index] == "text" and compiled(LETTER_BODY).search(page.pieces.texts[index][:3000]):
+        if kinds[index] == "text" and compiled(_ISSUING).search(page.pieces.texts[index][:3000]):
             return {}
         if kinds[index] in ("item", "addressees", "issuer", "date", "label"):
             return {}
