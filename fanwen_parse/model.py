@@ -634,6 +634,8 @@ class Segmented(NamedTuple):
     document: Document
     parts: tuple[PartDraft, ...]
     elements: tuple[Element, ...]
+    dropped: tuple[Dropped, ...] = ()
+    """Lines of the site that only the head of the document tells."""
 
 
 class Cell(NamedTuple):

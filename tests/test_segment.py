@@ -328,6 +328,12 @@ def test_sample_texts_of_one_page_are_plans_of_their_own() -> None:
         ("范文一:{}", "范文二:{}"),
         ("{} 篇1", "{} 篇2"),
         ("第一篇:{}", "第二篇:{}"),
+        ("{}1", "{} 2"),
+        ("{}(一)", "{}(二)"),
+        ("{}【第一篇】", "{}【第二篇】"),
+        ("{}范文第1篇", "{}范文第2篇"),
+        ("{}模板篇1", "{}模板篇2"),
+        ("★{}一★", "★{}二★"),
     ):
         _, found = of("".join(form.format("托育工作方案") + "\n" + body for form in forms))
         assert [(part.kind, part.number, part.title and part.title.text) for part in found.parts] == [
@@ -336,6 +342,42 @@ def test_sample_texts_of_one_page_are_plans_of_their_own() -> None:
         ]
     _, single = of("托育工作方案\n" + body + "第一篇:总则\n" + body)
     assert len(single.parts) == 1
+
+
+def test_sample_texts_of_a_page_that_was_cut() -> None:
+    body = "为加快托育发展,制定本方案。\n一、目标\n健全网络。\n"
+    _, found = of(f"托育工作方案模板篇29\n{body}托育工作方案模板篇30\n{body}")
+    assert [(part.number, part.title and part.title.text) for part in found.parts] == [
+        (29, "托育工作方案"),
+        (30, "托育工作方案"),
+    ]
+    for label in ("篇1", " 1", "范文第1篇"):
+        assert of(f"托育工作方案{label}\n{body}")[1].document.title == "托育工作方案"
+
+
+def test_lists_of_a_plan_are_no_collection() -> None:
+    for text in (
+        "托育工作方案\n一、任务\n建站方案(一)\n建设甲站。\n建站方案(二)\n建设乙站。\n",
+        f"{PLAN}附件1\n青禾区任务清单(一)\n建站\n附件2\n青禾区任务清单(二)\n建站\n",
+    ):
+        assert [part.kind for part in of(text)[1].parts if part.kind == "plan"] == ["plan"]
+
+
+def test_labels_and_titles_glued_to_their_text() -> None:
+    body = "为加快托育发展,制定本方案。"
+    _, found = of(f"托育工作方案 篇1{body}\n一、目标\n健全网络。\n托育工作方案 篇2{body}\n一、目标\n健全网络。\n")
+    assert [(part.number, part.body[0].passage.text) for part in found.parts] == [(1, body), (2, body)]
+    long = "健全网络。" * 20
+    _, found = of(f"【篇一】托育工作方案 {body}{long}【篇二】托育工作方案 {body}")
+    assert [(part.number, part.title and part.title.text) for part in found.parts] == [
+        (1, "托育工作方案"),
+        (2, "托育工作方案"),
+    ]
+    _, found = of(f"青禾区托育工作方案{body}一、目标\n健全网络。")
+    assert found.document.title == "青禾区托育工作方案"
+    assert of("本方案为加快托育发展制定。\n一、目标\n健全网络。")[1].document.title is None
+    for printed in ("青禾区托育工作方案 青禾区托育工作方案", "青禾区托育工作方案(青禾区托育工作方案)"):
+        assert of(f"{printed}\n{body}\n一、目标\n健全网络。")[1].document.title == "青禾区托育工作方案"
 
 
 @pytest.mark.parametrize("form", ["第{}篇 {}", "第{}篇\n{}"])
@@ -390,10 +432,225 @@ def test_period(title: str, period: tuple[str, str] | None) -> None:
         ("中共云泽市委 云泽市人民政府", ("中共云泽市委", "云泽市人民政府")),
         ("云泽市财政局中共云泽市委宣传部云泽市教育局", ("云泽市财政局", "中共云泽市委宣传部", "云泽市教育局")),
         ("中共**市**区委办公室", ("中共**市**区委办公室",)),
+        ("中共中央办公厅国务院办公厅", ("中共中央办公厅", "国务院办公厅")),
     ],
 )
 def test_organs_of_a_line(line: str, organs: tuple[str, ...]) -> None:
     assert read.organs(line) == organs
+
+
+def test_titles_in_an_attachment_note_may_begin_with_a_year_or_with_marks() -> None:
+    text = NOTICE.replace("青禾区人民政府办公室\n2025", "附件:{}\n青禾区人民政府办公室\n2025")
+    listed = "1.2025年《政府工作报告》任务分解表\n2.2025年民生实事任务分解表\n3.青禾区2025年为民办实事清单"
+    assert [entry[:2] for entry in of(text.format(listed))[1].document.attachments] == [
+        ("2025年《政府工作报告》任务分解表", 1),
+        ("2025年民生实事任务分解表", 2),
+        ("青禾区2025年为民办实事清单", 3),
+    ]
+    for printed, title in (
+        ("《政府工作报告》任务分解表", "《政府工作报告》任务分解表"),
+        ("《青禾区托育方案》的起草说明.pdf", "《青禾区托育方案》的起草说明.pdf"),
+        ("《青禾区托育任务清单》", "青禾区托育任务清单"),
+    ):
+        assert [entry.title for entry in of(text.format(printed))[1].document.attachments] == [title]
+
+
+@pytest.mark.parametrize(
+    ("title", "normative"),
+    [
+        ("云泽市2025年政府工作报告(摘要)", True),
+        ("政府工作报告", True),
+        ("2025年《政府工作报告》重点任务分解表", False),
+        ("关于落实2025年政府工作报告重点任务的分工方案", False),
+    ],
+)
+def test_a_list_of_tasks_from_a_report_is_no_report(title: str, normative: bool) -> None:
+    assert of(f"{title}\n一、稳定增长\n2025年12月底前建成两个园区。")[1].document.normative is normative
+
+
+def test_a_plan_rests_on_all_titles_of_one_clause() -> None:
+    text = "青禾区托育方案\n根据《托育条例》(云令第1号)和省委、省政府《托育意见》,按照《云泽市规划》、市政府《云泽市托育计划》以及《服务规范》,制定本方案。"
+    assert [entry.title for entry in of(text)[1].document.basis] == [
+        "托育条例",
+        "托育意见",
+        "云泽市规划",
+        "云泽市托育计划",
+        "服务规范",
+    ]
+
+
+def test_what_stands_around_a_title_is_no_part_of_it() -> None:
+    body = "各镇人民政府:\n现将有关事项通知如下。\n"
+    document = of(f"青禾区2025年重点工作任务(青政发〔2025〕2号)\n{PLAN.partition(chr(10))[2]}")[1].document
+    assert document.title == "青禾区2025年重点工作任务"
+    assert document.doc_number is not None
+    assert document.doc_number.text == "青政发〔2025〕2号"
+    document = of(f"《云泽市人民政府关于加强托育工作的通知》\n{body}")[1].document
+    assert (document.title, document.issuers) == ("云泽市人民政府关于加强托育工作的通知", ("云泽市人民政府",))
+    assert of(f"【政务公开】云泽市人民政府关于加强托育工作的通知\n{body}")[1].document.issuers == ("云泽市人民政府",)
+
+
+_LETTER_TITLE = "青禾区人民政府办公室关于印发青禾区垃圾分类实施方案的通知"
+_LETTER = (
+    "青政办发〔2025〕3号\n各镇人民政府:\n《青禾区垃圾分类实施方案》已经区政府同意,现印发给你们,请认真贯彻执行。\n"
+    "青禾区人民政府办公室\n2025年7月1日\n"
+)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "青禾政府网\n",
+        "走进青禾\n办事服务\n2024年3月1日\n",
+        "政府信息公开\n",
+        "精确检索\n开始检索\n" + _LETTER_TITLE + "\n",
+        _LETTER_TITLE + "\n青禾政府网\n",
+        "青政办发〔2025〕3号《" + _LETTER_TITLE + "》\n",
+        "关于印发青禾区垃圾分类实施方案的通知\n下载地址:点击此处下载\n",
+        "文号 | 青政办发〔2025〕3号 | 索引号 | 0011\n",
+        "青禾区垃圾分类实施方案\n青禾政府网\n",
+    ],
+)
+def test_what_a_page_prints_over_a_letter_is_none_of_it(above: str) -> None:
+    _, found = of(above + _LETTER_TITLE + "\n" + _LETTER + PLAN)
+    assert [(part.kind, part.title and part.title.text) for part in found.parts] == [
+        ("notice", _LETTER_TITLE),
+        ("plan", "青禾区垃圾分类实施方案"),
+    ]
+    document = found.document
+    assert (document.title, document.addressees, document.signed_on) == (_LETTER_TITLE, ("各镇人民政府",), "2025-07-01")
+    assert document.doc_number is not None
+    assert {part.body[0].passage.text[:8] for part in found.parts} == {"《青禾区垃圾分类", "为做好垃圾分类工"}
+    assert "\n".join(entry.text for entry in found.dropped) == above.strip().replace("号《", "号\n《")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "导语:青禾区垃圾分类实施方案一文来自网友,欢迎参考。\n",
+        "日前,青禾区印发《青禾区垃圾分类实施方案》。全文如下:\n",
+        "青禾区垃圾分类实施方案\n999+\n24页\n侵权投诉\n",
+    ],
+)
+def test_what_a_page_prints_over_a_plan_is_none_of_it(above: str) -> None:
+    _, found = of(above + PLAN)
+    assert [(part.kind, part.title and part.title.text) for part in found.parts] == [("plan", "青禾区垃圾分类实施方案")]
+    assert found.parts[0].body[0].passage.text.startswith("为做好")
+
+
+def test_a_line_that_layout_has_joined_with_the_title_is_cut_off() -> None:
+    for above in ("青禾政府网", "青禾区垃圾分类实施方案"):
+        source = source_of(f"{above}\n{PLAN}")
+        first, second, *rest = blocks_of(source)
+        spans = (*first.passage.pieces, *second.passage.pieces)
+        joined = Passage(
+            first.passage.text + second.passage.text, first.passage.printed + second.passage.printed, spans
+        )
+        found = segment(source, (Block(joined), *rest))
+        assert (found.document.title, [entry.text for entry in found.dropped]) == ("青禾区垃圾分类实施方案", [above])
+
+
+def test_lines_of_the_site_between_a_title_and_its_addressees() -> None:
+    number, body = _LETTER.split("\n", 1)
+    _, found = of(f"{_LETTER_TITLE}\n青禾区人民政府文件\n字体 打印\n{number}\n解读链接:《垃圾分类图解》\n{body}{PLAN}")
+    assert [part.kind for part in found.parts] == ["notice", "plan"]
+    assert found.document.addressees == ("各镇人民政府",)
+    assert found.document.doc_number is not None
+    assert [entry.text for entry in found.dropped] == ["字体 打印", "解读链接:《垃圾分类图解》"]
+
+
+def test_the_title_of_a_plan_over_the_letter_that_hands_it_on() -> None:
+    body = _LETTER.split("\n", 1)[1]
+    _, found = of(f"政策解读:青禾区垃圾分类实施方案\n{body}{PLAN}")
+    assert [(part.kind, part.title and part.title.text) for part in found.parts] == [
+        ("notice", None),
+        ("plan", "青禾区垃圾分类实施方案"),
+    ]
+    _, found = of(f"青禾区垃圾分类实施方案(上)\n{body}")
+    assert [part.kind for part in found.parts] == ["notice"]
+    assert found.document.title == "青禾区垃圾分类实施方案(上)"
+
+
+def test_headings_of_a_plan_are_no_title_under_a_page_title() -> None:
+    for text in (
+        "青禾区数字腾飞行动\n主要任务\n加快建设数字青禾,提升服务水平,方便群众办事,促进企业发展。\n",
+        "青禾区数字腾飞行动\n★一、重点任务方案\n建设数字青禾。\n各镇人民政府:\n抓好落实。\n",
+        "青禾区养老通知\n各镇:\n现将养老方案印发给你们。\n青禾区养老实施方案\n为加快养老发展,制定本方案。\n",
+    ):
+        assert of(text)[1].dropped == ()
+
+
+def test_signs_behind_a_signature_are_no_plan() -> None:
+    _, found = of(NOTICE + "|\n| |\n")
+    assert [part.kind for part in found.parts] == ["notice"]
+    assert [entry.text for entry in found.dropped] == ["|", "| |"]
+
+
+def test_a_notice_shown_under_a_label() -> None:
+    text = f"青禾区关于垃圾分类方案的公示\n为做好工作,现将方案予以公示。\n附件:\n{_LETTER_TITLE}\n{_LETTER}{PLAN}"
+    _, found = of(text)
+    assert [part.kind for part in found.parts] == ["plan", "notice", "plan"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("1\n青禾区举办“安全生产月”活动\n实 施 方 案", "青禾区举办“安全生产月”活动实施方案"),
+        ("青禾区安全生产实施方案.docx", "青禾区安全生产实施方案"),
+        ("政策解读:青禾区安全生产实施方案", "青禾区安全生产实施方案"),
+        ("校园安全生产活动策划书", "校园安全生产活动策划书"),
+    ],
+)
+def test_titles_as_sites_print_them(printed: str, title: str) -> None:
+    assert of(f"{printed}\n各车间:\n为加强管理,制定本方案。\n一、目标\n健全制度。")[1].document.title == title
+
+
+@pytest.mark.parametrize("date", ["2025年7月1日", "202571"])
+def test_a_plan_title_on_two_lines_is_told_by_its_name_in_the_notice(date: str) -> None:
+    text = (
+        "青禾区人民政府办公室关于印发青禾区审批制度改革实施方案的通知\n各镇人民政府:\n《青禾区审批制度改革实施方案》已经区政府同意,现印发给你们。\n"
+        f"青禾区人民政府办公室\n{date}\n青禾区审批制度\n改革实施方案\n为深化改革,制定本方案。\n一、目标\n健全制度。"
+    )
+    _, found = of(text)
+    assert [(part.kind, part.title and part.title.text) for part in found.parts] == [
+        ("notice", "青禾区人民政府办公室关于印发青禾区审批制度改革实施方案的通知"),
+        ("plan", "青禾区审批制度改革实施方案"),
+    ]
+    assert found.parts[1].body[0].passage.text == "为深化改革,制定本方案。"
+
+
+def test_an_appendix_title_on_two_lines_is_told_by_the_attachment_note() -> None:
+    text = NOTICE.replace(
+        "青禾区人民政府办公室\n2025", "附件:青禾区“十四五”时期重点工作责任分解\n青禾区人民政府办公室\n2025"
+    )
+    _, found = of(text + PLAN + "附件\n青禾区“十四五”时期\n重点工作责任分解\n一、建设站点\n区城管局\n")
+    assert found.parts[-1].title is not None
+    assert found.parts[-1].title.text == "青禾区“十四五”时期重点工作责任分解"
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuers", "date"),
+    [
+        ("中共**县委办公室\n20**年2月20日", ("中共**县委办公室",), "20XX-02-20"),
+        ("xx社区居民委员会\n20xx年x月x日", ("xx社区居民委员会",), "20XX-XX-XX"),
+        ("某某学校\n20xx年4月", ("某某学校",), "20XX-04"),
+        ("青禾区安全生产委员会\n(青禾区应急局代章)\n2025年4月1日", ("青禾区安全生产委员会",), "2025-04-01"),
+    ],
+)
+def test_signatures_of_a_plan(lines: str, issuers: tuple[str, ...], date: str) -> None:
+    _, found = of(f"防汛工作方案\n为做好防汛,制定本方案。\n一、安排\n9月下旬总结。\n{lines}\n")
+    assert (found.document.issuers, found.document.signed_on) == (issuers, date)
+    assert found.parts[0].body[-1].passage.text == "9月下旬总结。"
+
+
+def test_a_mayor_signs_the_decree_that_a_regulation_follows() -> None:
+    _, found = of(
+        "云泽市公园管理办法\n《云泽市公园管理办法》已经市政府通过,现予公布。\n市长 李某\n二O二五年八月十日\n第一章 总则\n第一条 为加强管理,制定本办法。\n"
+        "第二条 本办法适用于公园。\n第三条 自公布之日起施行。"
+    )
+    assert (found.document.signed_on, found.document.issuers) == ("2025-08-10", ())
+    assert len(found.parts) == 1
+    assert len(found.parts[0].body) == 5
 
 
 READERS = {
@@ -427,10 +684,11 @@ _LINES = sorted({line for case in CASES.values() for line in case.text.splitline
 
 
 @given(st.lists(st.sampled_from(_LINES), max_size=40), st.sampled_from(["\n", "", "  "]))
-def test_each_character_is_in_one_part_or_element(lines: list[str], glue: str) -> None:
+def test_each_character_is_in_one_part_or_element_or_dropped(lines: list[str], glue: str) -> None:
     source, found = of(glue.join(lines))
     passages = [block.passage for part in found.parts for block in part.body]
     passages += [element.passage for element in found.elements]
+    passages += [Passage(entry.text, entry.text, (entry.span,)) for entry in found.dropped]
     assert cover(passages, source) == cover([block.passage for block in blocks_of(source)], source)
     borders = [border for part in found.parts for border in (part.start, part.end)]
     assert borders == sorted(borders)

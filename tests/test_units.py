@@ -111,7 +111,8 @@ def test_the_level_of_the_document_is_the_last_resort():
 
 
 @pytest.mark.parametrize(
-    "text", ["各平台、镇街", "各有关部门、乡镇人民政府", "县(市、区)政府", "镇(街道)", "各区、县级市", "各县、市、区政府。"]
+    "text",
+    ["各平台、镇街", "各有关部门、乡镇人民政府", "县(市、区)政府", "镇(街道)", "各区、县级市", "各县、市、区政府。"],
 )
 def test_several_organs_are_a_collective_with_and_without_a_word_for_all(text):
     assert all(unit.collective for unit in read(text).units)

@@ -157,7 +157,7 @@ def dates(reading: Reading) -> Iterator[Mark]:
     """成文日期 against 印发日期 and against the year of the document number."""
     document = reading.document
     signed = document.signed_on
-    if not signed:
+    if not signed or "X" in signed:
         return
     lines = reading.element_lines("date") or _FIRST_LINE
     imprint = document.imprint
@@ -178,7 +178,7 @@ def late_deadlines(reading: Reading) -> Iterator[Mark]:
     """Deadlines that were over when the document was signed."""
     document = reading.document
     signed = document.signed_on or (document.imprint.printed_on if document.imprint else None)
-    if not signed or document.normative:
+    if not signed or "X" in signed or document.normative:
         return
     for placed in reading.sections:
         section = placed.section

@@ -19,20 +19,26 @@ from fanwen_parse.rules.titles import issuers_in, joined
 
 _CJK = "〇零一二三四五六七八九十"
 _MASKED = r"[\dXx×*]"
-DAY = rf"(?P<y>[\d{_CJK}OoXx×*]{{4}}) ?年 ?(?P<m>[\d{_CJK}]{{1,2}}) ?月 ?(?P<d>[\d{_CJK}]{{1,3}}) ?日"
-"""2025年7月1日, 二〇二五年七月一日, with the spaces that PDF leaves around digits."""
-DATE = rf"(?P<y>[\d{_CJK}OoXx×*]{{4}}) ?年 ?(?P<m>[\d{_CJK}]{{1,2}}) ?月(?: ?(?P<d>[\d{_CJK}]{{1,3}}) ?日)?"
-"""The same, the day perhaps left out."""
+_MASKS = "Xx×*_"
+DATE = (
+    rf"(?P<y>[\d{_CJK}Oo{_MASKS}]{{4}}) ?年 ?(?P<m>[\d{_CJK}{_MASKS}]{{1,2}}) ?月"
+    rf"(?: ?(?P<d>[\d{_CJK}{_MASKS}]{{1,3}}) ?日)?"
+)
+"""2025年7月1日, 二〇二五年七月一日, 20**年*月, with the spaces that PDF leaves around digits, the day perhaps left out."""
 CODE = r"[^\s\d()<>〔〕\[\]【】《》“”,、。:;!?]{1,15}"
 """发文机关代字; the class says what it is not, because a class of all ideographs takes a millisecond to compile."""
 SERIAL = rf"[〔\[【(<] ?(?P<year>(?:19|20){_MASKED}{{2}}) ?[〕\]】)>] ?第? ?(?P<number>{_MASKED}{{1,5}}) ?号"
 
+_CENTURIES = ("19", "20", "XX")
 HEADERS = frozenset(DATA["headers"])
 """Header cells of tables that hold units, dates or numbers of rows."""
 _ORGANS = frozenset(DATA["organs"])
 _NO_ORGANS = frozenset(DATA["no_organs"])
 _NO_ORGAN_SIGNS = frozenset(",。;:!?《》〔%“”\t0123456789")
 _NO_PRINTER = frozenset(",。;:《》")
+_LABELS = ("发文", "发布", "制定", "公开", "政策")
+"""First words of labels of a page that name an organ: 发文部门:."""
+_SIGNER = r"(?:代理?)?(?:[省市区县州旗局部厅]长|(?:自治区)?主席|主任)[: ]{1,6}[^\x00-\xff](?:[^\x00-\xff]| ){1,6}"
 _OPEN = ("", "(", "[", "【")
 _CLOSED = ("", ")", "]", "】")
 _LONGEST = max(map(len, _ORGANS))
@@ -95,10 +101,11 @@ BOOK: tuple[Rule, ...] = (
             ("二〇二五年七月一日", "2025-07-01"),
             ("二〇一一年十二月三十一日", "2011-12-31"),
             ("二〇二二年二月", "2022-02"),
-            ("20**年7月1日", None),
+            ("20**年7月1日", "20XX-07-01"),
+            ("20xx年x月x日", "20XX-XX-XX"),
         ),
         ("2025年", "2025年7月底前", "2025年7月1日印发"),
-        "成文日期, 7.3.5, alone on its line; masked digits give no date.",
+        "成文日期, 7.3.5, alone on its line; masked digits are X, as in EDTF.",
     ),
     Rule(
         "signed-line",
@@ -174,14 +181,27 @@ def matched(name: str, text: str) -> re.Match[str] | None:
 
 
 def iso(year: str, month: str, day: str | None) -> str | None:
-    """``2025-07-01`` of 2025, 7, 1 or of 二〇二五, 七, 一; ``2022-02`` without a day; None where a digit is masked or wrong."""
+    """``2025-07-01`` of 2025, 7, 1 or of 二〇二五, 七, 一; ``2022-02`` without a day, ``20XX-07`` of masks; None where it is wrong."""
     if not year.isdecimal():
-        year = "".join(str(max("〇一二三四五六七八九".find(sign), 0)) if sign not in "Xx×*" else sign for sign in year)
-    if not (year.isdecimal() and "1900" <= year <= "2099" and 1 <= number(month) <= 12):
-        return None
-    if day is None:
-        return f"{year}-{number(month):02}"
-    return f"{year}-{number(month):02}-{number(day):02}" if 1 <= number(day) <= 31 else None
+        year = "".join(map(_digit, year))
+    found = [year if year[:2] in _CENTURIES else "", _two(month, 12)]
+    if day is not None:
+        found.append(_two(day, 31))
+    return "-".join(found) if all(found) else None
+
+
+def _digit(sign: str) -> str:
+    """One digit of a year."""
+    if sign in _MASKS:
+        return "X"
+    return sign if sign.isdecimal() else str(max("〇一二三四五六七八九".find(sign), 0))  # 二O二五 has a letter O
+
+
+def _two(printed: str, most: int) -> str:
+    """Month or day in two digits; empty for a wrong one."""
+    if not set(printed).isdisjoint(_MASKS):
+        return "XX"
+    return f"{number(printed):02}" if 1 <= number(printed) <= most else ""
 
 
 def date_in(text: str) -> str | None:
@@ -274,11 +294,22 @@ def is_organ_line(text: str) -> bool:
     return ends_as_organ(text.replace(" ", "")) and not is_listed(text.partition(" ")[0])
 
 
+def is_signer(text: str) -> bool:
+    """Who signs, under the organ or in its place: (云泽市教育局代章), 市长 李某."""
+    if text.endswith("章)"):
+        return text[0] == "(" and len(text) < 30
+    return len(text) < 14 and text[0] in "省市区县州旗主局部厅自代" and compiled(_SIGNER).fullmatch(text) is not None
+
+
 def is_addressees(text: str) -> bool:
     """主送机关: organs or their collectives and a colon; a label (责任单位:) or an opening (措施如下:) is none."""
-    if text[-1:] != ":" or not matched("addressee-line", text) or marker(text) is not None:
+    if text[-1:] != ":" or text[0] in "★▲◆■●" or not matched("addressee-line", text) or marker(text) is not None:
         return False
-    if text[:-1] in _NO_ORGANS or compiled("如下:|以下|[一是]是|包括:|分工:|要求:|目标:|时间:|事项:|联系").search(text):
+    if (
+        text[:-1] in _NO_ORGANS
+        or (len(text) < 8 and text.startswith(_LABELS))
+        or compiled("如下:|以下|[一是]是|包括:|分工:|要求:|目标:|时间:|事项:|联系").search(text)
+    ):
         return False
     if text.startswith("各") and not compiled("[要应须将使可]|负责|实行").search(text):
         return True
@@ -308,6 +339,9 @@ def organs(printed: str) -> tuple[str, ...]:
 
 def _unglued(name: str) -> list[str]:
     """云泽市财政局中共云泽市委宣传部云泽市教育局 is three organs: a new one starts where the place is named again."""
+    central = name.find("国务院", 1)
+    if central > 0 and ends_as_organ(name[:central]):
+        return [name[:central], name[central:]]  # 中共中央办公厅国务院办公厅
     place = compiled(r"(?:中共|共青团)?([^市省区县州旗\s*]{1,6}(?:省|市|自治区|自治州|区|县|州|旗))").match(name)
     if not place or len(name) < 8:
         return [name]

@@ -9,8 +9,9 @@ import re
 
 from fanwen_parse.lexicon.compiled.elements import DATA
 from fanwen_parse.patterns import compiled
+from fanwen_parse.records import NamedTuple
 from fanwen_parse.rules.book import Rule
-from fanwen_parse.rules.numbering import marker
+from fanwen_parse.rules.numbering import marker, number
 
 LETTERS: frozenset[str] = frozenset(DATA["letters"])
 """Kinds that hand something to addressees."""
@@ -22,6 +23,16 @@ _ORGAN_ENDS = ("委", "委员会", "政府", "国务院", "中央", "办公厅",
 _TABLES = frozenset(("表", "清单", "名单", "目录", "名录", "清册", "台账", "一览", "时间表", "路线图"))
 _KINDS = _FIRM | frozenset((*DATA["weak"], "令"))
 _SIZES = (4, 3, 2, 1)
+_SPACED = 12
+"""Characters at the end of a title in which its kind stands, justified or not."""
+SAMPLE_ENDS = frozenset("0123456789一二三四五六七八九十篇】])★")
+"""Last characters of a title with the number of a sample."""
+_SAMPLE = (
+    r" ?(?:实用)?(?:模板|范文|范本|样本)? ?(?:[【\[(] ?(?:第 ?)?(?:篇|范文)? ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?篇? ?[】\])]|"
+    r"第 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?篇|(?:篇|范文) ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})|"
+    r"(?<!\d)\d{1,2}|[一二三四五六七八九十]{1,3}(?=★))★?$"
+)
+_FILES = frozenset(("doc", "docx", "pdf", "wps", "txt"))
 _STOPS = frozenset("。;!?\t")
 _NOISE = str.maketrans("", "", " \t\u3000\xa0#*-—－–()（）<>〔〕《》〈〉“”\"'‘’「」,，:：、.·")
 
@@ -66,7 +77,7 @@ BOOK: tuple[Rule, ...] = (
     ),
     Rule(
         "title-year",
-        r"(?<![\d-])(?P<first>20\d\d)(?: ?年度?(?! ?\d{1,2} ?月)|(?=行动|工作|实施|重点))",
+        r"(?<![\d-])(?P<first>20\d\d)(?: ?年度?(?! ?\d{1,2} ?月)|(?=行动|工作|实施|重点|“))",
         _year,
         (("2025年", "2025"), ("2021年度", "2021"), ("数字云泽2025行动", "2025")),
         ("2025年7月", "12025年", "GB 2025标准"),
@@ -134,6 +145,26 @@ def normal(title: str) -> str:
     return title.translate(_NOISE)
 
 
+def unquoted(title: str) -> str:
+    """A title without the 《》 around all of it; 《…报告》任务分解表 keeps those around its first words.
+
+    A mark whose partner a line break took goes too.
+    """
+    if title[:1] == "《" and (end := partner(title)) in (-1, len(title) - 1):
+        title = title[1 : end if end > 0 else None]
+    return title[:-1] if title[-1:] == "》" and "《" not in title else title
+
+
+def partner(title: str) -> int:
+    """Where the 《 that a title begins with is closed; -1 where it is not."""
+    depth = 0
+    for index, sign in enumerate(title):
+        depth += (sign == "《") - (sign == "》")
+        if not depth:
+            return index
+    return -1
+
+
 def joined(text: str) -> str:
     """Without the spaces that PDF or justification leaves between Chinese characters; those between Latin words stay.
 
@@ -168,11 +199,40 @@ def _without_brackets(title: str) -> str:
     return title
 
 
+def name_of(file: str) -> str:
+    """The title that names a file, 云泽市…方案.docx, without its ending."""
+    stem, point, form = file.rpartition(".")
+    return stem if point and form in _FILES else file
+
+
 def _ending(text: str, words: frozenset[str]) -> str | None:
+    text = text[-_SPACED:].replace(" ", "")  # 实 施 方 案
     for size in _SIZES:
         if text[-size:] in words:
             return text[-size:]
     return None
+
+
+class Sample(NamedTuple):
+    """A title that a site has numbered among its samples."""
+
+    end: int
+    """Of the title."""
+    number: int
+    weak: bool
+    """The number stands alone, as that of a note or of a part may."""
+
+
+def sample(text: str) -> Sample | None:
+    """…方案 篇1, …方案范文第1篇, …方案【第一篇】, …方案(一), …方案 1, ★…方案一★: a title of a kind with the number of a sample."""
+    if text[-1:] not in SAMPLE_ENDS:
+        return None
+    match = compiled(_SAMPLE).search(text)
+    if match is None or kind_of(text[: match.start()]) is None:
+        return None
+    words = match[0]
+    count = number(words.strip(" 【】[]()第篇范文模板本样实用★"))
+    return Sample(match.start(), count, "篇" not in words and "范文" not in words)
 
 
 def is_title(text: str) -> bool:
@@ -180,7 +240,7 @@ def is_title(text: str) -> bool:
     if len(text) > 200:
         return False
     start, end = bare(text)
-    line = text[start:end]
+    line = name_of(text[start:end])
     if not 4 <= len(line) <= 140 or line.endswith(":") or not _STOPS.isdisjoint(line):
         return False
     if not _ending(_without_brackets(line), _FIRM) and not line.endswith(
@@ -197,7 +257,7 @@ def names_table(title: str) -> bool:
 
 def kind_of(title: str) -> str | None:
     """The 文种 that a title names, 通知 or 方案 for example; None where it names none."""
-    line = _without_brackets(title.strip("# *《》"))
+    line = _without_brackets(name_of(title.strip("# *《》")))
     found = _ending(line, _KINDS)
     if found is None and line.endswith(("书", "稿")):
         found = _ending(line[:-1], _KINDS)
@@ -208,7 +268,8 @@ def kind_of(title: str) -> str | None:
 
 def issuers_in(title: str) -> str:
     """The organs before 关于, 印发 or 转发 in a title, as printed; empty where it starts with one of these words."""
-    match = compiled(_PATTERNS["title-issuers"]).match(title)
+    start = title.find("】") + 1 if title[:1] == "【" else 0  # 【政务公开】, the section of a site
+    match = compiled(_PATTERNS["title-issuers"]).match(title, start)
     return match["organs"].strip() if match else ""
 
 
@@ -228,7 +289,9 @@ def basis(text: str) -> list[tuple[str, int, int]]:
     if "《" not in text:
         return found
     done = 0
-    link = compiled(r"(?:\([^()]{1,40}\))?(?:和|及|以及|、|与|,)?(?=《)")
+    link = compiled(
+        r"(?:\([^()]{1,40}\))?(?:(?:和|及|以及|、|与|,)(?:[^《》。;:()]{1,30}(?:[委厅局部办会]|政府|国务院|中央|办公室))?)?(?=《)"
+    )
     for opener in compiled(_PATTERNS["basis"]).finditer(text):
         at = opener.end()
         while at >= done and (match := compiled(_PATTERNS["cited-title"]).match(text, at)):

@@ -44,6 +44,8 @@ def _segment(source: Source, run: Run) -> Iterator[str]:
         return
     for element in run.segmented.elements:
         yield f"{_lines(source, element.passage):>9}  {element.name}: {_cut(element.passage.printed)}"
+    for entry in run.segmented.dropped:
+        yield f"{f'{entry.lines[0]}-{entry.lines[1]}':>9}  dropped {entry.kind}: {_cut(entry.text)}"
     for part in run.segmented.parts:
         first, last = source.lines_of((part.start, part.end))
         title = part.title or part.label

@@ -11,6 +11,7 @@ from ...model import (
     Context,
     Convention,
     Document,
+    Dropped,
     Finding,
     Lines,
     Mark,
@@ -64,7 +65,10 @@ def link(source: Source, cleaned: Cleaned, segmented: Segmented, parts: Drafts, 
     findings: list[Finding] = []
     for _, tabled, outlined in parts:
         findings += (*tabled.findings, *outlined.findings)
-    marks = builder.map(cleaned, segmented, built) if with_map else ()
+    dropped = cleaned.dropped
+    if segmented.dropped:
+        dropped = tuple(sorted((*dropped, *segmented.dropped), key=lambda entry: entry.span))
+    marks = builder.map(dropped, segmented, built) if with_map else ()
     document = segmented.document
     if builder.conventions:
         known = {convention.text for convention in document.conventions}
@@ -72,7 +76,7 @@ def link(source: Source, cleaned: Cleaned, segmented: Segmented, parts: Drafts, 
         document = document._replace(conventions=(*document.conventions, *fresh))
     info = SourceInfo(source.name, source.sha256, source.encoding, len(source.text), _line_count(source), source.format)
     units = registry(built, builder.context.level)
-    return Plan(info, document, built, units, cleaned.dropped, tuple(findings), marks)
+    return Plan(info, document, built, units, dropped, tuple(findings), marks)
 
 
 def _line_count(source: Source) -> int:
@@ -251,12 +255,12 @@ class _Builder:
         table = Table(table_id, draft.columns, self.source.lines_of(span), span, caption=caption)
         return table._replace(rows=tuple(rows)) if duties else table._replace(grid=tuple(rows))
 
-    def map(self, cleaned: Cleaned, segmented: Segmented, parts: tuple[Part, ...]) -> tuple[Mark, ...]:
+    def map(self, dropped: tuple[Dropped, ...], segmented: Segmented, parts: tuple[Part, ...]) -> tuple[Mark, ...]:
         """The partition of the source."""
         for element in segmented.elements:
             self.claims += claims_of(element.passage, "element", element.name)
-        for number, dropped in enumerate(cleaned.dropped, 1):
-            self.claims.append((*dropped.span, "dropped", f"dropped/{number}"))
+        for number, entry in enumerate(dropped, 1):
+            self.claims.append((*entry.span, "dropped", f"dropped/{number}"))
         return partition(self.source, self.claims, [(part.span, part.id) for part in parts])
 
 

@@ -26,6 +26,8 @@ def context_of(document: Document) -> Context:
     date = document.signed_on
     if date is None and document.imprint is not None:
         date = document.imprint.printed_on
+    if date is not None and "X" in date:
+        date = None  # masked: it dates nothing
     year = None if period else year_of(document.title or "")
     if year is None and date is None and document.doc_number is not None:
         year = document.doc_number.year

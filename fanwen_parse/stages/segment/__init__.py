@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fanwen_parse.model import Segmented
+from fanwen_parse.model import Dropped, Segmented
 
 from .describe import describe
 from .pieces import pieces_of
@@ -22,10 +22,15 @@ def segment(source: Source, blocks: tuple[Block, ...]) -> Segmented:
     """Part ``blocks`` into parts and elements.
 
     Afterwards: each block (each piece of a glued block) is in the body of one part or in one element; parts are in
-    reading order and do not overlap; ``document`` holds what the elements of the first document say.
+    reading order and do not overlap, or is the site's and dropped; ``document`` holds what the elements of the first document say.
     """
     walk = Walk(pieces_of(blocks))
     walk.run()
     parts = tuple(part.draft() for part in walk.parts)
     elements = tuple(sorted(walk.elements, key=lambda element: element.passage.start))
-    return Segmented(describe(source, parts, elements, walk.facts), parts, elements)
+    dropped = tuple(
+        Dropped(kind, source.lines_of(span), source.text[span[0] : span[1]], span)
+        for kind, passage in walk.dropped
+        for span in ((passage.start, passage.end),)
+    )
+    return Segmented(describe(source, parts, elements, walk.facts), parts, elements, dropped)

@@ -38,6 +38,7 @@ class Facts:
         self.attachments: list[tuple[str, int | None, Passage]] = []
 
 
+_REPORT_TAIL = frozenset(("", "(", "—", "-", "–", " "))
 _PREAMBLE = 4
 """Blocks of a part in which its preamble is."""
 
@@ -117,8 +118,8 @@ def _number(source: Source, passage: Passage) -> DocNumber | None:
 def _issuers(facts: Facts) -> tuple[str, ...]:
     """发文机关署名; where nothing is signed the red head, then the organ that a title names before 关于."""
     for _, names, _ in facts.signatures:
-        if names:
-            return tuple(dict.fromkeys(organ for name in names for organ in read.organs(name.printed)))
+        if organs := [name for name in names if not read.is_signer(name.text)]:
+            return tuple(dict.fromkeys(organ for name in organs for organ in read.organs(name.printed)))
     for _, head in facts.heads:
         if head.red:
             return read.organs(head.red.printed.strip().removesuffix("文件"))
@@ -185,13 +186,19 @@ def _is_report(text: str) -> bool:
     )
 
 
+def _names_report(title: str) -> bool:
+    """政府工作报告(摘要); but a 任务分解表 of one, or of 《政府工作报告》, hands out duties."""
+    _, name, tail = compiled("《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>").sub("", title).partition("政府工作报告")
+    return bool(name) and (tail[:1] in _REPORT_TAIL or tail in ("全文", "摘要"))
+
+
 def _is_normative(parts: tuple[PartDraft, ...]) -> bool:
     """A law, a regulation in 条, or a government's work report: provisions, no tasks."""
     for part in parts:
         if part.kind != "plan":
             continue
         title = part.title.text if part.title else ""
-        if "政府工作报告" in title or any(_is_report(block.passage.text[:200]) for block in part.body[:4]):
+        if _names_report(title) or any(_is_report(block.passage.text[:200]) for block in part.body[:4]):
             return True
         if (titles.kind_of(title) in titles.NORMATIVE or not title) and sum(
             1 for block in part.body[:60] if compiled(_ARTICLE).match(block.passage.text)

@@ -5,6 +5,8 @@ GB/T 9704 puts the number over the title; web pages put it under it; laws have n
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fanwen_parse.model import Element, Passage
 from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
@@ -14,19 +16,26 @@ from fanwen_parse.rules.numbering import marker
 
 from .pieces import Pieces, join
 
+if TYPE_CHECKING:
+    from collections.abc import Container
+
 _ADOPTED = ("通过", "公布", "批准", "修订", "修正", "施行", "发布", "印发", "公告", "令")
 """题注: 2015年8月27日云泽市…会议通过."""
-_LETTER_BODY = (
+LETTER_BODY = (
     r"通知如下|特此(?:通知|函复|批复|通报|函告)|(?:印发|转发|下发)?给你们|收悉|(?:函复|批复|通报|公告)如下|"
     r"(?:现|将).{0,80}(?:印发|转发)你们|请(?:认真|遵照|结合).{0,16}(?:执行|落实)"
 )
 _YEARS = r"\((?:19|20)\d\d ?年?(?: ?[-—–~至到]{1,2} ?(?:19|20)\d\d ?年?)?(?:度|版|修订)?\)"
 _ORDER_NUMBER = r"\(?第 ?[\d一二三四五六七八九十百〇零 ]{1,9}号\)?"
 """第12号 under the name of an order (令)."""
-_ROMAN = "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
-"""The page number of a front matter, glued to the title: a title begins with no Roman number."""
-_OPENINGS = frozenset(("前言", "引言", "序言", "导言", "概述", "总则", "目录", "正文", "摘要"))
+STRAY = "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ: "
+"""The page number of a front matter or the colon behind a 发文字号, glued to the title: no title begins so."""
+OPENINGS = frozenset(("前言", "引言", "序言", "导言", "概述", "总则", "目录", "正文", "摘要"))
 """Headings without a number that open a text; none of them is its title."""
+_SHORT_NAME = 6
+"""Characters; a shorter name in 《》 stands for another title: 《方案》."""
+_CELLS = frozenset("\t|│")
+BULLETS = frozenset(">•∙●·★▲◆■-")
 _LAST_WORDS = ("的通知", "通知", "的通报", "的函", "的意见", "意见", "的决定", "实施方案", "方案")
 
 
@@ -72,12 +81,15 @@ def read_head(pieces: Pieces, at: int, *, loose: bool) -> Head:
         if role == "number" or (not role and number is None and read.doc_number(text)):
             number = pieces[index].inner
             elements.append(Element("doc-number", passage))
-        elif role == "red-head" or (not role and title is None and _is_red(pieces, index)):
+        elif role == "red-head" or (not role and (title is None or text.endswith("文件")) and _is_red(pieces, index)):
             red = pieces[index].inner
             elements.append(Element("issuer", passage))
         elif title is None and (found := read_title(pieces, index, loose=loose)):
             title, index = found[0], found[1] - 1
             elements += [Element("title", piece.passage) for piece in pieces.between(index + 1 - found[2], index + 1)]
+            if (bracket := _number_in(title)) and title.text == passage.text:
+                title, number = title.cut(0, bracket), title.cut(bracket, len(title.text))
+                elements[-1:] = [Element("title", title), Element("doc-number", number)]
         elif role == "addressees" or (not role and read.is_addressees(text)):
             line = pieces[index].inner
             elements.append(Element("addressees", passage))
@@ -87,7 +99,7 @@ def read_head(pieces: Pieces, at: int, *, loose: bool) -> Head:
             subtitle = passage
             date = date or read.date_in(text)
             elements.append(Element("subtitle", passage))
-        elif title is not None and not role and len(text) < 160 and "。" not in text and _is_adoption(text):
+        elif title is not None and not role and len(text) < 160 and "。" not in text and is_adoption(text):
             date = date or read.date_in(text)
             elements.append(Element("subtitle", passage))
         elif title is not None and not role and text.startswith(("—", "--")) and len(text) < 100 and "。" not in text:
@@ -125,14 +137,17 @@ def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, i
             break
         following = bool(best) and not _is_unfinished(joined)
         if following and not (
-            text.startswith("的") or text in _LAST_WORDS or (text[:1] == "(" and compiled(_YEARS).fullmatch(text))
+            (role and lines)
+            or text.startswith("的")
+            or text in _LAST_WORDS
+            or (text[:1] == "(" and compiled(_YEARS).fullmatch(text))
         ):
             break
-        if not following and (_no_title_line(text) or _opens_table(pieces, index) or (lines and len(text) > 60)):
+        if not following and (no_title_line(text) or _opens_table(pieces, index) or (lines and len(text) > 60)):
             break
         lines.append(pieces[index].inner)
         joined += text
-        if role == "title" or titles.is_title(joined) or (loose and titles.names_table(joined)):
+        if role == "title" or titles.is_title(joined[: _once(joined)]) or (loose and titles.names_table(joined)):
             best = len(lines)
         elif following or len(joined) > 140:
             break
@@ -141,14 +156,38 @@ def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, i
     if not best:
         return None
     title = join(lines[:best])
-    stray = len(title.text) - len(title.text.lstrip(_ROMAN))
-    return _announced(title.cut(stray, len(title.text)) if 0 < stray < 5 else title), at + best, best
+    title = title.cut(0, _once(titles.name_of(title.text)))
+    stray = _labelled(title.text) or len(title.text) - len(title.text.lstrip(STRAY))
+    return _announced(title.cut(stray, len(title.text)).stripped() if 0 < stray < 8 else title), at + best, best
+
+
+def caption(pieces: Pieces, at: int, listed: Container[str]) -> tuple[Passage, int, int] | None:
+    """A title of no firm kind: a line that names 清单, 表, 名单 … or that the attachment note has listed."""
+    if at >= len(pieces):
+        return None
+    text, _, _, role = pieces[at]
+    if role or "\t" in text or len(text) > 80 or "。" in text or marker(text) is not None:
+        return None
+    if titles.normal(text) in listed or (len(text) >= 6 and titles.kind_of(text)):
+        return pieces[at].inner, at + 1, 1
+    return None
 
 
 def _announced(title: Passage) -> Passage:
     """The headline of a news page, 云泽市发布《…实施方案》, says the title inside its marks; a notice says …的通知 behind them."""
     match = compiled(_HEADLINE).fullmatch(title.text)
-    return title.cut(*match.span("title")) if match and titles.kind_of(match["title"]) is not None else title
+    return title.cut(*match.span("title")) if match and titles.kind_of(match["title"]) is not None else _unquoted(title)
+
+
+def _once(title: str) -> int:
+    """The length of a title without the number of a sample, 篇1, and without its second print on the same line."""
+    sample = titles.sample(title)
+    size = sample.end if sample and (not sample.weak or " " in title[-3:]) else len(title)
+    half = size // 2
+    if title[:half].rstrip() == title[size - half : size].lstrip() and half >= _SHORT_NAME:
+        return half
+    half -= 1
+    return half if half >= _SHORT_NAME and title[:half] == title[half + 1 : size - 1] and title[half] == "(" else size
 
 
 def _is_unfinished(title: str) -> bool:
@@ -156,7 +195,7 @@ def _is_unfinished(title: str) -> bool:
     return any(word in title for word in ("印发", "转发", "批转")) and titles.kind_of(title) not in titles.LETTERS
 
 
-def _is_adoption(text: str) -> bool:
+def is_adoption(text: str) -> bool:
     """A line that begins with a date and says what happened to the text on that day."""
     if "月" not in text[:14] or not any(word in text for word in _ADOPTED):
         return False
@@ -174,10 +213,21 @@ def is_letter(head: Head, pieces: Pieces) -> bool:
     """Is the document that this head opens a letter (通知, 函 …), which hands on something else?"""
     kind = titles.kind_of(head.title.text) if head.title else None
     if kind is not None:
-        return kind in titles.LETTERS
+        return kind in titles.LETTERS or _hands_on(head, pieces)
     if not (head.number or head.addressees):
         return False
-    return any(compiled(_LETTER_BODY).search(piece.text[:3000]) for piece in pieces.between(head.next, head.next + 8))
+    return any(compiled(LETTER_BODY).search(piece.text[:3000]) for piece in pieces.between(head.next, head.next + 8))
+
+
+def _hands_on(head: Head, pieces: Pieces) -> bool:
+    """Does the text under a plan's title hand that plan on: 各镇: 《…方案》已经区政府同意,现印发给你们?"""
+    text = pieces[head.next].text[:3000] if head.addressees and head.next < len(pieces) else ""
+    if not head.title or "《" not in text or not compiled(LETTER_BODY).search(text):
+        return False
+    title = titles.normal(head.title.text)
+    return any(
+        form in title or title in form for form in map(titles.normal, titles.cited(text)) if len(form) > _SHORT_NAME
+    )
 
 
 def opens_letter(pieces: Pieces, at: int) -> bool:
@@ -188,15 +238,29 @@ def opens_letter(pieces: Pieces, at: int) -> bool:
     text, _, _, role = pieces[at]
     if role not in ("red-head", "title", "number") and not ("关于" in text or "发" in text or "号" in text[-2:]):
         return False
+    return is_letter_head(pieces, at)
+
+
+def is_letter_head(pieces: Pieces, at: int) -> bool:
+    """The head of a letter with its title and its addressees."""
     head = read_head(pieces, at, loose=False)
     return head.title is not None and head.addressees is not None and titles.kind_of(head.title.text) in titles.LETTERS
 
 
-def _no_title_line(text: str) -> bool:
-    if "。" in text or len(text) > 140 or text.endswith((":", ";")) or "\t" in text:
+def _labelled(text: str) -> int:
+    """Where a title begins behind a label of the site, 政策解读:云泽市…方案; 0 where it has none."""
+    start = text.find(":", 1, 7) + 1
+    return start if start and text[start : start + 1] != "《" and titles.is_title(text[start:]) else 0
+
+
+def no_title_line(text: str) -> bool:
+    """Can this line be no line of a title, whatever stands around it?"""
+    if "。" in text or len(text) > 140 or text.endswith((":", ";")) or not _CELLS.isdisjoint(text):
         return True
+    if text[0] in BULLETS or text.isdecimal() or (":" in text[1:7] and not _labelled(text)):
+        return True  # 下载地址:点此; a page number
     if (
-        (bare := text.replace(" ", "")) in _OPENINGS
+        (bare := text.replace(" ", "")) in OPENINGS
         or bare in read.HEADERS
         or read.doc_number(text)
         or read.date_line(text)
@@ -226,6 +290,8 @@ def _text_follows(pieces: Pieces, at: int) -> bool:
 def _is_red(pieces: Pieces, at: int) -> bool:
     """云泽市人民政府文件; or the organ's name alone over the number."""
     text = pieces[at].text
+    if text[0] in BULLETS:
+        return False
     if text.endswith("文件") and len(text) <= 200 and read.is_organ_line(text[:-2].strip()):
         return True
     following = pieces[at + 1].text if at + 1 < len(pieces) else ""
@@ -242,4 +308,11 @@ def _is_cover(pieces: Pieces, at: int) -> bool:
 
 
 def _unquoted(passage: Passage) -> Passage:
-    return passage.cut(1, len(passage.text) - 1) if passage.text[:1] == "《" and passage.text[-1:] == "》" else passage
+    last = len(passage.text) - 1
+    return passage.cut(1, last) if passage.text[:1] == "《" and titles.partner(passage.text) == last else passage
+
+
+def _number_in(title: Passage) -> int:
+    """Where the bracket with the 发文字号 begins that ends a title: …重点任务(云政发〔2025〕2号); 0 for none."""
+    start = title.text.rfind("(") if title.text.endswith("号)") else 0
+    return start if start > 3 and read.doc_number(title.text[start:]) else 0

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from .signature import Part
 
 _ITEM = r"(?:附 ?件)? ?(?P<n>\d{1,2}) ?[.、:]? ?(?P<title>[^。]{2,120})"
-_ITEMS = r"(?:^|(?<=[^\d.]))(?P<n>\d{1,2}) ?[.、] ?(?=\D)"
+_ITEMS = r"(?:^|(?<=[^\d.]))(?P<n>\d{1,2}) ?[.、] ?(?=\D|(?:19|20)\d\d(?!\d))"
+"""1.2025年重点任务清单 is the first attachment and no decimal."""
 _FILES = ("doc", "docx", "xls", "xlsx", "pdf", "wps", "et", "zip", "rar", "ofd", "jpg", "png")
 _CONTENTS = ("目录", "目次")
 _LEADERS = r"[.…·\s\-—]*\(?[\dⅠ-Ⅻ]*\)?$"
@@ -113,9 +114,12 @@ def _listed(text: str, number: int | None, passage: Passage) -> list[tuple[str, 
     if text in _FILES:
         return [(passage.text.strip(), number, passage)]
     if not cuts:
-        return [(text.strip("《》;。 "), number, passage)]
+        return [(titles.unquoted(text.strip(";。 ")), number, passage)]
     ends = [start for _, start, _ in cuts[1:]] + [len(text)]
-    return [(text[start:end].strip("《》;。, "), n, passage) for (n, _, start), end in zip(cuts, ends, strict=True)]
+    return [
+        (titles.unquoted(text[start:end].strip(";。, ")), n, passage)
+        for (n, _, start), end in zip(cuts, ends, strict=True)
+    ]
 
 
 def split_label(text: str) -> tuple[int, int | None]:

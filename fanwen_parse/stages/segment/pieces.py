@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fanwen_parse.model import Block, Passage
@@ -12,7 +13,7 @@ from fanwen_parse.rules.titles import bare
 from .glued import Cut, Known, unglue, unglue_end
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 _NEAR = 10
 """Blocks that the head of a document may have before its text."""
@@ -60,6 +61,26 @@ class Pieces:
     def between(self, start: int, end: int) -> Iterator[Piece]:
         """Those from ``start`` to before ``end``, as far as there are any."""
         return map(self.__getitem__, range(start, min(end, len(self.texts))))
+
+    def cut(self, edges: dict[int, list[int]]) -> None:
+        """Cut pieces at offsets in their text; empty stretches go."""
+        whole, self.texts, self.blocks, self.roles = (self.texts, self.blocks, self.roles), [], [], {}
+        for index, (text, block) in enumerate(zip(*whole[:2], strict=True)):
+            passage, blank, glued = block[:3]
+            if not edges.get(index) or len(passage.text) != len(text):  # nor within marks of Markdown
+                self.add(text, block, whole[2].get(index, ""))
+                continue
+            for start, end in pairwise([0, *edges[index], len(text)]):
+                cut = passage.cut(start, end).stripped()
+                if cut.text:
+                    self.add(cut.text, Block(cut, 0 if start else blank, glued or start > 0))
+
+    def without(self, places: Container[int]) -> None:
+        """Take out those at ``places``, all of them near the start."""
+        kept = [index for index in range(len(self.texts)) if index not in places]
+        self.roles = {new: self.roles[old] for new, old in enumerate(kept) if old in self.roles}
+        self.texts = [self.texts[index] for index in kept]
+        self.blocks = [self.blocks[index] for index in kept]
 
     def add(self, text: str, block: Block, role: str = "") -> None:
         """One more."""

@@ -22,6 +22,10 @@ _ANNOTATION = (
 )
 
 
+_DECREE = 8
+"""Blocks of a decree before the regulation that it carries."""
+
+
 class Part:
     """A part while it grows."""
 
@@ -47,10 +51,11 @@ class Part:
         )
 
     def organ_lines(self) -> list[Block]:
-        """The organ lines that end the body so far; a joint issue may have twenty."""
+        """The organ lines that end the body so far, with who signs for them; a joint issue may have twenty."""
         found: list[Block] = []
         for block in reversed(self.body[-40:]):
-            if not read.is_organ_line(block.passage.text):
+            text = block.passage.text
+            if not read.is_organ_line(text) and (found or not read.is_signer(text)):
                 break
             found.append(block)
         return found[::-1]
@@ -99,12 +104,19 @@ def signs_undated(part: Part, organs: int) -> bool:
     return not any(block.passage.text in read.HEADERS for block in part.body)
 
 
+def is_promulgated(part: Part) -> bool:
+    """市长 李某 under the words that put a regulation in force; the regulation follows in the same part."""
+    return part.kind == "plan" and 0 < len(part.body) <= _DECREE and read.is_signer(part.body[-1].passage.text)
+
+
 def may_close(part: Part, pieces: Pieces, at: int, organs: int) -> bool:
     """A notice may be signed anywhere; a plan where it ends; a table of units and dates never."""
     if part.closed:
         return False
     if part.kind == "notice":
         return organs > 0 or bool(part.body) or bool(part.head.addressees)
+    if is_promulgated(part):
+        return True
     if not organs or any(_is_cell(block.passage.text) for block in part.body[-120:]):
         return False
     if at + 1 >= len(pieces):

@@ -15,11 +15,11 @@ from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
 
 from .announced import Announced
-from .collection import collected
 from .describe import Facts
-from .heads import Head, is_bracketed, is_letter, opens_letter, read_head, read_title
+from .heads import Head, caption, is_bracketed, is_letter, is_letter_head, opens_letter, read_head, read_title
 from .notes import contents_end, imprint_end, opens_appendix, read_note, split_label
-from .signature import Part, is_annotation, may_close, signs_undated
+from .opening import cleared
+from .signature import Part, is_annotation, is_promulgated, may_close, signs_undated
 
 if TYPE_CHECKING:
     from .notes import Note
@@ -44,7 +44,7 @@ class Walk:
         self.elements: list[Element] = []
         self.facts = Facts()
         self.announced = Announced()
-        self.collected = collected(pieces)
+        self.collected, self.dropped = cleared(pieces)
         pieces.roles.update(dict.fromkeys(self.collected, "collected"))
 
     def run(self) -> None:
@@ -157,6 +157,13 @@ class Walk:
         if following[:2] == piece.text[:2] and (note := read_note(self.pieces, after)) and note.size == 1:
             self.elements.append(Element("label", piece.passage))  # 附表 over 附表1.标题
             return self.open_with_title(after, start=piece.passage.start)
+        if (
+            not any(part.kind == "notice" for part in self.parts)
+            and after < len(self.pieces)
+            and is_letter_head(self.pieces, after)
+        ):
+            self.elements.append(Element("label", piece.passage))  # 公示, and the notice that it shows
+            return self.open(after, self.pieces[after])
         part = Part("appendix", piece.passage.start)
         part.label = piece.inner
         part.number = read.label_number(label["n"]) if label else None
@@ -167,9 +174,10 @@ class Walk:
 
     def entitle(self, part: Part, at: int, *, alone: bool) -> int:
         """Title and subtitle of an appendix behind its label."""
+        self.spelled(at)
         found = read_title(self.pieces, at, loose=True) if at < len(self.pieces) else None
         if found is None:
-            found = self.caption(at)
+            found = caption(self.pieces, at, self.announced.listed)
         if found:
             title, after, count = found
             part.head = Head(title=title)
@@ -190,17 +198,6 @@ class Walk:
             part.kind = "plan"
         return at
 
-    def caption(self, at: int) -> tuple[Passage, int, int] | None:
-        """A title of no firm kind: a line that names 清单, 表, 名单 … or that the attachment note has listed."""
-        if at >= len(self.pieces):
-            return None
-        text, _, _, role = self.pieces[at]
-        if role or "\t" in text or len(text) > 80 or "。" in text or marker(text) is not None:
-            return None
-        if titles.normal(text) in self.announced.listed or (len(text) >= 6 and titles.kind_of(text)):
-            return self.pieces[at].inner, at + 1, 1
-        return None
-
     # --- steps ----------------------------------------------------------------------------------------------------
 
     def step(self, at: int) -> int:
@@ -220,8 +217,8 @@ class Walk:
         # CASE 3: a date under organs — the part is signed
         if "月" in text and (after := self.closing(at)) != at:
             return after
-        # CASE 4: a title that the notice has cited
-        if self.announced.is_due(text):
+        # CASE 4: a title that the notice has cited, on one line or several
+        if self.announced.is_due(text) or (first in self.announced.first and self.spelled(at)):
             return self.open(at, self.pieces[at])
         # CASE 5: another letter begins in the middle of the file
         if (text[-1] in "知报函告复号" or text.endswith("文件")) and len(text) >= 8 and opens_letter(self.pieces, at):
@@ -241,6 +238,9 @@ class Walk:
     def content(self, at: int) -> int:
         """A block of the part; behind a signature it opens a plan."""
         if self.part.closed and self.part.kind == "notice":
+            if not any(map(str.isalnum, self.pieces.texts[at])):
+                self.dropped.append(("navigation", self.pieces[at].passage))  # |, of a table whose text is lost
+                return at + 1
             self.part.closed = False
             return self.open(at, self.pieces[at])
         self.part.body.append(self.pieces[at].block)
@@ -276,6 +276,12 @@ class Walk:
         else:
             self.elements.append(Element(role, passage))
         return at + 1
+
+    def spelled(self, at: int) -> bool:
+        """Do the lines from ``at`` on spell a title that was named? They are one title then, whatever the first may name alone."""
+        count = self.announced.spelled(self.pieces.texts, at) if at < len(self.pieces) else 0
+        self.pieces.roles.update(dict.fromkeys(range(at, at + count), "title"))
+        return count > 0
 
     def has_plan(self) -> bool:
         """Is there a plan since the last notice?"""
@@ -350,6 +356,7 @@ class Walk:
             part, self.pieces, at, 1 if both else len(part.organ_lines())
         ):
             return at
+        decree = is_promulgated(part)
         names = part.take_organs()
         if both:
             names.append(passage.cut(0, both[0]))
@@ -358,7 +365,7 @@ class Walk:
         self.elements.append(Element("date", passage))
         self.sign(names, date)
         part.end = passage.end
-        part.closed = True
+        part.closed = not decree
         return at + 1
 
     def sign_undated(self) -> None:
