@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 _COMPARES = words.by_first((*words.SIGNS, *words.UP, *words.DOWN))
 _LEAD = lazy(
-    r"(?:力争|累计|总[量数]|[\d一二两三四五六七八九十]{1,2}年|[比较](?:上年|19\d\d ?年|20\d\d ?年)(?:同期|水平)?| )*"
+    r"(?:力争|分别|累计|总[量数]|[\d一二两三四五六七八九十]{1,2}年|[比较](?:上年|19\d\d ?年|20\d\d ?年)(?:同期|水平)?| )*"
 )
+_BETWEEN = r" ?,(?:力争|努力|确保|争取|并|到|[、, ]|(?:19|20)\d\d ?年底?)*"
 _CHANGES = frozenset(("increase", "decrease"))
 _RANK = lazy("[^级]{1,4}级")
 
@@ -51,7 +52,9 @@ def _goes_on(text: str, before: TargetMention, target: TargetMention) -> bool:
     if target.rule != "target-number" or "grant" in target.flags or "grant" in before.flags:
         return False
     end, start = before.at[1], target.at[0]
-    if not end < start <= end + 8 or not compiled(" ?, ?(?:力争|努力|确保|争取|并)*").fullmatch(text, end, start):
+    if follows(text, before, target):
+        return before.unit == target.unit
+    if not end < start <= end + 24 or not compiled(_BETWEEN).fullmatch(text, end, start):
         return False
     lead = _LEAD.match(text, start)
     if not words.at(text, lead.end() if lead else start, _COMPARES):

@@ -19,6 +19,7 @@ _LEFT_OVER = words.by_first((*words.AFTER, "、"))
 _VERBS = words.by_last(
     ("给予", "分别", "一次性", "每家", "每人", "可申请", "最高", "共", "完成", "建成", "打造", "培育", "实现")
 )
+_BASES = ("按照", "可按照", "可按")
 _SHARES = frozenset(("%", "‰", "百分点", "元", "倍"))
 _OPEN = ("等", "和", "与", "及", "其中", "在", "内", "首批", "一批")
 """What a noun before a number ends with where the noun behind it is meant."""
@@ -88,6 +89,8 @@ def measured(text: str, end: int, rest: str, joined: TargetMention | None, unit:
         behind = noun_behind(text, end)  # 有推广价值的100个产品, 浪潮等9个节点: counted is what follows
         if behind:
             return behind
+    if noun.endswith("在") and not carried:  # 探索在10%的站点设置, 营业面积在100平方米以上
+        return noun_behind(text, end) or noun[:-1] or None
     if not carried and len(noun) >= 2:
         said = compiled("(?:至少|最少)(?P<deed>.{1,4})$|(?:给予|予以).{0,4}$").search(noun)
         if said and unit != "%":  # 各区至少办1所中心, 对新认定的企业给予每家最高30万元补助
@@ -96,7 +99,7 @@ def measured(text: str, end: int, rest: str, joined: TargetMention | None, unit:
                 return behind
             noun = said["deed"] if said["deed"] and len(said["deed"]) >= 2 else noun
         noun = _bare(noun)
-        if not words.is_verb(noun):
+        if not words.is_verb(noun) and noun not in _BASES:
             return noun.removeprefix("给予")
     behind = behind if behind is not None else noun_behind(text, end)
     if behind:
@@ -104,7 +107,7 @@ def measured(text: str, end: int, rest: str, joined: TargetMention | None, unit:
     if joined and carried:
         return joined.indicator
     noun = words.without_tail(noun, _VERBS).rstrip(" 的").removeprefix("分别").removeprefix("给予")
-    return noun if len(noun) >= 2 else None
+    return noun if len(noun) >= 2 and noun not in _BASES else None
 
 
 def _bare(noun: str) -> str:
@@ -130,6 +133,8 @@ def _bare(noun: str) -> str:
 
 def noun_behind(text: str, end: int) -> str:
     """The thing that is counted, behind its number: without the attribute before its 的; empty where none stands there."""
+    if text.startswith("(", end):  # 新增2400户(累计3600户)餐饮单位
+        end = text.find(")", end, end + 24) + 1 or end
     sized = compiled(
         r"[^,。;:、()<>\d]{1,10}\d[\d.]*[万亿]*[^\d,。;:、()<>的]{1,3}的(?P<noun>[^,。;:、()<>\d]{2,24})"
     ).match(text, end)
@@ -148,6 +153,9 @@ def noun_behind(text: str, end: int) -> str:
         return stem if stem.endswith(words.OWNERS) else ""
     for giving in ("给予", "予以"):
         noun = noun.rpartition(giving)[2]
+    noun = noun.removeprefix("用于")
+    if "的" not in noun and (noun.startswith("比例") or (noun[:1] == "在" and noun[1:2] not in words.WORDS_OF["在"])):
+        return ""  # 按照50%的比例用于分配, 可按照100%在税前扣除
     listed = text.startswith("、", behind.end())
     if listed:
         noun = _listed(text, noun, behind.end())

@@ -47,7 +47,7 @@ _CONTEXT = lazy(
 _RATE = lazy(
     r"每(?:新|成功|首次)*(?:认定|增|引进|培育|培养|获得?|招引|建成|发表|制定|吸纳|设立|完成|提高|降低|减少|超过?|增加)[^,。;]{0,6}$"
 )
-_ASPECT = ("方面", "维度", "环节", "步骤", "层面", "类别")
+_ASPECT = ("方面", "维度", "环节", "步骤", "层面", "类别", "阶段")
 
 
 def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) -> bool:
@@ -79,6 +79,8 @@ def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) 
     if "范围内" in reach and unit in ("米", "千米", "公里") and compiled("[^,;:。、]{0,6}范围内").match(reach):
         return True  # 学校周边200米范围内
     if "的" in reach and _GOVERNED.match(text, end):
+        return True
+    if reach.startswith(_LIMITS) and text.startswith(("对", "凡"), left) and _is_given(text, end, right):
         return True
     if (text[right - 1] == "的" or text.startswith(("对", "凡"), left)) and _is_condition(text, left, end, right):
         return True
@@ -152,6 +154,16 @@ _REACHING = (
 _PARTS = ("率", "比", "比例", "比重", "占比", "达到", "达", "超过", "不低于", "增长", "增速", "高于", "低于")
 _GIVES = ("给予", "奖励", "补助", "补贴", "资助", "奖补", "可申请", "重点扶持")
 _ENDS = ("的", "企业", "项目", "单位", "机构", "平台", "园区", "企业(项目)")
+
+
+_LIMITS = ("以上", "以下", "及以上", "及以下")
+
+
+def _is_given(text: str, end: int, right: int) -> bool:
+    """对发展民宿5家以上的每间奖励2000元, 对床位达100张以上,且…的,给予…: who is given something by what follows the bound."""
+    stop = text.find("。", end, right + 60)
+    rest = text[end : stop if stop >= 0 else right + 60]
+    return any(word in rest for word in _GIVES)
 
 
 def _is_condition(text: str, left: int, end: int, right: int) -> bool:

@@ -147,6 +147,7 @@ def _wordy(text: str, match: re.Match[str]) -> TargetMention | None:
         return _zero(match["zero"], head, at)
     noun = nouns.noun_before(words.without_tail(nouns.noun_before(head), _COMPARED)) or None
     if word == "全覆盖":
+        noun = noun.removeprefix("对") if noun else None
         if head.endswith(("100%", "100%的")) or text[end : end + 1] not in _CLOSES or _is_attribute(text, start, at):
             return None  # 全覆盖的体系, 全覆盖检查: how it is done, not how much
         return TargetMention(at, "=", 100, "%", noun, None, None, ("implied",), None, forms.COVERAGE.name)
