@@ -302,6 +302,8 @@ def _is_reported(head: str) -> bool:
         return True
     if head.rstrip(" ").endswith(("了", "现有", "现存")):
         return True
+    if head.endswith("、") and compiled(r"第\d[\d、]*$").search(head):
+        return True  # 按第2、3条执行
     return "现" in head and compiled("(?:在|[全我本][省市区县镇乡国])*现[有存](?!.*基础)").match(head) is not None
 
 

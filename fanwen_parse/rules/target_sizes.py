@@ -127,7 +127,7 @@ def _describes(text: str, bare: str, unit: str, end: int, right: int) -> bool:
     )
 
 
-_OF_A_LIST = lazy("(?:^(?:[全我本][省市区县镇乡国])?(?:加强|强化)|包括|涵盖|涉及|指)[^和及]*等$")
+_OF_A_LIST = lazy("(?:^(?:[全我本][省市区县镇乡国])?(?:加强|强化)|包括|涵盖|涉及|指).*等$")
 """加强青山、绿水等25个功能区的保护, 我市包括青山、绿水等5个单元: what there is."""
 _PLANTS = "(?:项目|生产线|装置|机组)"
 _CAPACITIES = frozenset(("吨", "千瓦", "兆瓦", "吉瓦", "MW", "GW", "kW", "立方米", "m³", "m3"))
