@@ -625,3 +625,30 @@ def test_the_work_of_these_grows_with_length_alone(unit, work):
 )
 def test_nouns_behind_prepositions_brackets_and_commas(text, expected):
     assert nouns(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("年产值超10亿元企业达20家以上。", [("年产值超10亿元企业", 20, None)]),
+        ("将审批时限由20个工作日压缩至7个工作日。", [("审批时限", 7, "20工作日")]),
+        ("时限从法定20天缩短为7天。", [("时限", 7, "20天")]),
+        ("每个社区不少于2名专职人员。", [("专职人员", 2, None)]),
+        ("新增就业5万人,比上年增长3%。", [("就业", 50_000, None), ("就业", 3, "上年")]),
+        ("投入强度达到3%以上,每年递增0.2个百分点。", [("投入强度", 3, None), ("投入强度", 0.2, None)]),
+        (
+            "接待游客突破5万人次,旅游收入达到1亿元,分别增长10%和12%。",
+            [
+                ("接待游客", 50_000, None),
+                ("旅游收入", 100_000_000, None),
+                ("接待游客", 10, None),
+                ("旅游收入", 12, None),
+            ],
+        ),
+        ("产值达到1亿元。分别增长10%和12%。", [("产值", 100_000_000, None), (None, 10, None), (None, 12, None)]),
+        ("实现20户以上自然村通光纤。", []),
+        ("“十四五”期间新建学校12所。", [("新建学校", 12, None)]),
+    ],
+)
+def test_names_values_and_baselines(text, expected):
+    assert [(t.indicator, t.value, t.baseline) for t in read_targets(text, Context())] == expected

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from fanwen_parse.patterns import compiled, lazy
 
 from . import target_words as words
-from .target_lists import follows
+from .target_lists import WORD, follows
 
 if TYPE_CHECKING:
     from fanwen_parse.model import TargetMention
 
 _COMPARES = words.by_first((*words.SIGNS, *words.UP, *words.DOWN))
 _LEAD = lazy(
-    r"(?:力争|分别|累计|总[量数]|[\d一二两三四五六七八九十]{1,2}年|[比较](?:上年|19\d\d ?年|20\d\d ?年)(?:同期|水平)?| )*"
+    r"(?:力争|每年|年均|累计|总[量数]|[\d一二两三四五六七八九十]{1,2}年|[比较](?:[上去]年|19\d\d ?年|20\d\d ?年)(?:同期|水平)?| )*"
 )
 _BETWEEN = r" ?,(?:力争|努力|确保|争取|并|到|[、, ]|(?:19|20)\d\d ?年底?)*"
 _CHANGES = frozenset(("increase", "decrease"))
@@ -29,7 +29,11 @@ def with_carried(text: str, targets: list[TargetMention]) -> list[TargetMention]
     """
     for place in range(1, len(targets)):
         target, before = targets[place], targets[place - 1]
-        if not target.indicator and before.indicator and _goes_on(text, before, target):
+        if target.indicator:
+            continue
+        if text.startswith(WORD, target.at[0]):
+            _in_turn(text, targets, place)
+        elif before.indicator and _goes_on(text, before, target):
             targets[place] = target._replace(indicator=before.indicator)
     for place in range(len(targets) - 1, 0, -1):
         before, target = targets[place - 1], targets[place]
@@ -45,6 +49,29 @@ def with_carried(text: str, targets: list[TargetMention]) -> list[TargetMention]
             if other:
                 targets[place - 1] = before._replace(indicator=rank + target.indicator[other.end() :])
     return targets
+
+
+def _in_turn(text: str, targets: list[TargetMention], first: int) -> None:
+    """接待游客达到5万人次,旅游收入达到1亿元,分别增长10%和12%: the values at ``first`` and behind have the names of as many before.
+
+    With days between (产值增长10%,2024年、2025年分别突破2亿元、3亿元) all measure what the one before does.
+    """
+    behind = first + 1
+    while (
+        behind < len(targets) and not targets[behind].indicator and follows(text, targets[behind - 1], targets[behind])
+    ):
+        behind += 1
+    count = behind - first
+    end, start = targets[first - 1].at[1], targets[first].at[0]
+    if not end < start <= end + 24 or not compiled(_BETWEEN).fullmatch(text, end, start):
+        return
+    named = [targets[first - 1].indicator] * count
+    if "年" not in text[end:start]:
+        named = [target.indicator for target in targets[max(0, first - count) : first]]
+        if len(set(named)) != count or "。" in text[targets[first - count].at[0] : start]:
+            return
+    for place, name in enumerate(named):
+        targets[first + place] = targets[first + place]._replace(indicator=name)
 
 
 def _goes_on(text: str, before: TargetMention, target: TargetMention) -> bool:

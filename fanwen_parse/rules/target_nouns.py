@@ -19,6 +19,7 @@ _LEFT_OVER = words.by_first((*words.AFTER, "、"))
 _VERBS = words.by_last(
     ("给予", "分别", "一次性", "每家", "每人", "可申请", "最高", "共", "完成", "建成", "打造", "培育", "实现")
 )
+_PEOPLE = frozenset("名人个家所处项次场台支间")
 _BASES = ("按照", "可按照", "可按")
 _SHARES = frozenset(("%", "‰", "百分点", "元", "倍"))
 _OPEN = ("等", "和", "与", "及", "其中", "在", "内", "首批", "一批")
@@ -33,10 +34,10 @@ _DAY = (
     r"[到至在于]? ?(?:\d{4}|\d{0,2}[xX×*]{2,4}|[今明本]) ?年(?:底|末|内)?"
     rf"(?: ?{_MONTH}(?: ?底| ?末| ?初|[上中下]旬| ?\d{{1,2}} ?日)?)?前?(?:起(?![草步点]))?(?!的?基础|以来)"
     rf"|[到至]?{_MONTH} ?(?:(?:底|末|初|[上中下]旬|\d{{1,2}} ?日)前?|前)|[到至]{_MONTH}|[到至]?年(?:底|末)前?|年内"
-    r"|[\d一二两三四五六七八九十]{1,2}年内|\d{1,2}\. ?(?=[^\d\x00-\xff])"
+    r"|[\d一二两三四五六七八九十]{1,2}年内|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末)|\d{1,2}\. ?(?=[^\d\x00-\xff])"
 )
 """A day, a span of years or an item number before a statement."""
-_DAY_BEGINS = frozenset("0123456789xX×*到至在于今明本年一二两三四五六七八九十")
+_DAY_BEGINS = frozenset('“"0123456789xX×*到至在于今明本年一二两三四五六七八九十')
 
 
 def opening_of(text: str, floor: int, start: int, leads: words.Index = _OPENERS) -> int:
@@ -91,6 +92,8 @@ def measured(text: str, end: int, rest: str, joined: TargetMention | None, unit:
             return behind
     if noun.endswith("在") and not carried:  # 探索在10%的站点设置, 营业面积在100平方米以上
         return noun_behind(text, end) or noun[:-1] or None
+    if unit in _PEOPLE and compiled("每[^,每]{1,6}").fullmatch(noun):
+        return noun_behind(text, end) or noun  # 每个社区不少于2名专职人员
     if not carried and len(noun) >= 2:
         said = compiled("(?:至少|最少)(?P<deed>.{1,4})$|(?:给予|予以).{0,4}$").search(noun)
         if said and unit != "%":  # 各区至少办1所中心, 对新认定的企业给予每家最高30万元补助

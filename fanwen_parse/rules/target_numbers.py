@@ -156,12 +156,20 @@ def read_number(
             flags.append("from-to")
             left, joined = joined.at[0], None
             rest = text[left:start].replace("由", "从").partition("从")[0]
+        elif scale.unit in words.MEASURES and (origin := _stated_origin(rest, scale.unit)):
+            low, rest = origin
+            baseline = f"{low}{scale.unit}"
+            flags.append("from-to")
     if joined and carried and not sign and (scale.unit == joined.unit or joined.comparator in (">=", "<=", "change")):
         sign = joined.comparator
         flags += [flag for flag in joined.flags if flag in ("increase", "decrease")]
-    year = compiled(r"(?:在|比|较|以) ?(\d{4}) ?年(?:的?基础上)?").search(rest) if "年" in rest else None
+    year = (
+        compiled(r"(?:在|比|较|以) ?(?:(\d{4}) ?年|([上去]年)(?:同期)?)(?:的?基础上)?").search(rest)
+        if "年" in rest
+        else None
+    )
     if year:
-        baseline = baseline or year[1]
+        baseline = baseline or year[1] or year[2]
         rest = rest[: year.start()] + rest[year.end() :]
     if baseline is None and joined and carried and joined.baseline and joined.baseline.isdigit():
         baseline = joined.baseline  # 比2005年分别下降12%、14%
@@ -331,8 +339,18 @@ def _is_target(unit: str, sign: str, behind: str, changed: str) -> bool:
     if unit == "岁":
         return bool(sign) and not behind
     if unit in words.MEASURES:
-        return bool(sign) or changed.endswith(("到", "至")) or (unit in ("工作日", "位") and bool(behind))
+        return bool(sign) or changed.endswith(("到", "至", "为")) or (unit in ("工作日", "位") and bool(behind))
     return True
+
+
+def _stated_origin(rest: str, unit: str) -> tuple[Value, str] | None:
+    """由20个工作日压缩至7个工作日: a number of days is no target of its own, but where the change begins; and what stands before."""
+    if "由" not in rest and "从" not in rest:
+        return None
+    match = compiled(r"[由从][^\d,、]{0,6}?(?P<value>\d[\d,.]*) ?(?P<unit>[^\d,。;、]{1,4})$").search(rest)
+    if match is None or match["unit"].strip(" ").removeprefix("个") != unit.removeprefix("个"):
+        return None
+    return number(match["value"]), rest[: match.start()]
 
 
 def _is_origin(text: str, earlier: TargetMention, between: str, previous: int) -> bool:

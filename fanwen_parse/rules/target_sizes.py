@@ -39,7 +39,7 @@ _OF_COUNTED = lazy(rf"{_LIST}(?:/[年亩])?的[^,;:。()的给支用建\d]{{2,12
 _OF_A_BOILER = lazy(rf"(?:及?以[上下内]|左右)的?[^{STOPS}]")
 _OF_ANY_THING = lazy(rf"{_MARK}的(?!标准|要求|比例|条件|水平|目标)[^{STOPS}]{{2}}")
 _BEFORE_A_THING = lazy(
-    rf"{_MARK}(?:规模以上|规上|小型|大型|重点|工业|高新技术|制造业|产业|投资|建设|重大){{0,3}}(?:{_KINDS})(?P<count>\d)?"
+    rf"{_MARK}(?:自然|行政|规模以上|规上|小型|大型|重点|工业|高新技术|制造业|产业|投资|建设|重大){{0,3}}(?:{_KINDS})(?P<count>\d)?"
 )
 _CONTEXT = lazy(
     r"(?:围绕|聚焦|瞄准|针对|依托)(?:重点|全省|全市|全区|全县|全国|我省|我市|我区)?(?:[^,;:。\d]{1,24}等|\d[^,;:。]{0,20}[、和与及])?$"
@@ -98,7 +98,7 @@ def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) 
             and not any(verb in bare for verb in words.DOING)
         ):
             return True  # 年销售量大于3000吨的加油站
-    if found is None and reach.startswith(("以上", "以下", "以内", "及以上", "(")):
+    if found is None and (rest != head or reach.startswith(("以上", "以下", "以内", "及以上", "("))):
         found = _BEFORE_A_THING.match(text, end)
     if found is None:
         return False
