@@ -14,22 +14,29 @@ if TYPE_CHECKING:
 
 _COMPARES = words.by_first((*words.SIGNS, *words.UP, *words.DOWN))
 _LEAD = lazy(
-    r"(?:力争|每年|年均|累计|总[量数]|[\d一二两三四五六七八九十]{1,2}年|[比较](?:[上去]年|19\d\d ?年|20\d\d ?年)(?:同期|水平)?| )*"
+    r"(?:力争|每年|年均|同比|环比|累计|总[量数]|[\d一二两三四五六七八九十]{1,2}年|[比较](?:[上去]年|19\d\d ?年|20\d\d ?年)(?:同期|水平)?| )*"
 )
-_BETWEEN = r" ?,(?:力争|努力|确保|争取|并|到|[、, ]|(?:19|20)\d\d ?年底?)*"
+_BETWEEN = r" ?,(?:力争|努力|确保|争取|并|到|[、, ]|(?:(?:19|20)\d\d|[今明本]) ?年[底内]?前?|\d{1,2} ?月底?前?)*"
 _CHANGES = frozenset(("increase", "decrease"))
 _RANK = lazy("[^级]{1,4}级")
+_RANKED = lazy("(?:国家|省|部|市|州|区|县|乡|镇|校)级(?:及?以上)?(?P<head>[^级]{2,})$")
+"""What is ranked in a name: 龙头企业 of 市级以上龙头企业."""
 
 
 def with_carried(text: str, targets: list[TargetMention]) -> list[TargetMention]:
     """The targets, in order; one that names nothing has the name of its neighbour.
 
     营业收入增长10%,达到200亿元 measures one thing; so do the clauses of 不宜少于5项,不宜超过20项. In 2个省级、1个国家级示范区 the
-    noun behind the last rank is that of all.
+    noun behind the last rank is that of all, in 国家级企业10家、省级50家 the noun behind the first.
     """
     for place in range(1, len(targets)):
         target, before = targets[place], targets[place - 1]
         if target.indicator:
+            if target.indicator.endswith("级") and before.indicator and _RANK.fullmatch(target.indicator):
+                ranked = _RANKED.search(before.indicator)
+                between = text[before.at[1] : target.at[0]]
+                if ranked and between in (",其中", "、", "和"):
+                    targets[place] = target._replace(indicator=target.indicator + ranked["head"])
             continue
         if text.startswith(WORD, target.at[0]):
             _in_turn(text, targets, place)

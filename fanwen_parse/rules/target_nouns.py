@@ -20,6 +20,7 @@ _VERBS = words.by_last(
     ("给予", "分别", "一次性", "每家", "每人", "可申请", "最高", "共", "完成", "建成", "打造", "培育", "实现")
 )
 _PEOPLE = frozenset("名人个家所处项次场台支间")
+_BOUNDS = words.by_first(words.BOUND_WORDS)
 _BASES = ("按照", "可按照", "可按")
 _SHARES = frozenset(("%", "‰", "百分点", "元", "倍"))
 _OPEN = ("等", "和", "与", "及", "其中", "在", "内", "首批", "一批")
@@ -85,6 +86,8 @@ def measured(text: str, end: int, rest: str, joined: TargetMention | None, unit:
         noun = compiled("^(?:以及|和|与|及)").sub("", noun)
     if '">' in noun:  # what is left of a tag
         noun = noun.rpartition(">")[2]
+    if words.at(noun, 0, _BOUNDS):
+        noun = ""  # 不少于总学时的10%: a part of what, not of what is measured
     behind = None
     if unit not in _SHARES and (rest.rstrip(" ").endswith(("的", "及")) or noun.endswith(_OPEN) or len(noun) < 4):
         behind = noun_behind(text, end)  # 有推广价值的100个产品, 浪潮等9个节点: counted is what follows

@@ -115,6 +115,8 @@ def read_number(
     ):
         return None
     carried = joined is not None and head.rstrip(" ").endswith(words.JOINTS)
+    if head.endswith("年的"):
+        head = compiled(r"(?<=[到至为])\d{4} ?年的$").sub("", head)  # 增加到2026年的2000家
     low, head = _range_left(head, scale.multiplier)
     rest, sign, changed, about = _head(head)
     behind, end = sign_behind(text, scale.end)
