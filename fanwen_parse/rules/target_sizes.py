@@ -98,7 +98,8 @@ def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) 
             and not any(verb in bare for verb in words.DOING)
         ):
             return True  # 年销售量大于3000吨的加油站
-    if found is None and (rest != head or reach.startswith(("以上", "以下", "以内", "及以上", "("))):
+    passes = unit != "%" and head[len(rest) :].strip(" ").startswith(_PASSES)  # 年产值超10亿元企业
+    if found is None and (passes or reach.startswith(("以上", "以下", "以内", "及以上", "("))):
         found = _BEFORE_A_THING.match(text, end)
     if found is None:
         return False
@@ -127,7 +128,7 @@ def _describes(text: str, bare: str, unit: str, end: int, right: int) -> bool:
     )
 
 
-_OF_A_LIST = lazy("(?:^(?:[全我本][省市区县镇乡国])?(?:加强|强化)|包括|涵盖|涉及|指).*等$")
+_OF_A_LIST = lazy("(?:^(?:[全我本][省市区县镇乡国])?(?:加强|强化)|包括|涵盖|涉及|是指|主要指).*等$")
 """加强青山、绿水等25个功能区的保护, 我市包括青山、绿水等5个单元: what there is."""
 _PLANTS = "(?:项目|生产线|装置|机组)"
 _CAPACITIES = frozenset(("吨", "千瓦", "兆瓦", "吉瓦", "MW", "GW", "kW", "立方米", "m³", "m3"))
@@ -156,6 +157,7 @@ _GIVES = ("给予", "奖励", "补助", "补贴", "资助", "奖补", "可申请
 _ENDS = ("的", "企业", "项目", "单位", "机构", "平台", "园区", "企业(项目)")
 
 
+_PASSES = ("超", "突破", "大于", "高于", "达")
 _LIMITS = ("以上", "以下", "及以上", "及以下")
 
 

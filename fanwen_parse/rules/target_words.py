@@ -47,11 +47,11 @@ BOUNDS = {">=": ("at-least",), ">": ("at-least",), "<=": ("at-most",), "<": ("at
 """What a comparator says of a change."""
 FAR = ("至少", "最高", "最多", *BOUND_WORDS)
 """Comparators that may stand apart from their number: 至少掌握2项, 最高给予100万元, 不应大于总面积的20%."""
-REMOVED = ("淘汰", "关停", "取缔", "整合", "禁止", "严禁")
+REMOVED = ("淘汰", "关停", "取缔", "关停整合", "禁止", "严禁")
 """Verbs whose object is described by its size (淘汰35蒸吨以下的锅炉)."""
 BANNED = (*REMOVED, "不再", "不得", "停止")
 """What may not come is described by its size too: 不再新建35蒸吨以下的锅炉."""
-REPORTED = "已|仍有|尚有|仅(?:完成|[达为占])|超额|是指|指的是|隐藏"
+REPORTED = "已|仍有|尚有|仅(?:完成|[达为占])|超额完成|是指|指的是|隐藏"
 """Before a number these report or define: 仅完成计划的60%, “标准群”是指以1项标准为核心…."""
 UP = ("递增", "提高", "提升", "增长", "增加", "上升", "扩大", "增", "升")
 DOWN = ("递减", "降低", "下降", "减少", "压减", "压缩", "缩短", "缩减", "削减", "消减", "降", "减")
