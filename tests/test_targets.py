@@ -483,11 +483,17 @@ def test_how_often_a_thing_is_done_once_is_no_target():
         ("按照2009年版标准建设学校5所,2009年起每年新建6所。", [5, 6]),
         ("2009年以来建成学校12所,今年再建3所。", [3]),
         ("2012年新建5处。", [5]),
+        ("2010年粮食产量100吨,2013年达到110吨。", [110]),
     ],
 )
 def test_a_result_of_a_past_year_is_no_target(text, expected):
     assert [t.value for t in read_targets(text, Context(date="2011-05-01"))] == expected
     assert len(read_targets(text, Context())) >= len(expected)
+
+
+def test_a_target_has_the_name_of_a_result_before_it():
+    [target] = read_targets("2010年粮食产量100吨,2013年达到110吨。", Context(date="2011-05-01"))
+    assert target.indicator == "粮食产量"
 
 
 @pytest.mark.parametrize(
@@ -571,6 +577,7 @@ def test_values_in_turn_have_names_baselines_and_days_in_turn():
         ("推进零事故行动,化整为零,开展清零行动。", []),
         ("存量违建已全部清零,供水已实现全覆盖。", []),
         ("加装电梯200部,改造路灯300盏,建设精品课程50门。", [("=", 200, "部"), ("=", 300, "盏"), ("=", 50, "门")]),
+        ("受教育年限提高到11.3年,历时1.5年。", [("=", 11.3, "年")]),
         ("会同5部门、3部委建设3门诊、1口径。", []),
     ],
 )

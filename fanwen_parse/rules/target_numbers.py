@@ -129,6 +129,8 @@ def read_number(
         return None  # 公示期共7天: how long, not how long at most
     if not _is_target(scale.unit, sign, behind, changed) or _is_left_of_range(text, scale):
         return None
+    if scale.unit == "年" and "." in match[0] and not (sign or changed):
+        return None
     if scale.unit == "次" and value == 1 and not (sign or behind) and "每" in head:
         return None  # 每5年修订1次: how often, and no more
     if joined and not carried and joined.unit not in ("%", "元") and _says_which(text, head, scale):
@@ -223,6 +225,7 @@ def _is_left_of_range(text: str, scale: Scale) -> bool:
 
 def scale_of(text: str, end: int) -> Scale | None:
     """Multiplier and unit behind a number: 万, 人次. None where there is no unit, or one that no target has (2025年)."""
+    decimal = text[end - 2 : end - 1] == "."  # 受教育年限达到11.3年
     end += text.startswith(("多", "余", " "), end)
     multiplier = words.at(text, end, _SCALES)
     if multiplier:
@@ -233,7 +236,7 @@ def scale_of(text: str, end: int) -> Scale | None:
     if not unit:
         return None
     end += len(unit)
-    if unit == "年" and not text.startswith(("免费", "/"), end):
+    if unit == "年" and not decimal and not text.startswith(("免费", "/"), end):
         return None
     if unit in words.NO_UNITS and text[end : end + 1] in frozenset(words.NO_UNITS[unit]):
         return None
@@ -248,7 +251,9 @@ def scale_of(text: str, end: int) -> Scale | None:
         rate += ("/" if text[end] == "每" else text[end]) + per
         end += 1 + len(per)
     return (
-        None if unit == "年" and not rate and not text.startswith("免费", end) else Scale(unit + rate, multiplier, end)
+        None
+        if unit == "年" and not (rate or decimal or text.startswith("免费", end))
+        else Scale(unit + rate, multiplier, end)
     )
 
 

@@ -100,10 +100,10 @@ def read_targets(
         wordy = [target for match in compiled(WORDY).finditer(text) if (target := _wordy(text, match))]
         if wordy:
             found = sorted((*found, *wordy), key=lambda target: target.at)
-    if found:
-        found = without_past(text, found, context)
     if len(found) > 1:
         found = with_carried(text, found)
+    if found:
+        found = without_past(text, found, context)
     return tuple(found)
 
 
