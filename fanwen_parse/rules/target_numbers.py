@@ -118,7 +118,7 @@ def read_number(
     if head.endswith("年的"):
         head = compiled(r"(?<=[到至为])\d{4} ?年的$").sub("", head)  # 增加到2026年的2000家
     low, head = _range_left(head, scale.multiplier)
-    rest, sign, changed, about = _head(head)
+    rest, sign, changed, about = head_of(head)
     behind, end = sign_behind(text, scale.end)
     if low is None:
         if head and head[-1] in "-~－—–" and compiled(r"\d ?[-~－—–]{1,2}$").search(head, max(0, len(head) - 5)):
@@ -282,7 +282,7 @@ def _range_left(head: str, multiplier: str) -> tuple[Value, str]:
     return number(match[1] + (match[2] or multiplier)), bare[: match.start()]
 
 
-def _head(head: str) -> Head:
+def head_of(head: str) -> Head:
     """Comparator and verb of change at the end of what stands before the number: 降低不少于, 提高到, 至少掌握."""
     rest = words.without_tail(head, _BETWEEN) if head[-1:] in _BETWEEN else head
     about = len(rest) < len(head) and head.endswith(("约", "近", "接近"))

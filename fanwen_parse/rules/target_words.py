@@ -11,14 +11,18 @@ from collections.abc import Iterable
 Index = dict[str, tuple[str, ...]]
 
 UNITS = (  # noqa: SIM905 - sixty quoted words are hard on the eye
-    "% ‰ 个百分点 百分点 元 倍 人次 人 名 项 个半天 半天 个工作日 工作日 个月 个小时 小时 个 所 家 件 处 套 台 辆 座 条 平方米 "
+    "% ‰ 个位次 位次 个百分点 百分点 元 倍 人次 人 名 项 个半天 半天 个工作日 工作日 个月 个小时 小时 个 所 家 件 处 套 台 辆 座 条 平方米 "
     "平方公里 公里 亩 公顷 吨标准煤 吨 立方米 千瓦时 千瓦 户 次 场 批 篇 份 种 类 支 课时 学时 分钟 毫秒 秒 批次 场次 张 床 位 岁 天 周 年 部 门 间 "
     "棵 株 对 例 艘 架 颗 枚 款 册 宗 只 头 米 千米 毫米 期 届 蒸吨 兆瓦 吉瓦 微克/立方米 微克 毫克 盏 栋 幢 口 分贝 度 美元 欧元 斤 公斤 发 层 标准机架 机架 "
     "EFLOPS EFlops PFLOPS PFlops Pflops EB PB TB MW GW MWh GWh kW kWh P M Mbps Gbps km m³ m3"
 ).split()
-UNIT_NAMES = {"个百分点": "百分点", "个工作日": "工作日", "个小时": "小时", "个半天": "半天"} | dict.fromkeys(
-    ("EFlops",), "EFLOPS"
-)
+UNIT_NAMES = {
+    "个百分点": "百分点",
+    "个工作日": "工作日",
+    "个小时": "小时",
+    "个半天": "半天",
+    "个位次": "位次",
+} | dict.fromkeys(("EFlops",), "EFLOPS")
 UNIT_NAMES |= dict.fromkeys(("PFlops", "Pflops"), "PFLOPS")
 NO_UNITS = {"发": "展布明电出生放改行文达热包起现言", "层": "次级面出", "斤": "", "P": ""} | {
     "所": "示有在需述属谓", "人": "才", "部": "门委分队长署", "门": "诊类口户店槛", "口": "径之岸",
@@ -38,7 +42,7 @@ COMPARATORS = {
     "=": "达到并稳定在 达到并保持在 达到 达成 达 保持在 稳定在 维持在 为 占 累计 共 新增 新增加",
 }
 NOT = ("不", "不得", "不应", "不应当", "不宜", "不能", "不可", "不许", "不要")
-DENIED = {">=": ("少于", "低于", "小于"), "<=": ("超过", "高于", "大于", "多于", "长于")}
+DENIED = {">=": ("少于", "低于", "小于"), "<=": ("超过", "高于", "大于", "多于", "长于", "突破")}
 """A word of less or more behind one of ``NOT`` is a bound: 不宜少于5项 is five at least."""
 BOUND_WORDS = {no + word: sign for sign, group in DENIED.items() for word in group for no in NOT}
 SIGNS = {word: sign for sign, group in COMPARATORS.items() for word in group.split()} | BOUND_WORDS
