@@ -48,7 +48,7 @@ PERCENT = Rule(
     "target-percent-in-words",
     r"百分之(?P<percent>[^\x00-\xff]{1,4})",
     None,
-    (("百分之九十五以上", ">= 95 %"),),
+    (("百分之九十五以上", ">= 95 %"), ("比例不低于百分之五", ">= 5 %"), ("能耗下降百分之十", "change 10 %")),
     (),
     "百分之 + Chinese number.",
 )
@@ -56,7 +56,7 @@ FRACTION = Rule(
     "target-fraction",
     r"(?P<whole>[^\x00-\xff])分之(?P<part>[^\x00-\xff])",
     None,
-    (("三分之一以上的学校", ">= 0.3333333333333333 None"),),
+    (("三分之一以上的学校", ">= 0.3333333333333333 None"), ("时间压缩四分之一", "change 0.25 None")),
     (),
     "A share as a fraction.",
 )
@@ -119,13 +119,14 @@ TREND = Rule(
 )
 RELATIVE = Rule(
     "target-relative",
-    r"不(?:得|应当?|宜|能|可)?[低高]于",
+    r"不(?:得|应当?|宜|能|可)?[低高]于|高于",
     None,
     (
         ("教师平均工资收入水平不低于公务员平均工资收入水平", ">= None None"),
         ("工资标准不得低于当地最低工资标准", ">= None None"),
+        ("居民收入增速高于经济增速", "> None None"),
     ),
-    ("不低于85%",),
+    ("不低于85%", "发病率高于全国平均水平"),
     "Compared with another quantity: no number.",
 )
 INDEX = Rule(

@@ -19,6 +19,9 @@ _LEFT_OVER = words.by_first((*words.AFTER, "、"))
 _VERBS = words.by_last(
     ("给予", "分别", "一次性", "每家", "每人", "可申请", "最高", "共", "完成", "建成", "打造", "培育", "实现")
 )
+_PEOPLE = frozenset("名人个家所处项次场台支间")
+_BOUNDS = words.by_first(words.BOUND_WORDS)
+_BASES = ("按照", "可按照", "可按")
 _SHARES = frozenset(("%", "‰", "百分点", "元", "倍"))
 _OPEN = ("等", "和", "与", "及", "其中", "在", "内", "首批", "一批")
 """What a noun before a number ends with where the noun behind it is meant."""
@@ -32,10 +35,10 @@ _DAY = (
     r"[到至在于]? ?(?:\d{4}|\d{0,2}[xX×*]{2,4}|[今明本]) ?年(?:底|末|内)?"
     rf"(?: ?{_MONTH}(?: ?底| ?末| ?初|[上中下]旬| ?\d{{1,2}} ?日)?)?前?(?:起(?![草步点]))?(?!的?基础|以来)"
     rf"|[到至]?{_MONTH} ?(?:(?:底|末|初|[上中下]旬|\d{{1,2}} ?日)前?|前)|[到至]{_MONTH}|[到至]?年(?:底|末)前?|年内"
-    r"|[\d一二两三四五六七八九十]{1,2}年内|\d{1,2}\. ?(?=[^\d\x00-\xff])"
+    r"|[\d一二两三四五六七八九十]{1,2}年内|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末)|\d{1,2}\. ?(?=[^\d\x00-\xff])"
 )
 """A day, a span of years or an item number before a statement."""
-_DAY_BEGINS = frozenset("0123456789xX×*到至在于今明本年一二两三四五六七八九十")
+_DAY_BEGINS = frozenset('“"0123456789xX×*到至在于今明本年一二两三四五六七八九十')
 
 
 def opening_of(text: str, floor: int, start: int, leads: words.Index = _OPENERS) -> int:
@@ -83,11 +86,17 @@ def measured(text: str, end: int, rest: str, joined: TargetMention | None, unit:
         noun = compiled("^(?:以及|和|与|及)").sub("", noun)
     if '">' in noun:  # what is left of a tag
         noun = noun.rpartition(">")[2]
+    if words.at(noun, 0, _BOUNDS):
+        noun = ""  # 不少于总学时的10%: a part of what, not of what is measured
     behind = None
     if unit not in _SHARES and (rest.rstrip(" ").endswith(("的", "及")) or noun.endswith(_OPEN) or len(noun) < 4):
         behind = noun_behind(text, end)  # 有推广价值的100个产品, 浪潮等9个节点: counted is what follows
         if behind:
             return behind
+    if noun.endswith("在") and not carried:  # 探索在10%的站点设置, 营业面积在100平方米以上
+        return noun_behind(text, end) or noun[:-1] or None
+    if unit in _PEOPLE and compiled("每[^,每]{1,6}").fullmatch(noun):
+        return noun_behind(text, end) or noun  # 每个社区不少于2名专职人员
     if not carried and len(noun) >= 2:
         said = compiled("(?:至少|最少)(?P<deed>.{1,4})$|(?:给予|予以).{0,4}$").search(noun)
         if said and unit != "%":  # 各区至少办1所中心, 对新认定的企业给予每家最高30万元补助
@@ -96,7 +105,7 @@ def measured(text: str, end: int, rest: str, joined: TargetMention | None, unit:
                 return behind
             noun = said["deed"] if said["deed"] and len(said["deed"]) >= 2 else noun
         noun = _bare(noun)
-        if not words.is_verb(noun):
+        if not words.is_verb(noun) and noun not in _BASES:
             return noun.removeprefix("给予")
     behind = behind if behind is not None else noun_behind(text, end)
     if behind:
@@ -104,7 +113,7 @@ def measured(text: str, end: int, rest: str, joined: TargetMention | None, unit:
     if joined and carried:
         return joined.indicator
     noun = words.without_tail(noun, _VERBS).rstrip(" 的").removeprefix("分别").removeprefix("给予")
-    return noun if len(noun) >= 2 else None
+    return noun if len(noun) >= 2 and noun not in _BASES else None
 
 
 def _bare(noun: str) -> str:
@@ -130,6 +139,8 @@ def _bare(noun: str) -> str:
 
 def noun_behind(text: str, end: int) -> str:
     """The thing that is counted, behind its number: without the attribute before its 的; empty where none stands there."""
+    if text.startswith("(", end):  # 新增2400户(累计3600户)餐饮单位
+        end = text.find(")", end, end + 24) + 1 or end
     sized = compiled(
         r"[^,。;:、()<>\d]{1,10}\d[\d.]*[万亿]*[^\d,。;:、()<>的]{1,3}的(?P<noun>[^,。;:、()<>\d]{2,24})"
     ).match(text, end)
@@ -148,6 +159,9 @@ def noun_behind(text: str, end: int) -> str:
         return stem if stem.endswith(words.OWNERS) else ""
     for giving in ("给予", "予以"):
         noun = noun.rpartition(giving)[2]
+    noun = noun.removeprefix("用于")
+    if "的" not in noun and (noun.startswith("比例") or (noun[:1] == "在" and noun[1:2] not in words.WORDS_OF["在"])):
+        return ""  # 按照50%的比例用于分配, 可按照100%在税前扣除
     listed = text.startswith("、", behind.end())
     if listed:
         noun = _listed(text, noun, behind.end())

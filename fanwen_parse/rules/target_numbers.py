@@ -115,8 +115,10 @@ def read_number(
     ):
         return None
     carried = joined is not None and head.rstrip(" ").endswith(words.JOINTS)
+    if head.endswith("年的"):
+        head = compiled(r"(?<=[到至为])\d{4} ?年的$").sub("", head)  # 增加到2026年的2000家
     low, head = _range_left(head, scale.multiplier)
-    rest, sign, changed, about = _head(head)
+    rest, sign, changed, about = head_of(head)
     behind, end = sign_behind(text, scale.end)
     if low is None:
         if head and head[-1] in "-~－—–" and compiled(r"\d ?[-~－—–]{1,2}$").search(head, max(0, len(head) - 5)):
@@ -126,6 +128,8 @@ def read_number(
     if sign == "=" and scale.unit in words.MEASURES and head.rstrip(" ").endswith("共"):
         return None  # 公示期共7天: how long, not how long at most
     if not _is_target(scale.unit, sign, behind, changed) or _is_left_of_range(text, scale):
+        return None
+    if scale.unit == "年" and "." in match[0] and not (sign or changed):
         return None
     if scale.unit == "次" and value == 1 and not (sign or behind) and "每" in head:
         return None  # 每5年修订1次: how often, and no more
@@ -156,12 +160,20 @@ def read_number(
             flags.append("from-to")
             left, joined = joined.at[0], None
             rest = text[left:start].replace("由", "从").partition("从")[0]
+        elif scale.unit in words.MEASURES and (origin := _stated_origin(rest, scale.unit)):
+            low, rest = origin
+            baseline = f"{low}{scale.unit}"
+            flags.append("from-to")
     if joined and carried and not sign and (scale.unit == joined.unit or joined.comparator in (">=", "<=", "change")):
         sign = joined.comparator
         flags += [flag for flag in joined.flags if flag in ("increase", "decrease")]
-    year = compiled(r"(?:在|比|较|以) ?(\d{4}) ?年(?:的?基础上)?").search(rest) if "年" in rest else None
+    year = (
+        compiled(r"(?:在|比|较|以) ?(?:(\d{4}) ?年|([上去]年)(?:同期)?)(?:的?基础上)?").search(rest)
+        if "年" in rest
+        else None
+    )
     if year:
-        baseline = baseline or year[1]
+        baseline = baseline or year[1] or year[2]
         rest = rest[: year.start()] + rest[year.end() :]
     if baseline is None and joined and carried and joined.baseline and joined.baseline.isdigit():
         baseline = joined.baseline  # 比2005年分别下降12%、14%
@@ -213,6 +225,7 @@ def _is_left_of_range(text: str, scale: Scale) -> bool:
 
 def scale_of(text: str, end: int) -> Scale | None:
     """Multiplier and unit behind a number: 万, 人次. None where there is no unit, or one that no target has (2025年)."""
+    decimal = text[end - 2 : end - 1] == "."  # 受教育年限达到11.3年
     end += text.startswith(("多", "余", " "), end)
     multiplier = words.at(text, end, _SCALES)
     if multiplier:
@@ -223,7 +236,7 @@ def scale_of(text: str, end: int) -> Scale | None:
     if not unit:
         return None
     end += len(unit)
-    if unit == "年" and not text.startswith(("免费", "/"), end):
+    if unit == "年" and not decimal and not text.startswith(("免费", "/"), end):
         return None
     if unit in words.NO_UNITS and text[end : end + 1] in frozenset(words.NO_UNITS[unit]):
         return None
@@ -238,7 +251,9 @@ def scale_of(text: str, end: int) -> Scale | None:
         rate += ("/" if text[end] == "每" else text[end]) + per
         end += 1 + len(per)
     return (
-        None if unit == "年" and not rate and not text.startswith("免费", end) else Scale(unit + rate, multiplier, end)
+        None
+        if unit == "年" and not (rate or decimal or text.startswith("免费", end))
+        else Scale(unit + rate, multiplier, end)
     )
 
 
@@ -267,7 +282,7 @@ def _range_left(head: str, multiplier: str) -> tuple[Value, str]:
     return number(match[1] + (match[2] or multiplier)), bare[: match.start()]
 
 
-def _head(head: str) -> Head:
+def head_of(head: str) -> Head:
     """Comparator and verb of change at the end of what stands before the number: 降低不少于, 提高到, 至少掌握."""
     rest = words.without_tail(head, _BETWEEN) if head[-1:] in _BETWEEN else head
     about = len(rest) < len(head) and head.endswith(("约", "近", "接近"))
@@ -302,6 +317,8 @@ def _is_reported(head: str) -> bool:
         return True
     if head.rstrip(" ").endswith(("了", "现有", "现存")):
         return True
+    if head.endswith("、") and compiled(r"第\d[\d、]*$").search(head):
+        return True  # 按第2、3条执行
     return "现" in head and compiled("(?:在|[全我本][省市区县镇乡国])*现[有存](?!.*基础)").match(head) is not None
 
 
@@ -329,8 +346,18 @@ def _is_target(unit: str, sign: str, behind: str, changed: str) -> bool:
     if unit == "岁":
         return bool(sign) and not behind
     if unit in words.MEASURES:
-        return bool(sign) or changed.endswith(("到", "至")) or (unit in ("工作日", "位") and bool(behind))
+        return bool(sign) or changed.endswith(("到", "至", "为")) or (unit in ("工作日", "位") and bool(behind))
     return True
+
+
+def _stated_origin(rest: str, unit: str) -> tuple[Value, str] | None:
+    """由20个工作日压缩至7个工作日: a number of days is no target of its own, but where the change begins; and what stands before."""
+    if "由" not in rest and "从" not in rest:
+        return None
+    match = compiled(r"[由从][^\d,、]{0,6}?(?P<value>\d[\d,.]*) ?(?P<unit>[^\d,。;、]{1,4})$").search(rest)
+    if match is None or match["unit"].strip(" ").removeprefix("个") != unit.removeprefix("个"):
+        return None
+    return number(match["value"]), rest[: match.start()]
 
 
 def _is_origin(text: str, earlier: TargetMention, between: str, previous: int) -> bool:

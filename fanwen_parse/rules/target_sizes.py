@@ -39,7 +39,7 @@ _OF_COUNTED = lazy(rf"{_LIST}(?:/[年亩])?的[^,;:。()的给支用建\d]{{2,12
 _OF_A_BOILER = lazy(rf"(?:及?以[上下内]|左右)的?[^{STOPS}]")
 _OF_ANY_THING = lazy(rf"{_MARK}的(?!标准|要求|比例|条件|水平|目标)[^{STOPS}]{{2}}")
 _BEFORE_A_THING = lazy(
-    rf"{_MARK}(?:规模以上|规上|小型|大型|重点|工业|高新技术|制造业|产业|投资|建设|重大){{0,3}}(?:{_KINDS})(?P<count>\d)?"
+    rf"{_MARK}(?:自然|行政|规模以上|规上|小型|大型|重点|工业|高新技术|制造业|产业|投资|建设|重大){{0,3}}(?:{_KINDS})(?P<count>\d)?"
 )
 _CONTEXT = lazy(
     r"(?:围绕|聚焦|瞄准|针对|依托)(?:重点|全省|全市|全区|全县|全国|我省|我市|我区)?(?:[^,;:。\d]{1,24}等|\d[^,;:。]{0,20}[、和与及])?$"
@@ -47,7 +47,7 @@ _CONTEXT = lazy(
 _RATE = lazy(
     r"每(?:新|成功|首次)*(?:认定|增|引进|培育|培养|获得?|招引|建成|发表|制定|吸纳|设立|完成|提高|降低|减少|超过?|增加)[^,。;]{0,6}$"
 )
-_ASPECT = ("方面", "维度", "环节", "步骤", "层面", "类别")
+_ASPECT = ("方面", "维度", "环节", "步骤", "层面", "类别", "阶段")
 
 
 def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) -> bool:
@@ -80,6 +80,8 @@ def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) 
         return True  # 学校周边200米范围内
     if "的" in reach and _GOVERNED.match(text, end):
         return True
+    if reach.startswith(_LIMITS) and text.startswith(("对", "凡"), left) and _is_given(text, end, right):
+        return True
     if (text[right - 1] == "的" or text.startswith(("对", "凡"), left)) and _is_condition(text, left, end, right):
         return True
     found = None
@@ -96,7 +98,8 @@ def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) 
             and not any(verb in bare for verb in words.DOING)
         ):
             return True  # 年销售量大于3000吨的加油站
-    if found is None and reach.startswith(("以上", "以下", "以内", "及以上", "(")):
+    passes = unit != "%" and head[len(rest) :].strip(" ").startswith(_PASSES)  # 年产值超10亿元企业
+    if found is None and (passes or reach.startswith(("以上", "以下", "以内", "及以上", "("))):
         found = _BEFORE_A_THING.match(text, end)
     if found is None:
         return False
@@ -125,7 +128,7 @@ def _describes(text: str, bare: str, unit: str, end: int, right: int) -> bool:
     )
 
 
-_OF_A_LIST = lazy("(?:^(?:[全我本][省市区县镇乡国])?(?:加强|强化)|包括|涵盖|涉及|指)[^和及]*等$")
+_OF_A_LIST = lazy("(?:^(?:[全我本][省市区县镇乡国])?(?:加强|强化)|包括|涵盖|涉及|是指|主要指).*等$")
 """加强青山、绿水等25个功能区的保护, 我市包括青山、绿水等5个单元: what there is."""
 _PLANTS = "(?:项目|生产线|装置|机组)"
 _CAPACITIES = frozenset(("吨", "千瓦", "兆瓦", "吉瓦", "MW", "GW", "kW", "立方米", "m³", "m3"))
@@ -152,6 +155,17 @@ _REACHING = (
 _PARTS = ("率", "比", "比例", "比重", "占比", "达到", "达", "超过", "不低于", "增长", "增速", "高于", "低于")
 _GIVES = ("给予", "奖励", "补助", "补贴", "资助", "奖补", "可申请", "重点扶持")
 _ENDS = ("的", "企业", "项目", "单位", "机构", "平台", "园区", "企业(项目)")
+
+
+_PASSES = ("超", "突破", "大于", "高于", "达")
+_LIMITS = ("以上", "以下", "及以上", "及以下")
+
+
+def _is_given(text: str, end: int, right: int) -> bool:
+    """对发展民宿5家以上的每间奖励2000元, 对床位达100张以上,且…的,给予…: who is given something by what follows the bound."""
+    stop = text.find("。", end, right + 60)
+    rest = text[end : stop if stop >= 0 else right + 60]
+    return any(word in rest for word in _GIVES)
 
 
 def _is_condition(text: str, left: int, end: int, right: int) -> bool:

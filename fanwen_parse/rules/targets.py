@@ -44,9 +44,12 @@ _COMPARED = words.by_last(words.SIGNS)
 _CLOSES = frozenset((*",。;、:!()和及并与”\n ", ""))
 """What follows 全覆盖 where it is a statement."""
 
+_CHANGES = words.by_last((*words.SIGNS, *words.UP, *words.DOWN))
 _TO_NOTHING = words.by_last(
     (*words.DOWN, "实现", "动态", "全部", "全面", "基本", "达到", "保持", "确保", "要", "趋", "趋于", "趋近")
 )
+_PRINCIPLES = ("坚持", "按照", "遵循", "本着")
+_GROWS = ("增速", "增幅", "幅度", "增长率", "增长速度", "速度")
 _MEMBER = 4
 """Characters of one word in a list like 常态化、全覆盖、无死角."""
 
@@ -100,10 +103,10 @@ def read_targets(
         wordy = [target for match in compiled(WORDY).finditer(text) if (target := _wordy(text, match))]
         if wordy:
             found = sorted((*found, *wordy), key=lambda target: target.at)
-    if found:
-        found = without_past(text, found, context)
     if len(found) > 1:
         found = with_carried(text, found)
+    if found:
+        found = without_past(text, found, context)
     return tuple(found)
 
 
@@ -145,8 +148,9 @@ def _wordy(text: str, match: re.Match[str]) -> TargetMention | None:
         return None
     if match["zero"]:
         return _zero(match["zero"], head, at)
-    noun = nouns.noun_before(words.without_tail(nouns.noun_before(head), _COMPARED)) or None
+    noun = nouns.noun_before(words.without_tail(nouns.noun_before(head), _CHANGES)) or None
     if word == "全覆盖":
+        noun = noun.removeprefix("对") if noun else None
         if head.endswith(("100%", "100%的")) or text[end : end + 1] not in _CLOSES or _is_attribute(text, start, at):
             return None  # 全覆盖的体系, 全覆盖检查: how it is done, not how much
         return TargetMention(at, "=", 100, "%", noun, None, None, ("implied",), None, forms.COVERAGE.name)
@@ -156,15 +160,17 @@ def _wordy(text: str, match: re.Match[str]) -> TargetMention | None:
         behind = text[end:right]
         if len(behind) < 3 or behind[0] in "0123456789约百两一二三四五六七八九十" or any(c.isdigit() for c in behind):
             return None
-        sign = ">=" if word.endswith("低于") else "<="
+        if word == "高于" and not head.endswith(_GROWS):
+            return None  # 发病率高于全国水平 is how things are, 增速高于全省水平 an aim
+        sign = ">" if word == "高于" else ">=" if word.endswith("低于") else "<="
         return TargetMention(at, sign, None, None, noun, None, None, ("relative",), None, forms.RELATIVE.name)
     if match["percent"]:
         chinese = match["percent"]
         while chinese and number(chinese) is None:
             chinese = chinese[:-1]
         value = number(chinese)
-        sign = _bound(text, start + 3 + len(chinese))
-        return TargetMention(at, sign, value, "%", noun, None, None, (), None, forms.PERCENT.name) if value else None
+        sign, flags = _compared(head, _bound(text, start + 3 + len(chinese)))
+        return TargetMention(at, sign, value, "%", noun, None, None, flags, None, forms.PERCENT.name) if value else None
     sign = _bound(text, end)
     if match["ratio"]:
         if "比" not in head:
@@ -183,7 +189,19 @@ def _wordy(text: str, match: re.Match[str]) -> TargetMention | None:
     part, whole = number(match["part"]), number(match["whole"])
     if not part or not whole:
         return None
-    return TargetMention(at, sign, part / whole, None, noun, None, None, ("fraction",), None, forms.FRACTION.name)
+    sign, flags = _compared(head, sign)
+    flags = ("fraction", *flags)
+    return TargetMention(at, sign, part / whole, None, noun, None, None, flags, None, forms.FRACTION.name)
+
+
+def _compared(head: str, behind: str) -> tuple[str, tuple[str, ...]]:
+    """The comparator and the flags of a number in words: 不低于百分之五, 下降百分之五以上. ``behind`` is the comparator behind it."""
+    _, said, changed, _ = numbers.head_of(head)
+    sign = said if behind == "=" and said else behind
+    if not changed:
+        return sign, ()
+    flag = "increase" if changed.startswith(words.UP) else "decrease"
+    return (sign, (flag,)) if changed[-1] in "到至为" else ("change", (flag, *words.BOUNDS.get(sign, ())))
 
 
 def _is_attribute(text: str, start: int, at: Span) -> bool:
@@ -194,6 +212,8 @@ def _is_attribute(text: str, start: int, at: Span) -> bool:
     """
     head, tail = text[at[0] : start], text[start : at[1]]
     if head.rfind("“") > head.rfind("”"):
+        return True
+    if head in _PRINCIPLES and "、" in tail:
         return True
     if not head.endswith("、"):
         return False
