@@ -275,6 +275,55 @@ PAGES = {
 各镇人民政府:
 {SENTENCE}
 """,
+    "cells under the title are none of the page's, whatever stands under them": """\
+<metadata>来源:区政府办 时间:2025-01-01
+青禾区推进垃圾分类任务清单
+建设分类站点
+区城管局
+购置收运车辆
+区城管局
+建设处理设施
+区住建局
+回收废旧电池
+区商务局
+<navigation>打印 关闭
+""",
+    "nor are its header cells": """\
+<metadata>来源:区政府办 时间:2025-01-01
+青禾区任务清单
+任务
+责任单位
+建设站点
+区住建局
+<navigation>打印 关闭
+""",
+    "the organs over a title that begins with what they do": f"""\
+<metadata>索引号:123
+<metadata>主题分类:综合
+<metadata>发布日期:2025-01-01
+中共青禾区委
+青禾区人民政府
+关于加强垃圾分类的意见
+<metadata>浏览次数:
+各镇人民政府:
+{SENTENCE}
+""",
+    "labels that documents have too": f"""\
+青禾中学读书节活动方案
+主办单位:区教育局 承办单位:区图书馆
+时间:2025年4月1日
+{SENTENCE}
+附件
+申报表
+标题 | 摘要 | 关键词 |
+格式 大小 页数
+""",
+    "a list that begins with its title twice": """\
+<page-title>青禾区任务清单
+青禾区任务清单
+序号
+1
+""",
     "front matter of Markdown and a comment": f"""\
 <metadata>---
 <metadata>title: 方案
