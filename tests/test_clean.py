@@ -324,6 +324,37 @@ PAGES = {
 序号
 1
 """,
+    "what a line break left of the title, between furniture": f"""\
+<breadcrumb>当前位置:首页>政务
+青禾区推进城乡生活垃圾分类
+工作方案
+<metadata>来源:市政府
+青禾区2025年重点工作任务
+分解表
+<metadata>字体:大 中 小
+{SENTENCE}
+""",
+    "a section and a day in brackets are no values": f"""\
+<metadata>信息来源:
+(2025年3月1日)
+<metadata>发布机构:
+一、总体要求
+{SENTENCE}
+""",
+    "attachments, signature and what comes under links in the text are no foot": f"""\
+青禾区推进垃圾分类实施方案
+{SENTENCE}
+<widget>最新文章
+<widget>·云泽市推进河长制实施方案
+1.建设站点
+组长:王某
+附件:1.任务清单.docx
+2.汇总表.xlsx
+青禾区教育局
+2025年7月1日
+<widget>相关文章
+<footer>云泽方案
+""",
     "front matter of Markdown and a comment": f"""\
 <metadata>---
 <metadata>title: 方案

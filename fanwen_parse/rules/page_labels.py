@@ -128,7 +128,9 @@ def _row(text: str) -> Labels:
 
 def takes(label: str, value: str) -> bool:
     """Can the line under a label that stands alone be its value? 发文字号 takes a 文号, 浏览次数 a number, 来源 no date."""
-    if value[-1:] == ":":  # another label, or the organs that a document is for
+    if value[-1:] == ":" or (
+        value[0] == "(" and value[-2:] == "日)"
+    ):  # another label, or the organs that a document is for
         return False
     digits = any(map(str.isdigit, value))
     if label.endswith(_COUNTED):

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.boilerplate import footer, furniture, is_imprint
-from fanwen_parse.rules.elements import HEADERS, date_line, doc_number, is_addressees, is_organ_line
+from fanwen_parse.rules.elements import HEADERS, date_line, doc_number, is_addressees, is_organ_line, signed_line
 from fanwen_parse.rules.numbering import marker
 from fanwen_parse.rules.page_labels import CELLS, is_header_row, labels, takes
-from fanwen_parse.rules.titles import is_title
+from fanwen_parse.rules.titles import is_title, kind_of
 
 from .headings import NAME, comes_again, is_heading, is_replaced, named, printed_twice
 
@@ -124,24 +124,35 @@ def _end(zone: Sequence[Line], seen: Sequence[int]) -> int:
 
 
 def _give_back(zone: Sequence[Line], marks: dict[int, str]) -> None:
-    """The organs over a title that begins with 关于 or 印发 are its first lines, and no section of the site."""
-    organs = False
+    """Lines that a line break parted from the document's title: organs over 关于…, the first half over 工作方案, 分解表 under one."""
+    upper = ""
     for line in reversed(zone):
+        text = line.text
         if line.number not in marks:
-            organs = is_title(line.text) and line.text.startswith(("关于", "印发", "转发", "批转"))
-        elif organs and marks[line.number] == "navigation" and is_organ_line(line.text):
+            upper = text if is_title(text) else ""
+        elif marks[line.number] == "navigation" and (
+            (upper.startswith(("关于", "印发", "转发", "批转")) and is_organ_line(text))
+            or (0 < len(upper) < NAME <= len(text) and _NO_NAME.isdisjoint(text))
+        ):
             del marks[line.number]
         else:
-            organs = False
+            upper = ""
+    for above, line in pairwise(zone):
+        broken = marks.get(line.number) == "navigation" and above.number not in marks and kind_of(line.text)
+        if broken and is_heading(above.text):
+            del marks[line.number]
 
 
 def _only_name(zone: Sequence[Line], kinds: Sequence[str | None], marks: dict[int, str]) -> None:
     """Give back the last line between furniture that may be the heading of a document without another one: …整改公示."""
-    for line, kind in zip(reversed(zone), reversed(kinds), strict=True):
-        text = line.text
-        if kind is None and marks.get(line.number) == "navigation" and len(text) >= NAME and _NO_NAME.isdisjoint(text):
-            del marks[line.number]
-            return
+    for index in range(len(zone) - 1, -1, -1):
+        number, _, _, text = zone[index]
+        scrap = kinds[index] is None and marks.get(number) == "navigation"
+        if scrap and len(text) >= NAME and _NO_NAME.isdisjoint(text):
+            for line, kind in zip(zone[index:], kinds[index:], strict=True):  # and what a line break left of it
+                if kind:
+                    return
+                marks.pop(line.number, None)
 
 
 def _front_matter(shown: Sequence[Line], marks: dict[int, str]) -> None:
@@ -166,7 +177,7 @@ def _is_content(text: str) -> bool:
 def _is_value(label: str, index: int, shown: Sequence[Line]) -> bool:
     """Is this line the value of the label over it? Never the organs that a document is for, nor the only print of its title."""
     text = shown[index].text
-    if len(text) > 120 or "。" in text or not takes(label, text):
+    if len(text) > 120 or "。" in text or _is_section(text) or not takes(label, text):
         return False
     return not is_title(text) or comes_again(text, shown[index + 1 : _HEAD + 60])
 
@@ -189,6 +200,29 @@ def _is_section(text: str) -> bool:
     return text[0] in "一二三四五六七八九十(" and marker(text) is not None
 
 
+def _ends_document(text: str, *, beside: bool) -> bool:
+    """A line that no foot has above its last one: a sentence, a section, a day of signature, an attachment, a person's task.
+
+    Unlabelled links under a widget are numbered titles; 组长:王某 is no label of a site unless an imprint is near.
+    """
+    if len(text) > 40 or "。" in text or _is_section(text) or text.startswith("附件"):
+        return True
+    if text[-1] in "日月)" and (date_line(text) or signed_line(text)):
+        return True
+    if text[0].isdigit() and (found := marker(text)):
+        return not is_title(text[found.end :].lstrip())
+    return not beside and 0 < text.find(":") <= 8 and text[-1] != ":" and not text[0].isascii()
+
+
+def _is_attachment(shown: Sequence[Line], index: int) -> bool:
+    """2.任务清单.xlsx under 附件:1.…: an attachment that the document names, and no link of the page."""
+    while index > 0 and shown[index].text[0].isdigit():
+        index -= 1
+        if shown[index].text.startswith("附件"):
+            return True
+    return False
+
+
 def drop_foot(shown: Sequence[Line], marks: dict[int, str], head: int) -> None:
     """From the first line of furniture after which nothing but short lines comes, to the end.
 
@@ -205,10 +239,12 @@ def drop_foot(shown: Sequence[Line], marks: dict[int, str], head: int) -> None:
         if kind in ("page-number", "running-head"):
             continue
         kind = kind or footer(line.text, beside=beside)
+        if kind == "metadata" and _is_attachment(shown, index):
+            break
         if kind and (kind != "navigation" or len(line.text) >= 4 or kinds):
             kinds[index] = kind
             start = index
-        elif len(line.text) > 40 or "。" in line.text or start - index > 12 or _is_section(line.text):
+        elif start - index > 12 or _ends_document(line.text, beside=beside):
             break
     for index in range(start, len(shown)):
         marks.setdefault(shown[index].number, kinds.get(index, "footer"))
