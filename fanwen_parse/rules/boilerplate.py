@@ -37,6 +37,7 @@ _TOOL_GAPS = dict.fromkeys(map(ord, "|/+>:。,、【】()[]" + BULLETS), " ")
 _FILES = (".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd")
 _PICTURES = frozenset(("jpg", "jpeg", "png", "gif", "bmp"))
 _READER = ("大家", "您", "你")
+_OFFERS = ("参考", "借鉴", "帮助", "启发", "喜欢", "有用", "阅读", "下载", "收藏")
 _ORGAN_ENDS = ("部", "委", "局", "厅", "办", "院", "会", "署", "社", "政府", "办公室", "公司", "中心", "大学", "学院")
 
 
@@ -239,7 +240,9 @@ def is_blurb(text: str) -> bool:
         return True
     if any(map(text.__contains__, DATA["blurbs"])):
         return not is_title(text)
-    return any(map(text[-24:].__contains__, _READER)) and _pattern("words-to-the-reader")(text) is not None
+    tail = text[-24:].replace("你们", "")
+    spoken = any(map(tail.__contains__, _READER)) and any(map(tail.__contains__, _OFFERS))
+    return spoken and _pattern("words-to-the-reader")(text) is not None
 
 
 def file_name(text: str) -> tuple[str, bool] | None:

@@ -216,11 +216,10 @@ def _ends_document(text: str, *, beside: bool) -> bool:
 
 def _is_attachment(shown: Sequence[Line], index: int) -> bool:
     """2.任务清单.xlsx under 附件:1.…: an attachment that the document names, and no link of the page."""
-    while index > 0 and shown[index].text[0].isdigit():
-        index -= 1
-        if shown[index].text.startswith("附件"):
-            return True
-    return False
+    if not shown[index].text[0].isdigit():
+        return False
+    above = (line.text for line in reversed(shown[max(0, index - _FOOT) : index]))
+    return next((text for text in above if not text[0].isdigit()), "").startswith("附件")
 
 
 def drop_foot(shown: Sequence[Line], marks: dict[int, str], head: int) -> None:
