@@ -355,6 +355,20 @@ PAGES = {
 <widget>相关文章
 <footer>云泽方案
 """,
+    "small signs of a page": f"""\
+<metadata>今天是2025年7月3日 星期四
+<navigation>首页 政务公开
+<breadcrumb>信息公开 > 规范性文件
+<navigation>青禾区人民政府门户网站
+<metadata>2025-07-03
+<metadata>更新于2025-07-03 10:00
+<metadata>阅读(123)
+<metadata>123次浏览
+<metadata>本文共1234字
+<metadata>文档字数:1234字
+青禾区推进垃圾分类实施方案
+{SENTENCE}
+""",
     "front matter of Markdown and a comment": f"""\
 <metadata>---
 <metadata>title: 方案

@@ -13,7 +13,7 @@ from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.boilerplate import footer, furniture, is_imprint
 from fanwen_parse.rules.elements import HEADERS, date_line, doc_number, is_addressees, is_organ_line, signed_line
 from fanwen_parse.rules.numbering import marker
-from fanwen_parse.rules.page_labels import CELLS, is_header_row, labels, takes
+from fanwen_parse.rules.page_labels import CELLS, MOMENT, is_header_row, labels, takes
 from fanwen_parse.rules.titles import is_title, kind_of
 
 from .headings import NAME, comes_again, is_heading, is_replaced, named, printed_twice
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _HEAD = 150
 """Lines with text that a page's head may have before its first line of content."""
 _FOOT = 60
+_TOP = 6
+"""Lines of a page among which a bare day is the page's; further down it may be a cell."""
 _APART = 7
 """Lines between two of furniture that a head has under the title of its document."""
 _CELLS = CELLS | HEADERS
@@ -81,6 +83,8 @@ def _zone(shown: Sequence[Line], marks: dict[int, str]) -> tuple[list[Line], lis
         if kind == "page-number":
             continue
         kind = kind or furniture(text) or named(text, shown[index + 1 : _HEAD + 60])
+        if not kind and index < _TOP and text[:2] in ("19", "20") and compiled(MOMENT).fullmatch(text):
+            kind = "metadata"  # 2025-07-03: documents print 年月日
         if waiting and not kind and not known.number and _is_value(waiting, index, shown):
             kind = "metadata"  # of a label that stands alone: 发文字号: / 国发〔2019〕4号
             waiting = ""
