@@ -275,6 +275,100 @@ PAGES = {
 各镇人民政府:
 {SENTENCE}
 """,
+    "cells under the title are none of the page's, whatever stands under them": """\
+<metadata>来源:区政府办 时间:2025-01-01
+青禾区推进垃圾分类任务清单
+建设分类站点
+区城管局
+购置收运车辆
+区城管局
+建设处理设施
+区住建局
+回收废旧电池
+区商务局
+<navigation>打印 关闭
+""",
+    "nor are its header cells": """\
+<metadata>来源:区政府办 时间:2025-01-01
+青禾区任务清单
+任务
+责任单位
+建设站点
+区住建局
+<navigation>打印 关闭
+""",
+    "the organs over a title that begins with what they do": f"""\
+<metadata>索引号:123
+<metadata>主题分类:综合
+<metadata>发布日期:2025-01-01
+中共青禾区委
+青禾区人民政府
+关于加强垃圾分类的意见
+<metadata>浏览次数:
+各镇人民政府:
+{SENTENCE}
+""",
+    "labels that documents have too": f"""\
+青禾中学读书节活动方案
+主办单位:区教育局 承办单位:区图书馆
+时间:2025年4月1日
+{SENTENCE}
+附件
+申报表
+标题 | 摘要 | 关键词 |
+格式 大小 页数
+""",
+    "a list that begins with its title twice": """\
+<page-title>青禾区任务清单
+青禾区任务清单
+序号
+1
+""",
+    "what a line break left of the title, between furniture": f"""\
+<breadcrumb>当前位置:首页>政务
+青禾区推进城乡生活垃圾分类
+工作方案
+<metadata>来源:市政府
+青禾区2025年重点工作任务
+分解表
+<metadata>字体:大 中 小
+{SENTENCE}
+""",
+    "a section and a day in brackets are no values": f"""\
+<metadata>信息来源:
+(2025年3月1日)
+<metadata>发布机构:
+一、总体要求
+{SENTENCE}
+""",
+    "attachments, signature and what comes under links in the text are no foot": f"""\
+青禾区推进垃圾分类实施方案
+{SENTENCE}
+<widget>最新文章
+<widget>·云泽市推进河长制实施方案
+1.建设站点
+组长:王某
+附件:1.任务清单.docx
+2.汇总表.xlsx
+青禾区教育局
+2025年7月1日
+<widget>相关文章
+<footer>云泽方案
+""",
+    "small signs of a page": f"""\
+<metadata>今天是2025年7月3日 星期四
+<navigation>首页 政务公开
+<breadcrumb>信息公开 > 规范性文件
+<navigation>青禾区人民政府门户网站
+<metadata>2025-07-03
+<metadata>更新于2025-07-03 10:00
+<metadata>阅读(123)
+<metadata>123次浏览
+<metadata>本文共1234字
+<metadata>文档字数:1234字
+青禾区推进垃圾分类实施方案
+{SENTENCE}
+""",
     "front matter of Markdown and a comment": f"""\
 <metadata>---
 <metadata>title: 方案

@@ -14,7 +14,7 @@ from fanwen_parse.lexicon.compiled.boilerplate import DATA
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.book import Rule
 from fanwen_parse.rules.numbering import marker
-from fanwen_parse.rules.page_labels import BULLETS, MARKS, MOMENT_OF_DAY, labels
+from fanwen_parse.rules.page_labels import BULLETS, MARKS, MOMENT, MOMENT_OF_DAY, labels
 from fanwen_parse.rules.titles import is_title
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ _TOOL_GAPS = dict.fromkeys(map(ord, "|/+>:。,、【】()[]" + BULLETS), " ")
 _FILES = (".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd")
 _PICTURES = frozenset(("jpg", "jpeg", "png", "gif", "bmp"))
 _READER = ("大家", "您", "你")
+_OFFERS = ("参考", "借鉴", "帮助", "启发", "喜欢", "有用", "阅读", "下载", "收藏")
 _ORGAN_ENDS = ("部", "委", "局", "厅", "办", "院", "会", "署", "社", "政府", "办公室", "公司", "中心", "大学", "学院")
 
 
@@ -87,6 +88,27 @@ BOOK: tuple[Rule, ...] = (
         (("29.51KB", "29.51KB"), ("999+", "999+")),
         ("29.51", "5G基站", "+999"),
         "How large a file of a library site is, how often it was read; alone on a line.",
+    ),
+    Rule(
+        "counter",
+        r"(?:浏览|阅读|点击|访问|下载)(?:量|数|次数)? ?\(?\d{1,9}\)?次?|\d{1,9} ?[次人](?:浏览|阅读|点击|访问|下载)",
+        _same,
+        (("阅读(123)", "阅读(123)"), ("浏览量 123", "浏览量 123"), ("123次浏览", "123次浏览")),
+        ("阅读123本书", "访问企业12次"),
+        "How often a page was read.",
+    ),
+    Rule(
+        "date-of-today",
+        r"(?:今天是:? ?)?(?:19|20)\d\d年\d{1,2}月\d{1,2}日,? ?星期[一二三四五六日天](?: .{0,12})?|(?:发布|发表|更新)[于在] ?"
+        + MOMENT.rstrip(" *"),
+        _same,
+        (
+            ("今天是2025年7月3日 星期四", "今天是2025年7月3日 星期四"),
+            ("2025年7月3日 星期四", "2025年7月3日 星期四"),
+            ("更新于2025-07-03 10:00", "更新于2025-07-03 10:00"),
+        ),
+        ("7月3日 星期四", "2025年7月3日", "2025年7月3日星期四上午召开会议"),
+        "The day that a site shows over its pages, or the day of the page.",
     ),
     Rule(
         "moment-and-site",
@@ -184,6 +206,8 @@ def is_link_row(text: str) -> bool:
     A line that ends in a bar, or has one of a drawn table, is a row of cells; one whose words are mostly single characters
     is text that is spaced out: ( 2022 年 3 月 17 日 ).
     """
+    if " " in text and len(text) <= 60 and _SECTIONS.issuperset(text.split()):
+        return True
     if not 8 <= len(text) <= 3000 or "|" in (text[0], text[-1]) or not _NO_LINKS.isdisjoint(text):
         return False
     words = text.replace("|", " ").split()
@@ -223,7 +247,8 @@ def is_way(text: str) -> bool:
     """The way to a page, or what a line break left of it: ``>政务公开 >本局文件``. Titles in <> and limits (>90%) are none."""
     names = [name.strip() for name in text.split(">")]
     return (
-        "<" not in text
+        (len(names) >= 3 or not _SECTIONS.isdisjoint(names))
+        and "<" not in text
         and "。" not in text
         and max(map(len, names)) <= 40
         and sum(map(bool, names)) >= 2
@@ -237,9 +262,13 @@ def is_blurb(text: str) -> bool:
         return False
     if "®" in text[:10] and ":" in text[:14]:  # the mark of a law site before its note
         return True
+    if text.startswith(("本文共", "全文共")) and text[3:4].isdigit() and "字" in text[4:12]:  # 全文共1836字
+        return True
     if any(map(text.__contains__, DATA["blurbs"])):
         return not is_title(text)
-    return any(map(text[-24:].__contains__, _READER)) and _pattern("words-to-the-reader")(text) is not None
+    tail = text[-24:].replace("你们", "")
+    spoken = any(map(tail.__contains__, _READER)) and any(map(tail.__contains__, _OFFERS))
+    return spoken and _pattern("words-to-the-reader")(text) is not None
 
 
 def file_name(text: str) -> tuple[str, bool] | None:
@@ -271,10 +300,20 @@ def furniture(text: str) -> str | None:
         return "metadata"
     if ("首页" in text[:24] or "主页" in text[:24] or "Home" in text[:24]) and _pattern("breadcrumb")(text):
         return "breadcrumb"
-    if text.count(">") >= 2 and is_way(text):
+    if ">" in text and is_way(text):
         return "breadcrumb"
     if text[0].isdigit() and (_pattern("file-size")(text) or _pattern("moment-and-site")(text)):
         return "metadata"
+    if len(text) <= 40 and (("于" in text[2:3] or "星期" in text) and _pattern("date-of-today")(text)):
+        return "metadata"
+    if (
+        len(text) <= 20
+        and ("浏览" in text or "阅读" in text or "点击" in text or "访问" in text)
+        and _pattern("counter")(text)
+    ):
+        return "metadata"
+    if text.endswith(("政府门户网站", "官方网站")) and len(text) <= 20:
+        return "navigation"
     if "欢迎" in text[:6] and _pattern("welcome")(text):
         return "navigation"
     if is_blurb(text):

@@ -15,8 +15,10 @@ _STRONG: frozenset[str] = frozenset(DATA["labels"]["strong"])
 _WEAK: frozenset[str] = frozenset(DATA["labels"]["weak"])
 _STRONG_ACTS: frozenset[str] = frozenset(DATA["labels"]["strong_acts"])
 _WEAK_ACTS: frozenset[str] = frozenset(DATA["labels"]["weak_acts"])
+_SHARED: frozenset[str] = frozenset(DATA["labels"]["shared"])
+"""Weak labels that documents have too: any number of them says nothing."""
 _THINGS: frozenset[str] = frozenset(DATA["labels"]["things"])
-_CELLS: frozenset[str] = frozenset(DATA["cells"])
+CELLS: frozenset[str] = frozenset(DATA["cells"])
 
 BULLETS = "·•∙●★◆■▪◦"
 MARKS = str.maketrans("", "", "*#>[]【】 \t-" + BULLETS)
@@ -54,9 +56,11 @@ class Labels(NamedTuple):
     """The first one."""
     value: str
     """What stands behind the first one."""
+    shared: bool
+    """All are such as documents have too."""
 
 
-_NONE = Labels(0, False, "", "")
+_NONE = Labels(0, False, "", "", False)
 
 
 @cache
@@ -95,6 +99,7 @@ def labels(text: str) -> Labels:
     count = 1
     strong = weight(word) == 2 or (word in ("时间", "日期") and compiled(MOMENT).match(value.lstrip()) is not None)
     strong = strong or (word.endswith(_COUNTED) and not value.strip(_NO_MORE_THAN_A_COUNT))
+    shared = word in _SHARED
     rest = value
     while ":" in rest:
         before, _, rest = rest.partition(":")
@@ -103,8 +108,9 @@ def labels(text: str) -> Labels:
             if found := weight(before[-size:]):
                 count += 1
                 strong = strong or found == 2
+                shared = shared and before[-size:] in _SHARED
                 break
-    return Labels(count, strong, word, value.strip(" *"))
+    return Labels(1 if shared else count, strong, word, value.strip(" *"), shared)
 
 
 def _row(text: str) -> Labels:
@@ -116,13 +122,15 @@ def _row(text: str) -> Labels:
     weights = [weight(word) for word in words]
     if not weights[0]:
         return _NONE
-    count = len(weights) - weights.count(0)
-    return Labels(count, "|" in text and 2 in weights, words[0], " ".join(words[1:]))
+    strong = 2 in weights and ("|" in text or weights.count(0) <= len(weights) - 2)
+    return Labels(1, strong, words[0], " ".join(words[1:]), words[0] in _SHARED)
 
 
 def takes(label: str, value: str) -> bool:
     """Can the line under a label that stands alone be its value? 发文字号 takes a 文号, 浏览次数 a number, 来源 no date."""
-    if value[-1:] == ":":  # another label, or the organs that a document is for
+    if value[-1:] == ":" or (
+        value[0] == "(" and value[-2:] == "日)"
+    ):  # another label, or the organs that a document is for
         return False
     digits = any(map(str.isdigit, value))
     if label.endswith(_COUNTED):
@@ -135,4 +143,4 @@ def takes(label: str, value: str) -> bool:
 def is_header_row(text: str) -> bool:
     """The header of a table on one line: 序号 任务 责任单位 时限."""
     words = text.replace("|", " ").split() if len(text) < 200 else []
-    return len(words) >= 2 and len(_CELLS.intersection(words)) >= 2
+    return len(words) >= 2 and len(CELLS.intersection(words)) >= 2

@@ -15,8 +15,9 @@ from fanwen_parse.model import INVISIBLE, Cleaned, Dropped, Line, Source
 from fanwen_parse.rules.boilerplate import PAGERS, SITE_WORDS, TIPS, WIDGETS, furniture, is_widget
 from fanwen_parse.rules.titles import is_title
 
+from .headings import drop_second_headings
 from .pages import page_breaks
-from .rims import drop_foot, drop_head, drop_second_headings
+from .rims import drop_foot, drop_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,9 +41,9 @@ def clean(source: Source) -> Cleaned:
     suspects = [index for index, line in enumerate(shown) if line[3][0] in _SUSPECT]
     page_breaks(source, shown, suspects, marks)
     _middle(shown, suspects, marks)
-    drop_head(shown, marks)
+    head = drop_head(shown, marks)
     drop_second_headings(shown, marks)
-    drop_foot(shown, marks)
+    drop_foot(shown, marks, head)
     if not marks:
         return Cleaned(tuple(lines), ())
     dropped = _entries(source, lines, marks)
@@ -126,7 +127,7 @@ def _tips(below: Sequence[Line]) -> list[Line]:
         if not rest or not any(map(rest.__contains__, SITE_WORDS)):
             break
         found.append(line)
-    return found if len(found) >= 2 else []
+    return found if len(found) >= 2 and any("文档" in line.text for line in found) else []
 
 
 def _numbered(text: str, number: int) -> str:

@@ -6,16 +6,17 @@ element of a document. A title goes only where the document prints it again.
 
 from __future__ import annotations
 
-from itertools import compress, count
-from operator import eq
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import compiled
-from fanwen_parse.rules.boilerplate import OPENINGS, file_name, footer, furniture, is_blurb, is_imprint
-from fanwen_parse.rules.elements import date_line, doc_number, is_addressees, number_in
+from fanwen_parse.rules.boilerplate import footer, furniture, is_imprint
+from fanwen_parse.rules.elements import HEADERS, date_line, doc_number, is_addressees, is_organ_line, signed_line
 from fanwen_parse.rules.numbering import marker
-from fanwen_parse.rules.page_labels import is_header_row, labels, takes
-from fanwen_parse.rules.titles import is_title, normal
+from fanwen_parse.rules.page_labels import CELLS, MOMENT, is_header_row, labels, takes
+from fanwen_parse.rules.titles import is_title, kind_of
+
+from .headings import NAME, comes_again, is_heading, is_replaced, named, printed_twice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,106 +26,137 @@ if TYPE_CHECKING:
 _HEAD = 150
 """Lines with text that a page's head may have before its first line of content."""
 _FOOT = 60
-_NAME = 10
-"""Characters of a heading that names no kind of document; the sections of a site have shorter ones."""
+_TOP = 6
+"""Lines of a page among which a bare day is the page's; further down it may be a cell."""
+_APART = 7
+"""Lines between two of furniture that a head has under the title of its document."""
+_CELLS = CELLS | HEADERS
 _NO_NAME = frozenset(" |:>/.·,-")
 _SENTENCE = frozenset("。;!?《〔")
 _KEY = r"[A-Za-z_-]{2,30}:|- |\w{1,8}: "
 
 
-def drop_head(shown: Sequence[Line], marks: dict[int, str]) -> None:
-    """Everything between the first and the last line of furniture before the content, and titles that come again."""
+def drop_head(shown: Sequence[Line], marks: dict[int, str]) -> int:
+    """Everything between the first and the last line of furniture before the content, and titles that come again.
+
+    Returns:
+        the number of the last line of the head; 0 where a page has none.
+    """
+    _front_matter(shown, marks)
+    zone, kinds = _zone(shown, marks)
+    seen = [index for index, kind in enumerate(kinds) if kind]
+    if not seen:
+        if zone and is_title(zone[0].text):
+            printed_twice(zone[:3], marks)
+        return max((line.number for line in zone[:3] if line.number in marks), default=0)
+    first, last = seen[0], _end(zone, seen)
+    while len(seen) >= 3 and first and len(zone[first - 1].text) <= 12 and not is_heading(zone[first - 1].text):
+        first -= 1
+    for index, line in enumerate(zone[: last + 1]):
+        kind = kinds[index]
+        if kind is None and is_heading(line.text):
+            below = shown[index + 1 : _HEAD + 60]
+            if comes_again(line.text, below) or is_replaced(zone, index):
+                kind = "page-title"
+                if index and kinds[index - 1] is None and comes_again(zone[index - 1].text + line.text, below):
+                    marks[zone[index - 1].number] = kind  # its first half, broken off behind 关于印发
+        elif kind is None and index >= first and _is_scrap(line.text):
+            kind = "navigation"
+        if kind:
+            marks[line.number] = kind
+    printed_twice(zone[last:], marks)
+    _give_back(zone[: last + 2], marks)
+    if not any(is_title(line.text) and line.number not in marks for line in shown[: len(zone) + 3]):
+        _only_name(zone[: last + 1], kinds[: last + 1], marks)
+    return max((line.number for line in zone[: last + 3] if line.number in marks), default=0)
+
+
+def _zone(shown: Sequence[Line], marks: dict[int, str]) -> tuple[list[Line], list[str | None]]:
+    """The lines before the first one of content, and the kind of each that is furniture."""
     zone: list[Line] = []
     kinds: list[str | None] = []
-    waiting = ""
-    _front_matter(shown, marks)
+    waiting, shared = "", False
     for index, line in enumerate(shown[:_HEAD]):
         text = line.text
         known = labels(text)
         kind = marks.get(line.number)
         if kind == "page-number":
             continue
-        kind = kind or furniture(text) or _named(text, shown[index + 1 : _HEAD + 60])
+        kind = kind or furniture(text) or named(text, shown[index + 1 : _HEAD + 60])
+        if not kind and index < _TOP and text[:2] in ("19", "20") and compiled(MOMENT).fullmatch(text):
+            kind = "metadata"  # 2025-07-03: documents print 年月日
         if waiting and not kind and not known.number and _is_value(waiting, index, shown):
             kind = "metadata"  # of a label that stands alone: 发文字号: / 国发〔2019〕4号
             waiting = ""
         elif known.number:
-            kind = kind or ("metadata" if kinds and kinds[-1] else "?")
+            above = kinds[-1] if kinds else None
+            kind = kind or ("?" if not above or (above == "?" and shared and known.shared) else "metadata")
+            shared = known.shared
             waiting = "" if known.value else known.word
         elif not kind and zone and kinds[-1] and _goes_on(zone[-1].text, text):
             kind = "metadata"
-        elif not kind and _is_content(text):
+        elif not kind and (
+            _is_content(text) or (text in _CELLS and shown[index + 1 : index + 2] and shown[index + 1].text in _CELLS)
+        ):
             break
         else:
             waiting = ""
         zone.append(line)
         kinds.append(kind)
-    for index, kind in enumerate(kinds):  # a weak label counts beside furniture
-        if kind == "?":
-            near = [k for k in kinds[max(index - 1, 0) : index + 2] if k and k != "?"]
+    weak = [index for index, kind in enumerate(kinds) if kind == "?"]
+    for index in (*weak, *reversed(weak)):  # a weak label counts beside furniture, and so does one beside it
+        near = [k for k in kinds[max(index - 1, 0) : index + 2] if k and k != "?"]
+        if near and kinds[index] == "?":
+            kinds[index] = near[0]
+    for index in weak:
+        if kinds[index] == "?":
             value = labels(zone[index].text).value  # 政策解读:云泽市…方案
-            again = not near and is_title(value) and _comes_again(value, shown[index + 1 : _HEAD + 60])
-            kinds[index] = near[0] if near else "page-title" if again else None
-    seen = [index for index, kind in enumerate(kinds) if kind]
-    if not seen:
-        _printed_twice(zone[:3], marks)
-        return
-    first, last = seen[0], seen[-1]
-    while len(seen) >= 3 and first and len(zone[first - 1].text) <= 12 and not _is_heading(zone[first - 1].text):
-        first -= 1
-    for index, line in enumerate(zone[: last + 1]):
-        kind = kinds[index]
-        if kind is None and _is_heading(line.text):
-            below = shown[index + 1 : _HEAD + 60]
-            if _comes_again(line.text, below) or _is_replaced(zone, index):
-                kind = "page-title"
-                if index and kinds[index - 1] is None and _comes_again(zone[index - 1].text + line.text, below):
-                    marks[zone[index - 1].number] = kind  # its first half, broken off behind 关于印发
-        elif kind is None and index >= first and _is_scrap(line.text):
-            kind = "navigation"
-        if kind:
-            marks[line.number] = kind
-    _printed_twice(zone[last:], marks)
-    if not any(is_title(line.text) and line.number not in marks for line in shown[: len(zone) + 3]):
-        _only_name(zone[: last + 1], kinds[: last + 1], marks)
+            again = is_title(value) and comes_again(value, shown[index + 1 : _HEAD + 60])
+            kinds[index] = "page-title" if again else None
+    return zone, kinds
+
+
+def _end(zone: Sequence[Line], seen: Sequence[int]) -> int:
+    """Where the furniture ends: before a run of short lines under the document's own title, for they may be cells."""
+    for above, below in pairwise(seen):
+        if below - above > _APART and any(
+            len(line.text) >= NAME and is_heading(line.text) and not comes_again(line.text, zone[index + 1 :])
+            for index, line in enumerate(zone[:below])
+        ):
+            return above
+    return seen[-1]
+
+
+def _give_back(zone: Sequence[Line], marks: dict[int, str]) -> None:
+    """Lines that a line break parted from the document's title: organs over 关于…, the first half over 工作方案, 分解表 under one."""
+    upper = ""
+    for line in reversed(zone):
+        text = line.text
+        if line.number not in marks:
+            upper = text if is_title(text) else ""
+        elif marks[line.number] == "navigation" and (
+            (upper.startswith(("关于", "印发", "转发", "批转")) and is_organ_line(text))
+            or (0 < len(upper) < NAME <= len(text) and _NO_NAME.isdisjoint(text))
+        ):
+            del marks[line.number]
+        else:
+            upper = ""
+    for above, line in pairwise(zone):
+        broken = marks.get(line.number) == "navigation" and above.number not in marks and kind_of(line.text)
+        if broken and is_heading(above.text):
+            del marks[line.number]
 
 
 def _only_name(zone: Sequence[Line], kinds: Sequence[str | None], marks: dict[int, str]) -> None:
     """Give back the last line between furniture that may be the heading of a document without another one: …整改公示."""
-    for line, kind in zip(reversed(zone), reversed(kinds), strict=True):
-        text = line.text
-        if kind is None and marks.get(line.number) == "navigation" and len(text) >= _NAME and _NO_NAME.isdisjoint(text):
-            del marks[line.number]
-            return
-
-
-def _printed_twice(zone: Sequence[Line], marks: dict[int, str]) -> None:
-    """The page's heading straight over the title, or with no more than the name of the site between them."""
-    for index, line in enumerate(zone):
-        if line.number in marks or not is_title(line.text):
-            continue
-        for between, below in enumerate(zone[index + 1 : index + 3]):
-            if normal(line.text) == normal(below.text):
-                marks[line.number] = "page-title"
-                if between:
-                    marks[zone[index + 1].number] = "navigation"
-            elif not below.text.endswith("网"):
-                break
-
-
-def drop_second_headings(shown: Sequence[Line], marks: dict[int, str]) -> None:
-    """The page's heading over a second print of the document, further down: over the same title, 文号 or 主送机关 under it.
-
-    Without these the two lines may be cells of a table.
-    """
-    texts = [line[3] for line in shown]
-    for at in compress(count(), map(eq, texts, texts[1:])):
-        if len(texts[at]) >= _NAME and is_title(texts[at]) and any(map(_opens, texts[at + 2 : at + 4])):
-            marks.setdefault(shown[at].number, "page-title")
-
-
-def _opens(text: str) -> bool:
-    return doc_number(text) is not None or is_addressees(text)
+    for index in range(len(zone) - 1, -1, -1):
+        number, _, _, text = zone[index]
+        scrap = kinds[index] is None and marks.get(number) == "navigation"
+        if scrap and len(text) >= NAME and _NO_NAME.isdisjoint(text):
+            for line, kind in zip(zone[index:], kinds[index:], strict=True):  # and what a line break left of it
+                if kind:
+                    return
+                marks.pop(line.number, None)
 
 
 def _front_matter(shown: Sequence[Line], marks: dict[int, str]) -> None:
@@ -149,19 +181,14 @@ def _is_content(text: str) -> bool:
 def _is_value(label: str, index: int, shown: Sequence[Line]) -> bool:
     """Is this line the value of the label over it? Never the organs that a document is for, nor the only print of its title."""
     text = shown[index].text
-    if len(text) > 120 or "。" in text or not takes(label, text):
+    if len(text) > 120 or "。" in text or _is_section(text) or not takes(label, text):
         return False
-    return not is_title(text) or _comes_again(text, shown[index + 1 : _HEAD + 60])
+    return not is_title(text) or comes_again(text, shown[index + 1 : _HEAD + 60])
 
 
 def _goes_on(row: str, text: str) -> bool:
     """A row of a grid of labels that is known by the row over it: ``政策咨询机关: | |``, ``|``."""
     return "|" in row and "|" in text and (":" in text or not text.strip("| ")) and not is_header_row(text)
-
-
-def _is_heading(text: str) -> bool:
-    """A title by its kind, or because a scraper marks it as the first heading."""
-    return text.startswith("# ") or is_title(text)
 
 
 def _is_scrap(text: str) -> bool:
@@ -172,50 +199,34 @@ def _is_scrap(text: str) -> bool:
     return short and doc_number(text) is None and _SENTENCE.isdisjoint(text) and not text.endswith("文件")
 
 
-def _named(text: str, below: Sequence[Line]) -> str | None:
-    """The name of a file: a picture's or a page's of a viewer, or the document's where its text prints the title too."""
-    named = file_name(text)
-    if not named:
-        return None
-    stem, whole = named
-    return "metadata" if not whole else "page-title" if _stands_in(stem, below) else None
-
-
-def _stands_in(stem: str, below: Sequence[Line]) -> bool:
-    """Is the name of a file the title of the text below, perhaps with more of the text on its line?"""
-    wanted = normal(stem)
-    return any(
-        wanted in normal(line.text[:200]) for line in below[:60] if not (file_name(line.text) or is_blurb(line.text))
-    )
-
-
-def _comes_again(title: str, below: Sequence[Line]) -> bool:
-    """The same title on one line below, on two lines, or at the end of a longer one."""
-    numbered = number_in(title, 0, len(title))
-    wanted = normal(title[numbered[1] :] if numbered and not numbered[0] else title)  # 云政发〔2025〕2号云泽市…的通知
-    last = wanted[-1:]
-    for index, line in enumerate(below):
-        if last in line.text[-12:]:  # most lines end otherwise, and need no folding
-            text = normal(line.text)
-            if text == wanted or (text.endswith(wanted) and len(text) < len(wanted) + 30):
-                return True
-            if index and wanted.endswith(text) and normal(below[index - 1].text) + text == wanted:
-                return True
-    return False
-
-
-def _is_replaced(zone: Sequence[Line], index: int) -> bool:
-    """A scraper's heading over 政策全文, under which the text has a title of its own."""
-    opening = next((i for i in range(len(zone) - 1, index, -1) if zone[i].text.strip("# *") in OPENINGS), None)
-    return opening is not None and any(is_title(line.text) for line in zone[opening + 1 :])
-
-
 def _is_section(text: str) -> bool:
     """一、总体目标 · (二)重点任务: links at the foot of a page are numbered in digits, if at all."""
     return text[0] in "一二三四五六七八九十(" and marker(text) is not None
 
 
-def drop_foot(shown: Sequence[Line], marks: dict[int, str]) -> None:
+def _ends_document(text: str, *, beside: bool) -> bool:
+    """A line that no foot has above its last one: a sentence, a section, a day of signature, an attachment, a person's task.
+
+    Unlabelled links under a widget are numbered titles; 组长:王某 is no label of a site unless an imprint is near.
+    """
+    if len(text) > 40 or "。" in text or _is_section(text) or text.startswith("附件"):
+        return True
+    if text[-1] in "日月)" and (date_line(text) or signed_line(text)):
+        return True
+    if text[0].isdigit() and (found := marker(text)):
+        return not is_title(text[found.end :].lstrip())
+    return not beside and 0 < text.find(":") <= 8 and text[-1] != ":" and not text[0].isascii()
+
+
+def _is_attachment(shown: Sequence[Line], index: int) -> bool:
+    """2.任务清单.xlsx under 附件:1.…: an attachment that the document names, and no link of the page."""
+    if not shown[index].text[0].isdigit():
+        return False
+    above = (line.text for line in reversed(shown[max(0, index - _FOOT) : index]))
+    return next((text for text in above if not text[0].isdigit()), "").startswith("附件")
+
+
+def drop_foot(shown: Sequence[Line], marks: dict[int, str], head: int) -> None:
     """From the first line of furniture after which nothing but short lines comes, to the end.
 
     One short tool word alone (发布, 大) may be the last cell of a table and begins no foot.
@@ -225,14 +236,18 @@ def drop_foot(shown: Sequence[Line], marks: dict[int, str]) -> None:
     beside = any(is_imprint(line.text) for line in shown[-12:])
     for index in range(len(shown) - 1, max(0, len(shown) - _FOOT), -1):
         line = shown[index]
+        if line.number <= head:
+            break
         kind = marks.get(line.number)
         if kind in ("page-number", "running-head"):
             continue
         kind = kind or footer(line.text, beside=beside)
+        if kind == "metadata" and _is_attachment(shown, index):
+            break
         if kind and (kind != "navigation" or len(line.text) >= 4 or kinds):
             kinds[index] = kind
             start = index
-        elif len(line.text) > 40 or "。" in line.text or start - index > 12 or _is_section(line.text):
+        elif start - index > 12 or _ends_document(line.text, beside=beside):
             break
     for index in range(start, len(shown)):
         marks.setdefault(shown[index].number, kinds.get(index, "footer"))
