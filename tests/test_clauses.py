@@ -139,6 +139,28 @@ def test_a_heading_that_is_a_label_speaks_for_its_paragraph():
     assert third.task is None
 
 
+LABEL_ITEMS = {
+    "（2）责任单位：区城管局": ["区城管局=responsible"],
+    "（2）责任部门：建工科、园林科": ["建工科=responsible", "园林科=responsible"],
+    "（2）牵头单位：区水务局；配合单位：区财政局": ["区水务局=lead", "区财政局=support"],
+    "（2）牵头单位：区水务局。": ["区水务局=lead"],
+    "（2）责任单位：区水务局，2026年6月底前": ["区水务局=responsible", "../2026-06-30"],
+    "（2）完成时限：2026年6月": ["../2026-06"],
+    "（2）责任人：王晓明": [],
+}
+
+
+@pytest.mark.parametrize("line", LABEL_ITEMS)
+def test_an_item_that_is_itself_a_label_line(line):
+    plan = parse(f"青禾区街道整治方案\n\n一、整治占道\n（1）疏导流动摊点。划定区域。\n{line}\n二、加强保障\n")
+    (item,) = [item for section in plan.parts[0].sections[:1] for item in section.sections[1:]]
+    task = item.task
+    said = [f"{unit.name}={unit.role}" for unit in task.units] + [t.interval for t in task.timeline] if task else []
+    assert said == LABEL_ITEMS[line]
+    assert item.heading in line
+    assert item.num == line[: len(item.num)]
+
+
 DUTIES = {
     "A会同B": ("市民政局会同市财政局负责", ["市民政局=lead", "市财政局=support"]),
     "lead and responsible": ("市民政局牵头,各区政府按职责分工负责", ["市民政局=lead", "各区政府=responsible"]),

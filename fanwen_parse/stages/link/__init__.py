@@ -35,7 +35,8 @@ from ...model import (
 from .blocks import lift
 from .context import context_of, hands_out, year_of
 from .cover import Claim, claims_of, partition
-from .facts import Facts, closing_times, extent, read_item
+from .cuts import extent
+from .facts import Facts, closing_times, read_item
 from .registry import registry
 from .rowfacts import read_row
 from .rows import Candidate, RowText, pair_rows
