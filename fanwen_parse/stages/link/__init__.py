@@ -32,7 +32,7 @@ from ...model import (
     Timeline,
     UnitRef,
 )
-from .blocks import lift
+from .blocks import close_lists, lift
 from .context import context_of, hands_out, year_of
 from .cover import Claim, claims_of, partition
 from .cuts import extent
@@ -102,7 +102,9 @@ class _Builder:
         if not facts.units and not self.normative:
             facts = facts._replace(timeline=closing_times(self.source, outlined.closing, self.context))
         task = self._task(draft.title.printed if draft.title else "", facts) if facts.units or facts.timeline else None
-        sections = self._lifted(tuple(self._section(node, f"{part_id}/", self.context) for node in outlined.nodes))
+        sections = self._lifted(
+            tuple(self._section(node, f"{part_id}/", self.context) for node in close_lists(outlined.nodes))
+        )
         tables = tuple(
             self._table(table, part_id, number, plain=number == 1 and not sections)
             for number, table in enumerate(tabled.tables, 1)
