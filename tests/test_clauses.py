@@ -167,6 +167,18 @@ DUTIES = {
     "guide and take part": ("省民政厅指导,各区参与", ["省民政厅=supervise", "各区=support"]),
     "each its own": ("市民政局负责制定方案,各区负责落实", ["市民政局=responsible", "各区=responsible"]),
     "joined": ("市民政局牵头,市财政局、市教育局等部门及各区配合", ["市民政局=lead", "市财政局=support", "市教育局=support", "各区=support"]),
+    "help in two words": ("市民政局牵头,市财政局协作配合", ["市民政局=lead", "市财政局=support"]),
+    "urge and guide": ("市民政局牵头,省民政厅督促指导", ["市民政局=lead", "省民政厅=supervise"]),
+    "guide the work": ("市民政局指导落实", ["市民政局=supervise"]),
+    "level by level": ("市民政局牵头,各区分级负责", ["市民政局=lead", "各区=responsible"]),
+    "each for itself": ("市民政局牵头,市财政局、各区各负其责", ["市民政局=lead", "市财政局=responsible", "各区=responsible"]),
+    "mainly": ("市民政局为主,市财政局配合", ["市民政局=lead", "市财政局=support"]),
+    "joined verbs": ("市民政局主办、市财政局协办", ["市民政局=lead", "市财政局=support"]),
+    "alone": ("市民政局主抓", ["市民政局=lead"]),
+    "carry out alone": ("市民政局承办", ["市民政局=responsible"]),
+    "push on together": ("市民政局统筹推进", ["市民政局=responsible"]),
+    "unknown tail": ("市民政局牵头,社会各界群策群力", ["市民政局=lead"]),
+    "unknown between": ("市民政局牵头,社会各界献计出力,市财政局配合", ["市民政局=lead"]),
     "one twice": ("市民政局牵头,市民政局、市财政局负责", ["市民政局=lead", "市财政局=responsible"]),
 }  # fmt: skip
 
@@ -176,6 +188,28 @@ def test_verbs_give_the_role(name):
     text, wanted = DUTIES[name]
     (clause,) = read_clauses(f"建站。({text})", CITY)
     assert roles(clause) == wanted
+
+
+HANDED_OUT = {
+    "由市城管局、各区负责具体实施": ["市城管局=responsible", "各区=responsible"],
+    "此项工作由市城管局负责组织协调": ["市城管局=responsible"],
+    "由市城管局负责牵头实施": ["市城管局=lead"],
+    "由市城管局承办,各区协办": ["市城管局=responsible", "各区=support"],
+    "由市城管局主办,各区协办": ["市城管局=lead", "各区=support"],
+    "市城管局主抓,各区配合": ["市城管局=lead", "各区=support"],
+    "由市委宣传部部署,市城管局负责督促指导": ["市委宣传部=responsible", "市城管局=supervise"],
+}
+
+
+@pytest.mark.parametrize("text", HANDED_OUT)
+def test_a_last_sentence_hands_out_the_work(text):
+    (clause,) = read_clauses(f"清运垃圾。{text}。", CITY)
+    assert (clause.rule, roles(clause)) == ("closing-sentence", HANDED_OUT[text])
+
+
+def test_divisions_behind_a_comma():
+    (clause,) = read_clauses("清运垃圾,由总务处、保卫科负责。", CITY)
+    assert roles(clause) == ["总务处=responsible", "保卫科=responsible"]
 
 
 def test_a_verb_reaches_back_to_the_semicolon_only():
@@ -228,6 +262,12 @@ def test_who_implements_everything_is_named_once():
         "各地区要加强协同配合。",
         "配合有关部门做好工作。",
         "实行校长负责制。",
+        "区住建局负责对全区小区做改造。",
+        "由市民政局负责组织编制方案。",
+        "清运垃圾,由专人负责组织。",
+        "对难度大的事项,牵头单位适时向市政府报告,确保任务落细落实。",
+        "发挥市场作用,以企业为主。",
+        "建站(以社区为主,企业配合)。",
         "各责任单位:",
     ],
 )

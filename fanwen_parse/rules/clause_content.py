@@ -6,15 +6,21 @@ lead and two that support. Positions are offsets in the text that is read. Sourc
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fanwen_parse.patterns import lazy
 from fanwen_parse.records import NamedTuple
 
 from ..model import Span, UnitMention
-from .clause_forms import ADVERB, ADVERB_ENDS, VERB, first_is_lead, implemented_by, role_of
+from .clause_forms import ADVERB, ADVERB_ENDS, VERB, WATCHES, first_is_lead, implemented_by, role_of
 from .clause_labels import Label, find_labels
+from .clause_sentences import names_its_owner
 from .neighbours import house
 from .organ_names import is_organ, is_prose
 from .units import is_schedule_like, read_units
+
+if TYPE_CHECKING:
+    import re
 
 
 class Content(NamedTuple):
@@ -153,8 +159,8 @@ class _Reader:
                 at = edge + 1
             together = verb[0] == "会同"
             if text[at:stop].strip(_AROUND):
-                last = "lead" if together else pending or role_of(verb[0])
-                self._take(at, stop, last, vouched=vouched)
+                last = "lead" if together else pending or _role(text, stop, verb)
+                self._take(at, stop, last, vouched=vouched, beside=known)
             pending = "support" if together else None
             at = verb.end()
             if not together and not text.startswith(("会同", "、"), at):  # 教育局牵头、财政局配合: the list goes on
@@ -164,27 +170,46 @@ class _Reader:
         rest = text[at:end].strip(_AROUND)
         if rest and not rest.startswith(("下同", "以下同")):
             self._take(
-                at, end, role or pending or ("support" if last == "lead" else last) or "responsible", vouched=vouched
+                at,
+                end,
+                role or pending or ("support" if last == "lead" else last) or "responsible",
+                vouched=vouched,
+                beside=known,
             )
         return len(self.units) > known or rest in _NOTHING
 
-    def _take(self, start: int, end: int, role: str, *, vouched: bool) -> None:
+    def _take(self, start: int, end: int, role: str, *, vouched: bool, beside: int | None = None) -> None:
+        """Read one list; ``beside`` is where the units begin that verbs have given before it."""
         if self.text.find("由", start, end) >= 0 and (subject := SUBJECT.match(self.text, start, end)):
             start = subject.end()
         units, is_open, certain, times, convention, self.lender, marked = read_units(
             self.text, start, end, role, self.level, rule=self.rule, lender=self.lender
         )
+        if units and units[0].name[0] == "以":
+            certain = False  # 以企业为主
+        if not vouched and not certain and units and beside is not None and self._has_lead(beside):
+            return  # 市教育局牵头,各校通力合作: who does what nobody knows takes nothing from the lead
         self.units += [u for u in units if len(u.name) <= 40 and not is_prose(u.name)] if vouched else units
         if is_open:
             self.open = True
         if times:
             self.schedule += times
-        elif not certain and (units or not is_open):
+        if not certain and (units or not (is_open or times)):
             self.certain = False
         if convention and not self.convention:
             self.convention = convention
         if marked:
             self.verbs = True  # 区教育局(牵头)、区财政局: the bracket is the verb
+
+    def _has_lead(self, first: int) -> bool:
+        """A bracket has named organs of which each says whose it is, and at least one of them leads."""
+        units = self.units[first:]
+        return (
+            self.certain
+            and self.rule == "duty-bracket"
+            and any(unit.role == "lead" for unit in units)
+            and all(map(names_its_owner, units))
+        )
 
     def implemented(self, start: int, end: int) -> None:
         """Add the organs of 以下均需各市人民政府落实 that the clause does not name yet."""
@@ -243,6 +268,14 @@ def _unlabelled(reader: _Reader, start: int, end: int) -> bool:
     del reader.units[known:], reader.schedule[schedules:]
     reader.certain = sure
     return False
+
+
+def _role(text: str, start: int, verb: re.Match[str]) -> str:
+    """The role that a verb gives with the words before it, which begin at ``start``: 督促落实 supervises."""
+    role = role_of(verb[0])
+    if role == "responsible" and start < verb.start() and any(word in text[start : verb.start()] for word in WATCHES):
+        return "supervise"
+    return role
 
 
 def _without_adverb(text: str, start: int, end: int) -> int:

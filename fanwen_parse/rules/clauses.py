@@ -29,7 +29,7 @@ _ROUND = r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)"
 _BRACKET = lazy(rf"{_ROUND}|〔[^〔〕]*(?:〔[^〔〕]*〕[^〔〕]*)*〕|【[^【】]*】|\[[^\[\]]*\]")
 """A bracket with what it holds; round ones nest twice: （责任单位：各县（市、区）政府）."""
 _HINT = lazy(
-    r":|】|[位门室] |牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为责任|为主责|为主办|主[办责]|协[办同助]"
+    r":|】|[位门室] |牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为[责主]|主[办责抓]|协[办同助作]|承办|[^续期化步]推进|包抓|各负其责|齐抓共管"
 )
 """Without one of these a bracket is a clause only if it is a bare list of organs."""
 _LONGEST_LABEL = 12
@@ -45,7 +45,9 @@ def may_hold_clause(text: str) -> bool:
     """Whether any line of the text may hold a clause: most texts of prose hold none of its marks and verbs."""
     if ")" in text or ":" in text or "牵头" in text or "负责" in text or "〕" in text or "】" in text or "]" in text:
         return True
-    return "单位为" in text or "部门为" in text or "单位 " in text or "部门 " in text
+    if "单位为" in text or "部门为" in text or "单位 " in text or "部门 " in text:
+        return True
+    return "主抓" in text or ("由" in text and ("主办" in text or "承办" in text))
 
 
 def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
@@ -58,7 +60,7 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
     round_ = ")" in text
     brackets = round_ or "〕" in text or "】" in text or "]" in text
     colon = ":" in text or "单位 " in text or "部门 " in text
-    verbs = "牵头" in text or "负责" in text
+    verbs = "牵头" in text or "负责" in text or "主抓" in text or ("由" in text and ("主办" in text or "承办" in text))
     labelled = colon or "】" in text or "单位为" in text or "部门为" in text
     if not (brackets or labelled or verbs):
         return ()
@@ -145,6 +147,9 @@ def _brackets(
                 continue
             if content.convention and not content.units:
                 conventions.append(_clause(content, _widened(text, a, b), "convention-bracket"))
+                continue
+            if content.kind == "list" and content.certain and (clause := _bare(text, a, b, level)) is not None:
+                found.append(clause)  # (市推进办、市财政局): the word is part of a name
                 continue
         if text.find("(", a + 1, b) >= 0:
             _brackets(text, a + 1, b - 1, level, found, conventions)
@@ -253,7 +258,12 @@ def _plausible(content: Content, text: str, first: Label, end: int) -> bool:
 
 # --- CASE 3 a last sentence that only hands out the work --------------------------------------------------------------
 
-_LAST_VERBS = ("牵头", "负责", "配合", "落实", "参与", "参加", "实施", "协助", "推进", "支持", "完成")
+_LAST_VERBS = (
+    *("牵头", "负责", "配合", "落实", "参与", "参加", "实施", "协助", "推进", "支持", "完成", "主办", "承办", "协办"),
+    *("组织", "协调", "统筹", "办理", "执行", "开展", "协作", "指导", "督导", "监督", "督促"),
+)
+_DIVISIONS = ("处", "科", "室", "股")
+"""What the name of an organ's own division ends in, which needs no level."""
 
 
 def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clause | None:
@@ -278,7 +288,7 @@ def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clau
         if content.kind != "verbs" or not content.certain or _has_object(text, first, stop):
             continue
         if text[start] == ",":
-            if all(unit.collective or can_stand_alone(unit.name) for unit in content.units):
+            if all(u.collective or can_stand_alone(u.name) or u.name.endswith(_DIVISIONS) for u in content.units):
                 return _clause(content, (start, stop), "closing-sentence")
             continue
         begin = start

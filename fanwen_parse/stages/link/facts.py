@@ -64,7 +64,7 @@ def _paragraphs(source: Source, passages: list[Passage], lines: Lines) -> list[P
     return found
 
 
-_DUTIES = ("负责", "牵头", "负责落实", "负责实施", "配合")
+_DUTIES = ("负责", "牵头", "落实", "实施", "组织", "协调", "配合", "主办", "承办", "协办")
 """How a heading ends that says who does it."""
 _LABEL = 14
 """Characters of a label, with its colon."""
