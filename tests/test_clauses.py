@@ -6,7 +6,7 @@ import pytest
 
 from fanwen_parse import parse
 from fanwen_parse.model import Clause, Context
-from fanwen_parse.rules.clauses import read_clauses
+from fanwen_parse.rules.clauses import read_clauses, read_unit_cell
 
 CITY = Context(level="市")
 
@@ -190,6 +190,51 @@ def test_verbs_give_the_role(name):
     assert roles(clause) == wanted
 
 
+LABELS = {
+    "属地责任单位:青禾镇": ["青禾镇=responsible"],
+    "整治牵头单位:市城管局": ["市城管局=lead"],
+    "项目协作部门:市城管局": ["市城管局=support"],
+    "专项考核科室:市城管局": ["市城管局=supervise"],
+    "承办:市民政局;协办:市财政局": ["市民政局=responsible", "市财政局=support"],
+    "具体负责:市民政局;协助:市财政局": ["市民政局=responsible", "市财政局=support"],
+    "组织实施:市民政局、各区": ["市民政局=responsible", "各区=responsible"],
+    "责任单位——市民政局、市财政局": ["市民政局=responsible", "市财政局=responsible"],
+    "牵头领导:王某副局长责任部门:建工科、监察队": ["建工科=responsible", "监察队=responsible"],
+    "责任部门:城建科配合部门:园林局完成时限:2026年6月底": ["城建科=responsible", "园林局=support"],
+    "责任单位:市民政局 项目责任人:王晓明、李建国": ["市民政局=responsible"],
+    "配合单位:市城管局、市财政局 实际完成情况:设备调试、管道施工": ["市城管局=support", "市财政局=support"],
+    "责任单位:市城管局 施工方:云泽公司、青禾公司": ["市城管局=responsible"],
+    "责任单位:建工科、监察队(二)整治小街巷。修补路面、井盖。": ["建工科=responsible", "监察队=responsible"],
+    "责任单位:市民政局(责任人:王晓明)、市财政局(责任人:李建国、赵明)": ["市民政局=responsible", "市财政局=responsible"],
+    "责任单位:市民政局局长王某、市政府办主任李某": ["市民政局=responsible", "市政府办=responsible"],
+    "责任单位:副市长王某、市民政局": ["市民政局=responsible"],
+    "责任单位:市长热线办公室": ["市长热线办公室=responsible"],
+    "责任单位及责任人:市民政局王某": ["市民政局=responsible"],
+}
+
+
+@pytest.mark.parametrize("text", LABELS)
+def test_labels_by_their_make_and_where_their_lists_end(text):
+    (clause,) = read_clauses(text, CITY)
+    assert roles(clause) == LABELS[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建设单位名称:云泽公司",
+        "各有关单位:",
+        "有关责任单位:",
+        "发布机构:市民政局",
+        "推荐单位:市民政局",
+        "基本情况:市民政局、市财政局",
+        "组织实施:各单位要高度重视,市民政局要加强督查。",
+    ],
+)
+def test_words_with_a_colon_that_hand_out_nothing(text):
+    assert not any(clause.units for clause in read_clauses(text, CITY))
+
+
 HANDED_OUT = {
     "由市城管局、各区负责具体实施": ["市城管局=responsible", "各区=responsible"],
     "此项工作由市城管局负责组织协调": ["市城管局=responsible"],
@@ -243,6 +288,23 @@ def test_a_convention_inside_a_clause_gives_roles_and_says_that_they_are_inferre
 def test_a_convention_on_its_own_is_a_clause_without_units():
     (clause,) = read_clauses("(排在第一为牵头单位,下同)", CITY)
     assert (clause.rule, clause.units) == ("convention-bracket", ())
+
+
+@pytest.mark.parametrize("text", ["(第一责任单位为牵头单位,下同)", "(列第一位的责任单位为工作牵头单位或汇总单位,下同)"])
+def test_other_words_of_the_convention(text):
+    (clause,) = read_clauses(text, CITY)
+    assert (clause.units, clause.convention) == ((), (1, len(text) - 1))
+    (beside,) = read_clauses(f"责任单位:市民政局、市财政局{text}", CITY)
+    assert roles(beside) == ["市民政局=lead", "市财政局=support"]
+
+
+def test_a_masthead_hands_out_nothing():
+    plan = parse("主管单位：云泽市政府\n\n青禾区托育试点方案\n\n一、任务\n建站。\n")
+    assert plan.units == ()
+
+
+def test_the_same_as_above_is_no_name():
+    assert read_unit_cell("同上", "responsible", CITY).units == ()
 
 
 def test_who_implements_everything_is_named_once():

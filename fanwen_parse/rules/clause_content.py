@@ -14,9 +14,10 @@ from fanwen_parse.records import NamedTuple
 from ..model import Span, UnitMention
 from .clause_forms import ADVERB, ADVERB_ENDS, VERB, WATCHES, first_is_lead, implemented_by, role_of
 from .clause_labels import Label, find_labels
+from .clause_people import without_offices
 from .clause_sentences import names_its_owner
 from .neighbours import house
-from .organ_names import is_organ, is_prose
+from .organ_names import can_stand_alone, full_name, is_organ, is_prose
 from .units import is_schedule_like, read_units
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ _RULES = {
 }
 """How a clause is told, by its place: with labels, without."""
 _NOTHING = frozenset(("无", "暂无", "空", "/", "—", "——", "-", "--"))
+_NO_NAMES = frozenset(("同上", "同前", "同左"))
 _OBJECT_END = lazy(r"[,;。]")
 SUBJECT = lazy(
     r"[ ,;。、]*(?:(?:以上|上述|此项|该项|本项|本条|具体)(?:工作|任务|事项|措施|政策|内容|条款)?(?:均|都)?,?)(?=由)"
@@ -80,6 +82,7 @@ def read_content(
     found = find_convention(text, start, end)
     limit = end
     if found:
+        marks = [mark for mark in marks if not found[0][0] <= mark.start < found[0][1]]  # 第一责任单位为牵头单位
         reader.convention = found[0]
         limit = _before(text, found[0][0], start)
     if not marks:
@@ -182,14 +185,23 @@ class _Reader:
         """Read one list; ``beside`` is where the units begin that verbs have given before it."""
         if self.text.find("由", start, end) >= 0 and (subject := SUBJECT.match(self.text, start, end)):
             start = subject.end()
+        text, offset = self.text, 0
+        if vouched and (bare := without_offices(text[start:end])) != text[start:end]:
+            text, offset, start, end = bare, start, 0, end - start
         units, is_open, certain, times, convention, self.lender, marked = read_units(
-            self.text, start, end, role, self.level, rule=self.rule, lender=self.lender
+            text, start, end, role, self.level, rule=self.rule, lender=self.lender
         )
+        if offset:
+            units = tuple([unit._replace(at=_moved(unit.at, offset)) for unit in units])
+            times = tuple([_moved(span, offset) for span in times])
+            convention = _moved(convention, offset) if convention else None
         if units and units[0].name[0] == "以":
             certain = False  # 以企业为主
         if not vouched and not certain and units and beside is not None and self._has_lead(beside):
             return  # 市教育局牵头,各校通力合作: who does what nobody knows takes nothing from the lead
-        self.units += [u for u in units if len(u.name) <= 40 and not is_prose(u.name)] if vouched else units
+        if vouched:
+            units = tuple([u for u in units if len(u.name) <= 40 and not is_prose(u.name) and u.name not in _NO_NAMES])
+        self.units += units
         if is_open:
             self.open = True
         if times:
@@ -244,7 +256,8 @@ def _labelled(reader: _Reader, marks: list[Label], start: int, end: int, limit: 
                 reader.certain = sure
                 continue
             if text.find("人", first, last) >= 0 or text.find("领导", first, last) >= 0:  # 责任单位及责任人
-                reader.units[known:] = [unit for unit in reader.units[known:] if is_organ(unit.name)]
+                named = [(unit, _organ_before_person(unit.name)) for unit in reader.units[known:]]
+                reader.units[known:] = [_cut(unit, organ) for unit, organ in named if organ]
             if said:
                 kind = "labels"
         elif means == "person":
@@ -270,12 +283,33 @@ def _unlabelled(reader: _Reader, start: int, end: int) -> bool:
     return False
 
 
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
+
+
 def _role(text: str, start: int, verb: re.Match[str]) -> str:
     """The role that a verb gives with the words before it, which begin at ``start``: 督促落实 supervises."""
     role = role_of(verb[0])
     if role == "responsible" and start < verb.start() and any(word in text[start : verb.start()] for word in WATCHES):
         return "supervise"
     return role
+
+
+def _organ_before_person(name: str) -> str:
+    """县水利局王某 → 县水利局, where the label asks for both; empty for no organ at all."""
+    if is_organ(name):
+        return name
+    heads = [name[:size] for size in range(len(name) - 2, len(name) - 5, -1) if size > 2]
+    return next((head for head in heads if is_organ(head) and can_stand_alone(head)), "")
+
+
+def _cut(unit: UnitMention, name: str) -> UnitMention:
+    if name == unit.name:
+        return unit
+    official = full_name(name)
+    return unit._replace(
+        name=name, at=(unit.at[0], unit.at[0] + len(name)), canonical=official if official != name else None
+    )
 
 
 def _without_adverb(text: str, start: int, end: int) -> int:

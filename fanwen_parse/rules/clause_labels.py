@@ -1,4 +1,9 @@
-"""Label words before lists of organs and schedules: 责任单位：, 【责任单位】, **责任单位**：, 市级牵头单位：, 牵头单位为…."""
+"""Label words before lists of organs and schedules: 责任单位：, 【责任单位】, **责任单位**：, 市级牵头单位：, 牵头单位为….
+
+The lexicon names the usual words. Others are told by their make: a stem that says the role and a noun for organs (属地+责任+单位),
+verbs of duty alone (具体负责：), a noun for people or for what is reported (项目责任人：, 实际完成情况：). Behind a list of organs any
+word with a colon is a label: it ends the list (TAXONOMY part 2, rule 11).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +15,8 @@ from fanwen_parse.records import NamedTuple
 
 from ..lexicon import ROLES, labels, on_change
 from ..model import Span
+from .clause_forms import role_of
+from .organ_names import is_organ
 
 
 class Label(NamedTuple):
@@ -28,7 +35,7 @@ class Label(NamedTuple):
 _LONGEST = 14
 """Characters of a label word with its scope."""
 _NOUN = len("(单位)")
-_ORGAN_ENDS = "局委厅办部府会院队心司处团"
+_ORGAN_ENDS = frozenset("局委厅办部府会院队心司处团科室股站所镇乡区县市校")
 """What a name ends in that a label may follow without a space."""
 _NO_ROLES = ("person", "schedule", "weak-schedule", "other")
 
@@ -54,8 +61,11 @@ def find_labels(text: str, start: int, end: int, taken: Sequence[Span] = ()) -> 
     if text.find("为", start, end) >= 0:  # 牵头单位为市科技局
         for m in _IS.finditer(text, start, end):
             _add_label(text, start, m.end() - 1, m.end(), found)
-    if not found and text.find(" ", start, min(end, start + _LONGEST + _NOUN)) > start:
-        _spaced(text, start, end, found)
+    if not found:
+        if text.find(" ", start, min(end, start + _LONGEST + _NOUN)) > start:
+            _spaced(text, start, end, found)
+        if text.find("——", start, min(end, start + _LONGEST)) > start:
+            _dashed(text, start, end, found)
     if text.find("】", start, end) >= 0:
         words = labels()
         found += [
@@ -77,6 +87,14 @@ def _spaced(text: str, start: int, end: int, found: list[Label]) -> None:
             found.append(Label(m.start(1), m.end(), *_said(means))._replace(vouches=False))
 
 
+def _dashed(text: str, start: int, end: int, found: list[Label]) -> None:
+    """责任单位——市教育局: a dash in place of the colon, behind the clause's first word; a sure label only."""
+    at = text.find("——", start, end)
+    word = text[start:at].strip(" *")
+    if labels().get(word, "") in ROLES:
+        found.append(Label(text.find(word, start), at + 2, *_said(labels()[word]))._replace(vouches=False))
+
+
 def _colons(text: str, start: int, first: int, end: int, found: list[Label]) -> None:
     """The labels whose colons stand in ``text[first:end]``; a label begins nowhere before ``start``."""
     colon = text.find(":", first, end)
@@ -94,26 +112,84 @@ def _colons(text: str, start: int, first: int, end: int, found: list[Label]) -> 
 
 def _add_label(text: str, start: int, at: int, end: int, found: list[Label]) -> None:
     """Add the label whose word ends at ``at`` and which itself ends, with its colon, at ``end``."""
-    word = _word_at_end(text[max(start, at - _LONGEST - _NOUN) : at])
-    if word is None and found and at - start > 5 and text[at - 5] in _ORGAN_ENDS:
-        word = _word_at_end(text[at - 4 : at])  # 牵头单位:市教育局责任单位:市财政局, with no space between them
+    inside = bool(found) and at - found[-1].end < _SAME_CLAUSE and text.find("。", found[-1].end, at) < 0
+    word = _word_at_end(text[max(start, at - _LONGEST - _NOUN) : at], inside)
     if word is not None:
         found.append(Label(at - word[0], end, *word[1]))
 
 
 @lru_cache(maxsize=1024)
-def _word_at_end(text: str) -> tuple[int, tuple[str, str | None, bool]] | None:
-    """The label word that the text ends with, with a word of scope before it or not (市级牵头单位): its length, what it says."""
+def _word_at_end(text: str, inside: bool) -> tuple[int, tuple[str, str | None, bool]] | None:
+    """The label word that the text ends with: its length, what it says. ``inside``: a label stands before it in its clause."""
     end = len(text) - _NOUN if text.endswith(("(单位)", "(部门)")) else len(text)
     first = end
     while first > max(0, end - _LONGEST) and "\u4e00" <= text[first - 1] <= "\u9fff":
         first -= 1
     word = text[first:]
     words = labels()
-    if word not in words:
-        scope = _SCOPE.match(word)
-        word = word[scope.end() :] if scope else ""
-    return (len(text) - first, _said(words[word])) if word in words else None
+    means = words.get(word)
+    if means is None and (scope := _SCOPE.match(word)):
+        means = words.get(word[scope.end() :])
+    if means is not None:
+        return len(text) - first, _said(means)
+    if end < len(text):
+        return None
+    apart = first == 0 or text[first - 1] in _EDGES
+    if inside:
+        behind = next((at for at in range(1, len(word) - 2) if word[at:] in words), 0)
+        if behind and (not apart or word[behind - 1] in _ORGAN_ENDS or behind > _LONGEST_STEM):
+            return len(word) - behind, _said(words[word[behind:]])  # 牵头单位:市教育局责任单位:市财政局
+    if not apart or not word or _PROSE.search(word):
+        return None
+    made = _made(word)
+    if (
+        made is None
+        and inside
+        and 1 < len(word) <= _LONGEST_STEM + 4
+        and word[-1] not in _LEVEL_ENDS
+        and not is_organ(word)
+    ):
+        made = "other"
+    return (len(word), _said(made)) if made else None
+
+
+def _made(word: str) -> str | None:
+    """What a word outside the lexicon introduces, by its make; None for no label."""
+    if word.endswith(_ORGANS):
+        stem = word[:-2]
+        if len(stem) > 2 * _LONGEST_STEM:
+            return None
+        return next((role for role, parts in _STEMS if any(part in stem for part in parts)), None)
+    if word.endswith(_PEOPLE):
+        return "person" if len(word) <= 2 * _LONGEST_STEM else None
+    if word.endswith(_REPORTS):
+        return "other" if len(word) <= 2 * _LONGEST_STEM else None
+    return role_of(word) + "?" if word[-1] in _VERB_ENDS and _VERBS.fullmatch(word) else None
+
+
+_SAME_CLAUSE = 400
+"""Characters from one label to the next of its clause."""
+_LONGEST_STEM = 4
+"""Characters of a word of its own before a known label: 项目 of 项目责任人."""
+_EDGES = " \t*,;。(〔【[)】"
+"""What may stand before a label."""
+_LEVEL_ENDS = "级直面类"
+"""市级:A;县级:B and 市直:A are no labels, they part a list."""
+_PROSE = lazy(r"[的和与及由对为是将请各该这其按把在]|有关|相关")
+_ORGANS = ("单位", "部门", "科室", "处室", "股室", "机构", "主体")
+_STEMS = (
+    ("lead", ("牵头", "主办", "主责")),
+    ("support", ("配合", "协", "参与", "参加")),
+    ("supervise", ("督", "验收", "考核")),
+    ("responsible", ("责任", "负责", "落实", "实施", "承办", "承担", "执行")),
+)
+"""What the stem of such a word says of the role; the first that fits."""
+_PEOPLE = ("领导", "负责人", "责任人", "联系人", "联络员")
+_REPORTS = ("情况", "问题", "进展", "成效", "措施", "举措", "目标", "内容", "要求", "依据")
+_VERBS = lazy(
+    r"(?:具体|主要|共同|统筹|分工|组织)*(?:总?牵头|主办|主责|主抓|负责|落实|实施|承办|执行|办理|推进|配合|参与|参加|协助|协同|协办|协作|督办|督导|指导|督查)+"
+)
+_VERB_ENDS = frozenset("头办责抓实施行理进合与加助同作导查")
 
 
 on_change(_word_at_end.cache_clear)

@@ -19,6 +19,7 @@ from . import clause_content
 from .clause_content import SUBJECT, Content, read_content
 from .clause_forms import VERB
 from .clause_labels import Label, find_labels
+from .clause_people import without_people
 from .clause_sentences import may_hold_sentence, names_its_owner, read_sentences
 from .organ_names import can_stand_alone, is_organ, is_well_known, owner_of
 from .units import read_units
@@ -39,6 +40,8 @@ _LONGEST_PERSON = 4
 _CLOSERS = ("", "。", ";")
 _SENTENCE_ENDS = "。;!?"
 _SPACES = " \t"
+_ITEM = lazy(r"\([一二三四五六七八九十]{1,3}\)(?=[^\x00-\xff])(?![、。])")
+"""The marker of an item, with words behind it."""
 
 
 def may_hold_clause(text: str) -> bool:
@@ -46,6 +49,8 @@ def may_hold_clause(text: str) -> bool:
     if ")" in text or ":" in text or "牵头" in text or "负责" in text or "〕" in text or "】" in text or "]" in text:
         return True
     if "单位为" in text or "部门为" in text or "单位 " in text or "部门 " in text:
+        return True
+    if "单位——" in text or "部门——" in text:
         return True
     return "主抓" in text or ("由" in text and ("主办" in text or "承办" in text))
 
@@ -59,12 +64,14 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
     """
     round_ = ")" in text
     brackets = round_ or "〕" in text or "】" in text or "]" in text
-    colon = ":" in text or "单位 " in text or "部门 " in text
+    colon = ":" in text or "单位 " in text or "部门 " in text or "单位——" in text or "部门——" in text
     verbs = "牵头" in text or "负责" in text or "主抓" in text or ("由" in text and ("主办" in text or "承办" in text))
     labelled = colon or "】" in text or "单位为" in text or "部门为" in text
     if not (brackets or labelled or verbs):
         return ()
     level = context.level
+    if round_:
+        text = without_people(text)
     found: list[Clause] = []
     conventions: list[Clause] = []
     if brackets:
@@ -246,7 +253,11 @@ def _value_end(text: str, marks: list[Label], index: int, spans: list[Span]) -> 
     if following < len(spans):
         limit = min(limit, spans[following][0])
     stop = text.find("。", start, limit)
-    return limit if stop < 0 else stop + 1
+    if stop >= 0:
+        limit = stop + 1
+    if text.find("(", start, limit) >= 0 and (item := _ITEM.search(text, start, limit)) is not None:
+        return item.start()  # 市政科、园林科(二)整治小街:… of a text that lost its line breaks
+    return limit
 
 
 def _plausible(content: Content, text: str, first: Label, end: int) -> bool:

@@ -66,6 +66,8 @@ def _paragraphs(source: Source, passages: list[Passage], lines: Lines) -> list[P
 
 _DUTIES = ("负责", "牵头", "落实", "实施", "组织", "协调", "配合", "主办", "承办", "协办")
 """How a heading ends that says who does it."""
+_MASTHEAD = ("主管单位", "主办单位", "主管:", "主办:")
+"""Labels of a page or a paper that stand above its text and hand out nothing."""
 _LABEL = 14
 """Characters of a label, with its colon."""
 
@@ -108,7 +110,8 @@ def read_item(
         text, printed, _ = passage
         span = extent(passage)
         lines = source.lines_of(span)
-        clauses = read_clauses(text, context) if has_clauses else ()
+        masthead = heading is None and text.startswith(_MASTHEAD)
+        clauses = read_clauses(text, context) if has_clauses and not masthead else ()
         if passage is label:  # 1.责任单位:区教育局: only the label line that it is
             clauses = tuple([clause for clause in clauses if clause.rule == "label-line" and not clause.at[0]])
             if not clauses:
