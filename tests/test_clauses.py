@@ -307,6 +307,22 @@ def test_the_same_as_above_is_no_name():
     assert read_unit_cell("同上", "responsible", CITY).units == ()
 
 
+CUT_OFF = {
+    "(责任单位:市民政局、区政": ["市民政局=responsible"],
+    "(责任单位:市民政局、市财政局": ["市民政局=responsible", "市财政局=responsible"],
+    "(市民政局牵头,市财政局、市人力资": ["市民政局=lead", "市财政局=support"],
+    "(市民政局牵头,市财政局、": ["市民政局=lead", "市财政局=support"],
+    "(市民政局牵头": ["市民政局=lead"],
+    "(市民政局、市财": [],
+    "(以下简称市民政局,": [],
+}
+
+
+@pytest.mark.parametrize("text", CUT_OFF)
+def test_a_clause_that_the_end_of_the_text_cut_off(text):
+    assert [said for clause in read_clauses(f"建站。{text}", CITY) for said in roles(clause)] == CUT_OFF[text]
+
+
 def test_who_implements_everything_is_named_once():
     (clause,) = read_clauses("(省民政厅负责。以下均需各市人民政府落实,不再列出)", CITY)
     assert roles(clause) == ["省民政厅=responsible", "各市人民政府=responsible"]

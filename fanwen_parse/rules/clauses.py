@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from fanwen_parse.patterns import lazy
 
 from ..lexicon import ROLES, labels
-from ..model import Clause, Context, Span
+from ..model import Clause, Context, Span, UnitMention
 from . import clause_content
 from .clause_content import SUBJECT, Content, read_content
 from .clause_forms import VERB
@@ -78,6 +78,8 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
         _brackets(text, 0, len(text), level, found, conventions)
     if labelled:
         found += _label_runs(text, level, found)
+    if verbs and (broken := _broken_bracket(text, level, found)) is not None:
+        found.append(broken)
     if conventions:
         # 责任单位：A、B（列第一位的为牵头单位，下同）: such a bracket belongs to the clause it stands in, if any.
         found.sort(key=lambda clause: clause.at)
@@ -239,6 +241,8 @@ def _label_runs(text: str, level: str | None, taken: list[Clause]) -> list[Claus
             continue  # 牵头单位为企业, 责任单位为依法登记的机构: a condition
         if content.kind in ("labels", "person") and _plausible(content, text, run[0], end):
             start = run[0].start
+            if text[max(0, start - 1) : start] in _OPENERS and end == len(text):
+                content = content._replace(units=_without_half(text, content.units))
             while start and text[start - 1] in " \t*([〔【":  # an opener without partner: the bracket was broken off
                 start -= 1
             found.append(_clause(content, (start, end), "label-line"))
@@ -265,6 +269,35 @@ def _plausible(content: Content, text: str, first: Label, end: int) -> bool:
     if content.kind == "person" or not content.units:
         return end - first.start <= 80 and (first.start == 0 or text[first.start - 1] in " \t*。;,:()")
     return content.certain or all(len(unit.name) <= 24 for unit in content.units)
+
+
+# --- a bracket that the end of the text cut off --------------------------------------------------------------------
+
+_OPENERS = ("(", "〔", "【", "[")
+_CUT_OFF = 400
+"""Characters of such a bracket."""
+
+
+def _broken_bracket(text: str, level: str | None, taken: list[Clause]) -> Clause | None:
+    """(市教育局牵头,市财政局、市人 and nothing more: the whole names count, told by a verb as in a bracket that closes."""
+    at = text.rfind("(", max(0, len(text) - _CUT_OFF))
+    if at < 0 or text.find(")", at) >= 0 or (at and text[at - 1] not in _SENTENCE_ENDS):
+        return None
+    if any(clause.at[1] > at for clause in taken):
+        return None
+    end = max(text.rfind(mark, at) for mark in "、,;")
+    last = VERB.search(text, max(end, at)) or is_organ(text[end + 1 :].strip(" 。"))
+    content = read_content(text, at + 1, len(text) if last or end < 0 else end, "bracket", level, marks=[])
+    if content.kind != "verbs" or not content.certain:
+        return None
+    return _clause(content, _widened(text, at, len(text)), "duty-bracket")
+
+
+def _without_half(text: str, units: tuple[UnitMention, ...]) -> tuple[UnitMention, ...]:
+    """The units without a last one that the end of the text cut off: 区政 of 区政府."""
+    if units and units[-1].at[1] == len(text.rstrip()) and not is_organ(units[-1].name):
+        return units[:-1]
+    return units
 
 
 # --- CASE 3 a last sentence that only hands out the work --------------------------------------------------------------
