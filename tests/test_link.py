@@ -153,6 +153,22 @@ def test_a_label_line_closes_the_list_that_a_label_line_opened():
         assert [clause.text for clause in matter.clauses] == LABELS.split("\n")
 
 
+REPORTED = "青禾区管网建设方案\n\n一、任务\n1.改造管网。\n{label}改造管网20公里，2025年6月底前完成。\n2.新建泵站。\n（一）{heading}\n改造泵站20座，2025年6月底前完成。\n"
+
+
+def test_what_is_reported_is_neither_schedule_nor_target():
+    for label, heading in (("实际完成情况：", "存在问题"), ("进展情况：", "工作成效"), ("**存在问题：**", "整改进展")):
+        plan = parse(REPORTED.format(label=label, heading=heading))
+        first, second = plan.parts[0].sections[0].sections
+        assert [first.task, second.sections[0].task] == [None, None]
+    plan = parse(REPORTED.format(label="建设任务：", heading="解决突出问题"))
+    first, second = plan.parts[0].sections[0].sections
+    for item in (first, second.sections[0]):
+        assert item.task is not None
+        assert [time.end for time in item.task.timeline] == ["2025-06-30"]
+        assert len(item.task.targets) == 1
+
+
 def test_label_lines_belong_to_the_item_where_every_item_has_some_or_nothing_opened_the_list():
     each = parse(MATTER.format(opener="整改措施：", first="\n责任单位：区教育局", labels=LABELS)).parts[0].sections[0]
     assert [units_of(section) for section in (each, *each.sections)] == [[], ["区教育局"], ["区水务局"]]

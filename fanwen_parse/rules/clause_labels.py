@@ -76,6 +76,13 @@ def find_labels(text: str, start: int, end: int, taken: Sequence[Span] = ()) -> 
     return found
 
 
+def reports(text: str) -> bool:
+    """The text begins with a label before what was found or done: 进展情况:, 存在问题:. 解决突出问题: says what to do."""
+    colon = text.find(":", 0, _LONGEST)
+    word = text[: max(colon, 0)].strip(" *【】")
+    return word.endswith(REPORTS) and _REPORT.fullmatch(word) is not None
+
+
 def _spaced(text: str, start: int, end: int, found: list[Label]) -> None:
     """责任单位 市教育局、市财政局: labels with a gap in place of the colon, from the clause's first word on; a sure label only."""
     for m in _GAPPED.finditer(text, start, end):
@@ -162,7 +169,7 @@ def _made(word: str) -> str | None:
         return next((role for role, parts in _STEMS if any(part in stem for part in parts)), None)
     if word.endswith(_PEOPLE):
         return "person" if len(word) <= 2 * _LONGEST_STEM else None
-    if word.endswith(_REPORTS):
+    if word.endswith(_MATTERS):
         return "other" if len(word) <= 2 * _LONGEST_STEM else None
     return role_of(word) + "?" if word[-1] in _VERB_ENDS and _VERBS.fullmatch(word) else None
 
@@ -185,7 +192,13 @@ _STEMS = (
 )
 """What the stem of such a word says of the role; the first that fits."""
 _PEOPLE = ("领导", "负责人", "责任人", "联系人", "联络员")
-_REPORTS = ("情况", "问题", "进展", "成效", "措施", "举措", "目标", "内容", "要求", "依据")
+REPORTS = ("情况", "问题", "进展", "成效")
+"""How a label ends before what was found or done, which is no plan."""
+_REPORT = lazy(
+    r"(?:实际|目前|当前|整改|项目|任务|工作|年度|总体|阶段)*(?:(?:进展|完成|落实|整改|推进|执行|基本)情况|进展)"
+    r"|(?:工作|整改|主要|取得的?)*成效|(?:存在|主要|突出|当前|目前)+的?(?:主要|突出)*问题"
+)
+_MATTERS = (*REPORTS, "措施", "举措", "目标", "内容", "要求", "依据")
 _VERBS = lazy(
     r"(?:具体|主要|共同|统筹|分工|组织)*(?:总?牵头|主办|主责|主抓|负责|落实|实施|承办|执行|办理|推进|配合|参与|参加|协助|协同|协办|协作|督办|督导|指导|督查)+"
 )

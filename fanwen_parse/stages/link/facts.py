@@ -20,6 +20,7 @@ from ...model import (
     UnitMention,
     UnitRef,
 )
+from ...rules.clause_labels import REPORTS, reports
 from ...rules.clauses import find_convention, may_hold_clause, read_clauses, read_headed
 from ...rules.closing import read_closing
 from ...rules.target_lists import days as days_in_turn
@@ -158,6 +159,8 @@ def read_item(
         has_numbers, in_words = may_hold_target(whole) if tasked else (False, False)
         has_targets = has_numbers or in_words
         prose = (*said, *rest) if has_times or has_targets else ()
+        if prose and (":" in whole or (heading is not None and heading.text.endswith(REPORTS))):
+            prose = _planned(heading, prose)
         for passage in prose:
             times = read_times(passage.text, context) if has_times else ()
             if times:
@@ -180,6 +183,13 @@ def read_item(
         tuple(rest),
     )
     return _new(Facts, facts)
+
+
+def _planned(heading: Passage | None, prose: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The passages without those that report: 完成情况:已建成20处, and what stands under the heading 存在问题."""
+    if heading is not None and reports(heading.text + ":"):
+        return ()
+    return tuple([passage for passage in prose if not reports(passage.text)])
 
 
 def unit_refs(
