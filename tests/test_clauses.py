@@ -177,6 +177,7 @@ DUTIES = {
     "alone": ("市民政局主抓", ["市民政局=lead"]),
     "carry out alone": ("市民政局承办", ["市民政局=responsible"]),
     "push on together": ("市民政局统筹推进", ["市民政局=responsible"]),
+    "watch and see": ("市民政局统筹,各区抓落实,省民政厅监督", ["市民政局=responsible", "各区=responsible", "省民政厅=supervise"]),
     "unknown tail": ("市民政局牵头,社会各界群策群力", ["市民政局=lead"]),
     "unknown between": ("市民政局牵头,社会各界献计出力,市财政局配合", ["市民政局=lead"]),
     "one twice": ("市民政局牵头,市民政局、市财政局负责", ["市民政局=lead", "市财政局=responsible"]),
@@ -208,6 +209,7 @@ LABELS = {
     "责任单位:市民政局(责任人:王晓明)、市财政局(责任人:李建国、赵明)": ["市民政局=responsible", "市财政局=responsible"],
     "责任单位:市民政局局长王某、市政府办主任李某": ["市民政局=responsible", "市政府办=responsible"],
     "责任单位:副市长王某、市民政局": ["市民政局=responsible"],
+    "责任单位:市级:市民政局;区级:区民政局、各镇": ["市民政局=responsible", "区民政局=responsible", "各镇=responsible"],
     "责任单位:市长热线办公室": ["市长热线办公室=responsible"],
     "责任单位及责任人:市民政局王某": ["市民政局=responsible"],
 }
@@ -253,8 +255,9 @@ def test_a_last_sentence_hands_out_the_work(text):
 
 
 def test_divisions_behind_a_comma():
-    (clause,) = read_clauses("清运垃圾,由总务处、保卫科负责。", CITY)
-    assert roles(clause) == ["总务处=responsible", "保卫科=responsible"]
+    for text in ("清运垃圾,由总务处、保卫科负责。", "清运垃圾,此项工作由总务处、保卫科负责。"):
+        (clause,) = read_clauses(text, CITY)
+        assert (clause.at[0], roles(clause)) == (4, ["总务处=responsible", "保卫科=responsible"])
 
 
 def test_a_verb_reaches_back_to_the_semicolon_only():

@@ -123,6 +123,8 @@ def _add_label(text: str, start: int, at: int, end: int, found: list[Label]) -> 
     word = _word_at_end(text[max(start, at - _LONGEST - _NOUN) : at], inside)
     if word is not None:
         found.append(Label(at - word[0], end, *word[1]))
+    elif inside and text[at - 1] in _LEVEL_ENDS and (part := _LEVEL.search(text, max(start, at - 5), at)):
+        found.append(found[-1]._replace(start=part.start(), end=end))  # 责任单位:市级:市教育局;县级:县教育局
 
 
 @lru_cache(maxsize=1024)
@@ -182,12 +184,13 @@ _EDGES = " \t*,;。(〔【[)】"
 """What may stand before a label."""
 _LEVEL_ENDS = "级直面类"
 """市级:A;县级:B and 市直:A are no labels, they part a list."""
+_LEVEL = lazy(r"(?:国家|[省市区县州镇乡]{1,2})[级直]$")
 _PROSE = lazy(r"[的和与及由对为是将请各该这其按把在]|有关|相关")
 _ORGANS = ("单位", "部门", "科室", "处室", "股室", "机构", "主体")
 _STEMS = (
     ("lead", ("牵头", "主办", "主责")),
     ("support", ("配合", "协", "参与", "参加")),
-    ("supervise", ("督", "验收", "考核")),
+    ("supervise", ("督", "验收", "考核", "监管", "指导")),
     ("responsible", ("责任", "负责", "落实", "实施", "承办", "承担", "执行")),
 )
 """What the stem of such a word says of the role; the first that fits."""

@@ -303,7 +303,23 @@ def _without_half(text: str, units: tuple[UnitMention, ...]) -> tuple[UnitMentio
 # --- CASE 3 a last sentence that only hands out the work --------------------------------------------------------------
 
 _LAST_VERBS = (
-    *("牵头", "负责", "配合", "落实", "参与", "参加", "实施", "协助", "推进", "支持", "完成", "主办", "承办", "协办"),
+    *(
+        "牵头",
+        "负责",
+        "配合",
+        "落实",
+        "参与",
+        "参加",
+        "实施",
+        "协助",
+        "推进",
+        "支持",
+        "完成",
+        "主办",
+        "承办",
+        "协办",
+        "主抓",
+    ),
     *("组织", "协调", "统筹", "办理", "执行", "开展", "协作", "指导", "督导", "监督", "督促"),
 )
 _DIVISIONS = ("处", "科", "室", "股")
@@ -322,7 +338,7 @@ def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clau
     if sentence == 0 and floor:
         return None
     taken_to = max((clause.at[1] for clause in taken), default=0)
-    for start in (sentence, text.rfind(",由", sentence, stop)):
+    for start in (sentence, _last_clause(text, sentence, stop)):
         if start < taken_to or stop - start > 160 or (start < sentence):
             continue
         first = start + 1 if text[start] == "," else start
@@ -340,6 +356,16 @@ def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clau
             begin -= 1
         return _clause(content, (begin, len(text)), "closing-sentence")
     return None
+
+
+def _last_clause(text: str, start: int, end: int) -> int:
+    """The comma before 由 or 此项工作由, or -1."""
+    by = text.rfind("由", start, end)
+    comma = text.rfind(",", start, by) if by > 0 else -1
+    if comma < 0 or by == comma + 1:
+        return comma
+    subject = SUBJECT.match(text, comma, end)
+    return comma if subject is not None and subject.end() == by else -1
 
 
 def _has_object(text: str, start: int, end: int) -> bool:

@@ -65,7 +65,7 @@ def _paragraphs(source: Source, passages: list[Passage], lines: Lines) -> list[P
     return found
 
 
-_DUTIES = ("负责", "牵头", "落实", "实施", "组织", "协调", "配合", "主办", "承办", "协办")
+_DUTIES = ("负责", "牵头", "落实", "实施", "组织", "协调", "配合", "主办", "主抓", "承办", "协办")
 """How a heading ends that says who does it."""
 _MASTHEAD = ("主管单位", "主办单位", "主管:", "主办:")
 """Labels of a page or a paper that stand above its text and hand out nothing."""
