@@ -200,6 +200,7 @@ LABELS = {
     "具体负责:市民政局;协助:市财政局": ["市民政局=responsible", "市财政局=support"],
     "组织实施:市民政局、各区": ["市民政局=responsible", "各区=responsible"],
     "责任单位——市民政局、市财政局": ["市民政局=responsible", "市财政局=responsible"],
+    "建站。责任单位——市民政局": ["市民政局=responsible"],
     "牵头领导:王某副局长责任部门:建工科、监察队": ["建工科=responsible", "监察队=responsible"],
     "责任部门:城建科配合部门:园林局完成时限:2026年6月底": ["城建科=responsible", "园林局=support"],
     "责任单位:市民政局 项目责任人:王晓明、李建国": ["市民政局=responsible"],

@@ -45,6 +45,7 @@ _SCOPE = lazy(
 )
 _IS = lazy(r"(?:单位|部门|处室|科室)为(?=[^、,;]{2})")
 _GAPPED = lazy(r"(?:(?<=[;,(〔【\[ ])|^)([^\x00-\xff]{3,10}) +(?=[^\x00-\xff])")
+_DASHED = lazy(r"(?:^|(?<=[;,。(〔【\[ ]))([^\x00-\xff。—、]{2,10})——(?=[^\x00-\xff])")
 _BOXED = lazy(r"【([^【】]{2,12})】(?!:)")
 
 
@@ -64,7 +65,7 @@ def find_labels(text: str, start: int, end: int, taken: Sequence[Span] = ()) -> 
     if not found:
         if text.find(" ", start, min(end, start + _LONGEST + _NOUN)) > start:
             _spaced(text, start, end, found)
-        if text.find("——", start, min(end, start + _LONGEST)) > start:
+        if text.find("——", start, end) > start:
             _dashed(text, start, end, found)
     if text.find("】", start, end) >= 0:
         words = labels()
@@ -95,11 +96,13 @@ def _spaced(text: str, start: int, end: int, found: list[Label]) -> None:
 
 
 def _dashed(text: str, start: int, end: int, found: list[Label]) -> None:
-    """责任单位——市教育局: a dash in place of the colon, behind the clause's first word; a sure label only."""
-    at = text.find("——", start, end)
-    word = text[start:at].strip(" *")
-    if labels().get(word, "") in ROLES:
-        found.append(Label(text.find(word, start), at + 2, *_said(labels()[word]))._replace(vouches=False))
+    """责任单位——市教育局: a dash in place of the colon, at the start of the clause or of a sentence; a sure label only."""
+    words = labels()
+    found += [
+        Label(m.start(1), m.end(), *_said(words[m[1]]))._replace(vouches=False)
+        for m in _DASHED.finditer(text, start, end)
+        if words.get(m[1], "") in ROLES
+    ]
 
 
 def _colons(text: str, start: int, first: int, end: int, found: list[Label]) -> None:

@@ -322,7 +322,7 @@ _LAST_VERBS = (
     ),
     *("组织", "协调", "统筹", "办理", "执行", "开展", "协作", "指导", "督导", "监督", "督促"),
 )
-_DIVISIONS = ("处", "科", "室", "股")
+_DIVISIONS = ("处", "科", "室", "股", "办", "团委", "工会")
 """What the name of an organ's own division ends in, which needs no level."""
 
 
