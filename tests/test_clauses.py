@@ -139,6 +139,14 @@ def test_a_heading_that_is_a_label_speaks_for_its_paragraph():
     assert third.task is None
 
 
+def test_a_heading_that_says_who_does_what_it_names():
+    plan = parse(
+        "青禾区检查方案\n\n一、任务\n1.燃气检查由区住建局负责牵头实施\n2.河道检查由专人负责\n3.本方案由区住建局负责实施\n"
+    )
+    names = [[unit.name for unit in s.task.units] if s.task else [] for s in plan.parts[0].sections[0].sections]
+    assert names == [["区住建局"], [], []]
+
+
 LABEL_ITEMS = {
     "（2）责任单位：区城管局": ["区城管局=responsible"],
     "（2）责任部门：建工科、园林科": ["建工科=responsible", "园林科=responsible"],
@@ -349,6 +357,8 @@ def test_who_implements_everything_is_named_once():
         "清运垃圾,由专人负责组织。",
         "对难度大的事项,牵头单位适时向市政府报告,确保任务落细落实。",
         "发挥市场作用,以企业为主。",
+        "坚持协同。政府牵头,部门配合。",
+        "坚持协同(省负总责、市县落实)。",
         "建站(以社区为主,企业配合)。",
         "各责任单位:",
     ],

@@ -44,6 +44,33 @@ _RULES = {
 }
 """How a clause is told, by its place: with labels, without."""
 _NOTHING = frozenset(("无", "暂无", "空", "/", "—", "——", "-", "--"))
+_ANYBODY = frozenset(
+    [
+        "政府",
+        "部门",
+        "企业",
+        "单位",
+        "社会",
+        "市场",
+        "群众",
+        "学校",
+        "社区",
+        "村",
+        "镇",
+        "乡镇",
+        "省",
+        "市",
+        "县",
+        "区",
+        "市县",
+        "县区",
+        "国家",
+        "中央",
+        "地方",
+        "基层",
+    ]
+)
+"""政府牵头、部门配合 and 省负总责、市县落实 are mottoes."""
 _NO_NAMES = frozenset(("同上", "同前", "同左"))
 _OBJECT_END = lazy(r"[,;。]")
 SUBJECT = lazy(
@@ -98,7 +125,8 @@ def read_content(
     if len(units) > 1:
         house(units)
         units = _once(units)
-    certain = reader.certain and bool(units)
+    motto = kind == "verbs" and len(units) > 1 and all(unit.name in _ANYBODY for unit in units)
+    certain = reader.certain and bool(units) and not motto
     content = (tuple(units), reader.open, certain, tuple(reader.schedule), reader.convention, kind)
     return tuple.__new__(Content, content)
 

@@ -109,6 +109,25 @@ def read_headed(text: str, heading: str, context: Context) -> Clause | None:
     return _clause(content, (0, len(text)), "label-heading")
 
 
+def read_handed_out(text: str, context: Context, *, of_subject: bool) -> Clause | None:
+    """The clause that closes a heading: 新建站点20处,由县教育局负责.
+
+    ``of_subject``: also one whose subject is the item itself, 河道检查由县水利局负责. 本方案由…负责 speaks of the document.
+    """
+    for clause in read_clauses(text, context):
+        if clause.rule == "closing-sentence":
+            return clause
+    by = text.rfind("由", max(1, len(text) - 160)) if of_subject else -1
+    if by < 0 or text.startswith(("本", "此"), text.rfind(",", 0, by) + 1):
+        return None
+    content = read_content(text, by, len(text), "closing-sentence", context.level, marks=[])
+    if content.kind != "verbs" or not content.certain or _has_object(text, by, len(text)):
+        return None
+    if not all(unit.collective or can_stand_alone(unit.name) for unit in content.units):
+        return None
+    return _clause(content, (by, len(text)), "closing-sentence")
+
+
 def read_unit_cell(text: str, role: str, context: Context) -> Clause:
     """The organs of a table cell; ``role`` is what the column says, labels and verbs inside the cell say it better."""
     content = read_content(text, 0, len(text), "cell", context.level, role=role)

@@ -21,7 +21,7 @@ from ...model import (
     UnitRef,
 )
 from ...rules.clause_labels import REPORTS, reports
-from ...rules.clauses import find_convention, may_hold_clause, read_clauses, read_headed
+from ...rules.clauses import find_convention, may_hold_clause, read_clauses, read_handed_out, read_headed
 from ...rules.closing import read_closing
 from ...rules.target_lists import days as days_in_turn
 from ...rules.targets import may_hold_target, read_targets
@@ -148,10 +148,10 @@ def read_item(
             paragraphs += _paragraphs(source, left, lines)
     if not units and heading is not None and heading.text.endswith(_DUTIES):
         # A run-in heading may be the whole item: 1.新建站点20处,由区教育局负责。 It stays the heading, and its organs are read.
-        for clause in read_clauses(heading.text, context):
-            if clause.rule == "closing-sentence":
-                units += unit_refs(source, heading, clause.units, "plan", source.lines_of(extent(heading)))
-                is_open = is_open or clause.open
+        handed = read_handed_out(heading.text, context, of_subject=not body and not duties_only)
+        if handed is not None:
+            units += unit_refs(source, heading, handed.units, "plan", source.lines_of(extent(heading)))
+            is_open = is_open or handed.open
     tasked = bool(units) or not duties_only
     if tasked or dated:
         labelled = len(timeline)
