@@ -182,6 +182,9 @@ class _Reader:
         while verb is not None:
             self.verbs = True
             stop = _without_adverb(text, at, verb.start())
+            lasting = text.find("持续", stop, verb.start())
+            if lasting >= 0 and not is_organ(_last_piece(text, at, stop)):
+                lasting, stop = -1, verb.start()  # 年内持续推进: when alone
             edge = text.rfind(";", at, stop) if role else -1
             if edge >= 0:
                 self._take(
@@ -192,6 +195,8 @@ class _Reader:
             if text[at:stop].strip(_AROUND):
                 last = "lead" if together else pending or _role(text, stop, verb)
                 self._take(at, stop, last, vouched=vouched, beside=known)
+                if lasting >= 0:
+                    self.schedule.append((lasting, verb.end()))  # 各区持续推进: who and when in one
             pending = "support" if together else None
             at = verb.end()
             if not together and not text.startswith(("会同", "、"), at):  # 教育局牵头、财政局配合: the list goes on
@@ -346,6 +351,11 @@ def _without_adverb(text: str, start: int, end: int) -> int:
         return end
     m = ADVERB.search(text, max(start, end - 24), end)
     return m.start() if m else end
+
+
+def _last_piece(text: str, start: int, end: int) -> str:
+    """What stands behind the last separator."""
+    return text[max(start, *[text.rfind(mark, start, end) + 1 for mark in "、,;。"]) : end].strip()
 
 
 def _before(text: str, at: int, start: int) -> int:

@@ -151,7 +151,11 @@ def _word_at_end(text: str, inside: bool) -> tuple[int, tuple[str, str | None, b
         behind = next((at for at in range(1, len(word) - 2) if word[at:] in words), 0)
         if behind and (not apart or word[behind - 1] in _ORGAN_ENDS or behind > _LONGEST_STEM):
             return len(word) - behind, _said(words[word[behind:]])  # 牵头单位:市教育局责任单位:市财政局
-    if not apart or not word or _PROSE.search(word):
+    if not apart or not word:
+        return None
+    if _BOTH.fullmatch(word):
+        return len(word), _said("lead" if word[0] == "牵" else "responsible")
+    if _PROSE.search(word):
         return None
     made = _made(word)
     if (
@@ -188,6 +192,8 @@ _EDGES = " \t*,;。(〔【[)】"
 _LEVEL_ENDS = "级直面类"
 """市级:A;县级:B and 市直:A are no labels, they part a list."""
 _LEVEL = lazy(r"(?:国家|[省市区县州镇乡]{1,2})[级直]$")
+_BOTH = lazy(r"(?:责任|牵头)(?:人|领导)[及和](?:责任|牵头)?(?:单位|部门|科室)")
+"""People and organs under one label."""
 _PROSE = lazy(r"[的和与及由对为是将请各该这其按把在]|有关|相关")
 _ORGANS = ("单位", "部门", "科室", "处室", "股室", "机构", "主体")
 _STEMS = (
@@ -206,9 +212,9 @@ _REPORT = lazy(
 )
 _MATTERS = (*REPORTS, "措施", "举措", "目标", "内容", "要求", "依据")
 _VERBS = lazy(
-    r"(?:具体|主要|共同|统筹|分工|组织)*(?:总?牵头|主办|主责|主抓|负责|落实|实施|承办|执行|办理|推进|配合|参与|参加|协助|协同|协办|协作|督办|督导|指导|督查)+"
+    r"(?:具体|主要|共同|统筹|分工|组织)*(?:总?牵头|主办|主责|主抓|抓总|负责|落实|实施|承办|执行|办理|推进|配合|参与|参加|协助|协同|协办|协作|督办|督导|指导|督查)+"
 )
-_VERB_ENDS = frozenset("头办责抓实施行理进合与加助同作导查")
+_VERB_ENDS = frozenset("总头办责抓实施行理进合与加助同作导查")
 
 
 on_change(_word_at_end.cache_clear)
