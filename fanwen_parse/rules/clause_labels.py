@@ -123,7 +123,8 @@ def _colons(text: str, start: int, first: int, end: int, found: list[Label]) -> 
 def _add_label(text: str, start: int, at: int, end: int, found: list[Label]) -> None:
     """Add the label whose word ends at ``at`` and which itself ends, with its colon, at ``end``."""
     inside = bool(found) and at - found[-1].end < _SAME_CLAUSE and text.find("。", found[-1].end, at) < 0
-    word = _word_at_end(text[max(start, at - _LONGEST - _NOUN) : at], inside)
+    behind = ("organs" if found[-1].role else "others") if inside else ""
+    word = _word_at_end(text[max(start, at - _LONGEST - _NOUN) : at], behind)
     if word is not None:
         found.append(Label(at - word[0], end, *word[1]))
     elif inside and text[at - 1] in _LEVEL_ENDS and (part := _LEVEL.search(text, max(start, at - 5), at)):
@@ -131,8 +132,11 @@ def _add_label(text: str, start: int, at: int, end: int, found: list[Label]) -> 
 
 
 @lru_cache(maxsize=1024)
-def _word_at_end(text: str, inside: bool) -> tuple[int, tuple[str, str | None, bool]] | None:
-    """The label word that the text ends with: its length, what it says. ``inside``: a label stands before it in its clause."""
+def _word_at_end(text: str, behind: str) -> tuple[int, tuple[str, str | None, bool]] | None:
+    """The label word that the text ends with: its length, what it says.
+
+    ``behind`` is what the label before it in its clause introduces: ``organs``, ``others`` (people, a time), nothing.
+    """
     end = len(text) - _NOUN if text.endswith(("(单位)", "(部门)")) else len(text)
     first = end
     while first > max(0, end - _LONGEST) and "\u4e00" <= text[first - 1] <= "\u9fff":
@@ -147,10 +151,10 @@ def _word_at_end(text: str, inside: bool) -> tuple[int, tuple[str, str | None, b
     if end < len(text):
         return None
     apart = first == 0 or text[first - 1] in _EDGES
-    if inside:
-        behind = next((at for at in range(1, len(word) - 2) if word[at:] in words), 0)
-        if behind and (not apart or word[behind - 1] in _ORGAN_ENDS or behind > _LONGEST_STEM):
-            return len(word) - behind, _said(words[word[behind:]])  # 牵头单位:市教育局责任单位:市财政局
+    if behind:
+        cut = next((at for at in range(1, len(word) - 2) if word[at:] in words), 0)
+        if cut and (not apart or word[cut - 1] in _ORGAN_ENDS or cut > _LONGEST_STEM):
+            return len(word) - cut, _said(words[word[cut:]])  # 牵头单位:市教育局责任单位:市财政局
     if not apart or not word:
         return None
     if _BOTH.fullmatch(word):
@@ -160,7 +164,7 @@ def _word_at_end(text: str, inside: bool) -> tuple[int, tuple[str, str | None, b
     made = _made(word)
     if (
         made is None
-        and inside
+        and behind == "organs"
         and 1 < len(word) <= _LONGEST_STEM + 4
         and word[-1] not in _LEVEL_ENDS
         and not is_organ(word)
@@ -200,7 +204,7 @@ _STEMS = (
     ("lead", ("牵头", "主办", "主责")),
     ("support", ("配合", "协", "参与", "参加")),
     ("supervise", ("督", "验收", "考核", "监管", "指导")),
-    ("responsible", ("责任", "负责", "落实", "实施", "承办", "承担", "执行")),
+    ("responsible", ("责任", "负责", "包抓", "包联", "包保", "落实", "实施", "承办", "承担", "执行")),
 )
 """What the stem of such a word says of the role; the first that fits."""
 _PEOPLE = ("领导", "负责人", "责任人", "联系人", "联络员")

@@ -245,7 +245,7 @@ def _label_runs(text: str, level: str | None, taken: list[Clause]) -> list[Claus
             end = _value_end(text, marks, last, spans)
             goes_on = (
                 last + 1 < len(marks)
-                and marks[last + 1].means != "other"
+                and "other" not in (marks[first].means, marks[last + 1].means)
                 and not text[end : marks[last + 1].start].strip(" 。;,*")
             )
             if not goes_on:
