@@ -6,7 +6,7 @@ import pytest
 
 from fanwen_parse import parse
 from fanwen_parse.model import Clause, Context
-from fanwen_parse.rules.clauses import read_clauses
+from fanwen_parse.rules.clauses import read_clauses, read_unit_cell
 
 CITY = Context(level="市")
 
@@ -139,12 +139,55 @@ def test_a_heading_that_is_a_label_speaks_for_its_paragraph():
     assert third.task is None
 
 
+def test_a_heading_that_says_who_does_what_it_names():
+    plan = parse(
+        "青禾区检查方案\n\n一、任务\n1.燃气检查由区住建局负责牵头实施\n2.河道检查由专人负责\n3.本方案由区住建局负责实施\n"
+    )
+    names = [[unit.name for unit in s.task.units] if s.task else [] for s in plan.parts[0].sections[0].sections]
+    assert names == [["区住建局"], [], []]
+
+
+LABEL_ITEMS = {
+    "（2）责任单位：区城管局": ["区城管局=responsible"],
+    "（2）责任部门：建工科、园林科": ["建工科=responsible", "园林科=responsible"],
+    "（2）牵头单位：区水务局；配合单位：区财政局": ["区水务局=lead", "区财政局=support"],
+    "（2）牵头单位：区水务局。": ["区水务局=lead"],
+    "（2）责任单位：区水务局，2026年6月底前": ["区水务局=responsible", "../2026-06-30"],
+    "（2）完成时限：2026年6月": ["../2026-06"],
+    "（2）责任人：王晓明": [],
+}
+
+
+@pytest.mark.parametrize("line", LABEL_ITEMS)
+def test_an_item_that_is_itself_a_label_line(line):
+    plan = parse(f"青禾区街道整治方案\n\n一、整治占道\n（1）疏导流动摊点。划定区域。\n{line}\n二、加强保障\n")
+    (item,) = [item for section in plan.parts[0].sections[:1] for item in section.sections[1:]]
+    task = item.task
+    said = [f"{unit.name}={unit.role}" for unit in task.units] + [t.interval for t in task.timeline] if task else []
+    assert said == LABEL_ITEMS[line]
+    assert item.heading in line
+    assert item.num == line[: len(item.num)]
+
+
 DUTIES = {
     "A会同B": ("市民政局会同市财政局负责", ["市民政局=lead", "市财政局=support"]),
     "lead and responsible": ("市民政局牵头,各区政府按职责分工负责", ["市民政局=lead", "各区政府=responsible"]),
     "guide and take part": ("省民政厅指导,各区参与", ["省民政厅=supervise", "各区=support"]),
     "each its own": ("市民政局负责制定方案,各区负责落实", ["市民政局=responsible", "各区=responsible"]),
     "joined": ("市民政局牵头,市财政局、市教育局等部门及各区配合", ["市民政局=lead", "市财政局=support", "市教育局=support", "各区=support"]),
+    "help in two words": ("市民政局牵头,市财政局协作配合", ["市民政局=lead", "市财政局=support"]),
+    "urge and guide": ("市民政局牵头,省民政厅督促指导", ["市民政局=lead", "省民政厅=supervise"]),
+    "guide the work": ("市民政局指导落实", ["市民政局=supervise"]),
+    "level by level": ("市民政局牵头,各区分级负责", ["市民政局=lead", "各区=responsible"]),
+    "each for itself": ("市民政局牵头,市财政局、各区各负其责", ["市民政局=lead", "市财政局=responsible", "各区=responsible"]),
+    "mainly": ("市民政局为主,市财政局配合", ["市民政局=lead", "市财政局=support"]),
+    "joined verbs": ("市民政局主办、市财政局协办", ["市民政局=lead", "市财政局=support"]),
+    "alone": ("市民政局主抓", ["市民政局=lead"]),
+    "carry out alone": ("市民政局承办", ["市民政局=responsible"]),
+    "push on together": ("市民政局统筹推进", ["市民政局=responsible"]),
+    "watch and see": ("市民政局统筹,各区抓落实,省民政厅监督", ["市民政局=responsible", "各区=responsible", "省民政厅=supervise"]),
+    "unknown tail": ("市民政局牵头,社会各界群策群力", ["市民政局=lead"]),
+    "unknown between": ("市民政局牵头,社会各界献计出力,市财政局配合", ["市民政局=lead"]),
     "one twice": ("市民政局牵头,市民政局、市财政局负责", ["市民政局=lead", "市财政局=responsible"]),
 }  # fmt: skip
 
@@ -154,6 +197,78 @@ def test_verbs_give_the_role(name):
     text, wanted = DUTIES[name]
     (clause,) = read_clauses(f"建站。({text})", CITY)
     assert roles(clause) == wanted
+
+
+LABELS = {
+    "属地责任单位:青禾镇": ["青禾镇=responsible"],
+    "整治牵头单位:市城管局": ["市城管局=lead"],
+    "项目协作部门:市城管局": ["市城管局=support"],
+    "专项考核科室:市城管局": ["市城管局=supervise"],
+    "工作要求:2026年6月底前完成。承办单位:市民政局。": ["市民政局=responsible"],
+    "承办:市民政局;协办:市财政局": ["市民政局=responsible", "市财政局=support"],
+    "具体负责:市民政局;协助:市财政局": ["市民政局=responsible", "市财政局=support"],
+    "组织实施:市民政局、各区": ["市民政局=responsible", "各区=responsible"],
+    "责任单位——市民政局、市财政局": ["市民政局=responsible", "市财政局=responsible"],
+    "建站。责任单位——市民政局": ["市民政局=responsible"],
+    "牵头领导:王某副局长责任部门:建工科、监察队": ["建工科=responsible", "监察队=responsible"],
+    "责任部门:城建科配合部门:园林局完成时限:2026年6月底": ["城建科=responsible", "园林局=support"],
+    "责任单位:市民政局 项目责任人:王晓明、李建国": ["市民政局=responsible"],
+    "配合单位:市城管局、市财政局 实际完成情况:设备调试、管道施工": ["市城管局=support", "市财政局=support"],
+    "责任单位:市城管局 施工方:云泽公司、青禾公司": ["市城管局=responsible"],
+    "责任单位:建工科、监察队(二)整治小街巷。修补路面、井盖。": ["建工科=responsible", "监察队=responsible"],
+    "责任单位:市民政局(责任人:王晓明)、市财政局(责任人:李建国、赵明)": ["市民政局=responsible", "市财政局=responsible"],
+    "责任单位:市民政局局长王某、市政府办主任李某": ["市民政局=responsible", "市政府办=responsible"],
+    "责任单位:副市长王某、市民政局": ["市民政局=responsible"],
+    "责任单位:市级:市民政局;区级:区民政局、各镇": ["市民政局=responsible", "区民政局=responsible", "各镇=responsible"],
+    "责任单位:市长热线办公室": ["市长热线办公室=responsible"],
+    "责任人及单位:王某、市民政局": ["市民政局=responsible"],
+    "责任单位及责任人:市民政局王某": ["市民政局=responsible"],
+}
+
+
+@pytest.mark.parametrize("text", LABELS)
+def test_labels_by_their_make_and_where_their_lists_end(text):
+    (clause,) = read_clauses(text, CITY)
+    assert roles(clause) == LABELS[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建设单位名称:云泽公司",
+        "各有关单位:",
+        "有关责任单位:",
+        "发布机构:市民政局",
+        "推荐单位:市民政局",
+        "基本情况:市民政局、市财政局",
+        "组织实施:各单位要高度重视,市民政局要加强督查。",
+    ],
+)
+def test_words_with_a_colon_that_hand_out_nothing(text):
+    assert not any(clause.units for clause in read_clauses(text, CITY))
+
+
+HANDED_OUT = {
+    "由市城管局、各区负责具体实施": ["市城管局=responsible", "各区=responsible"],
+    "此项工作由市城管局负责组织协调": ["市城管局=responsible"],
+    "由市城管局负责牵头实施": ["市城管局=lead"],
+    "由市城管局承办,各区协办": ["市城管局=responsible", "各区=support"],
+    "由市城管局主办,各区协办": ["市城管局=lead", "各区=support"],
+    "市城管局主抓,各区配合": ["市城管局=lead", "各区=support"],
+    "由市委宣传部部署,市城管局负责督促指导": ["市委宣传部=responsible", "市城管局=supervise"],
+}
+
+
+@pytest.mark.parametrize("text", HANDED_OUT)
+def test_a_last_sentence_hands_out_the_work(text):
+    (clause,) = read_clauses(f"清运垃圾。{text}。", CITY)
+    assert (clause.rule, roles(clause)) == ("closing-sentence", HANDED_OUT[text])
+
+
+def test_divisions_behind_a_comma():
+    for text in ("清运垃圾,由总务处、保卫科负责。", "清运垃圾,此项工作由总务处、保卫科负责。"):
+        (clause,) = read_clauses(text, CITY)
+        assert (clause.at[0], roles(clause)) == (4, ["总务处=responsible", "保卫科=responsible"])
 
 
 def test_a_verb_reaches_back_to_the_semicolon_only():
@@ -168,6 +283,9 @@ def test_a_verb_reaches_back_to_the_semicolon_only():
         ("(责任单位:市民政局;完成时限:持续推进)", "持续推进"),
         ("(5月底完成,牵头单位:市民政局)", "5月底完成"),
         ("(市民政局负责,2025年6月底前完成)", "2025年6月底前完成"),
+        ("(市民政局牵头;各区按职责分工负责。持续推进)", "持续推进"),
+        ("(责任单位:市民政局;完成时限:第一阶段:5月底前;第二阶段:9月底前)", "第一阶段:5月底前;第二阶段:9月底前"),
+        ("(市民政局牵头,各区持续推进)", "持续推进"),
         ("完成时限:2025年6月", "2025年6月"),
         ("责任单位:市民政局。完成时限:2025年底前。", "2025年底前"),
     ],
@@ -189,6 +307,39 @@ def test_a_convention_on_its_own_is_a_clause_without_units():
     assert (clause.rule, clause.units) == ("convention-bracket", ())
 
 
+@pytest.mark.parametrize("text", ["(第一责任单位为牵头单位,下同)", "(列第一位的责任单位为工作牵头单位或汇总单位,下同)"])
+def test_other_words_of_the_convention(text):
+    (clause,) = read_clauses(text, CITY)
+    assert (clause.units, clause.convention) == ((), (1, len(text) - 1))
+    (beside,) = read_clauses(f"责任单位:市民政局、市财政局{text}", CITY)
+    assert roles(beside) == ["市民政局=lead", "市财政局=support"]
+
+
+def test_a_masthead_hands_out_nothing():
+    plan = parse("主管单位：云泽市政府\n\n青禾区托育试点方案\n\n一、任务\n建站。\n")
+    assert plan.units == ()
+
+
+def test_the_same_as_above_is_no_name():
+    assert read_unit_cell("同上", "responsible", CITY).units == ()
+
+
+CUT_OFF = {
+    "(责任单位:市民政局、区政": ["市民政局=responsible"],
+    "(责任单位:市民政局、市财政局": ["市民政局=responsible", "市财政局=responsible"],
+    "(市民政局牵头,市财政局、市人力资": ["市民政局=lead", "市财政局=support"],
+    "(市民政局牵头,市财政局、": ["市民政局=lead", "市财政局=support"],
+    "(市民政局牵头": ["市民政局=lead"],
+    "(市民政局、市财": [],
+    "(以下简称市民政局,": [],
+}
+
+
+@pytest.mark.parametrize("text", CUT_OFF)
+def test_a_clause_that_the_end_of_the_text_cut_off(text):
+    assert [said for clause in read_clauses(f"建站。{text}", CITY) for said in roles(clause)] == CUT_OFF[text]
+
+
 def test_who_implements_everything_is_named_once():
     (clause,) = read_clauses("(省民政厅负责。以下均需各市人民政府落实,不再列出)", CITY)
     assert roles(clause) == ["省民政厅=responsible", "各市人民政府=responsible"]
@@ -206,6 +357,14 @@ def test_who_implements_everything_is_named_once():
         "各地区要加强协同配合。",
         "配合有关部门做好工作。",
         "实行校长负责制。",
+        "区住建局负责对全区小区做改造。",
+        "由市民政局负责组织编制方案。",
+        "清运垃圾,由专人负责组织。",
+        "对难度大的事项,牵头单位适时向市政府报告,确保任务落细落实。",
+        "发挥市场作用,以企业为主。",
+        "坚持协同。政府牵头,部门配合。",
+        "坚持协同(省负总责、市县落实)。",
+        "建站(以社区为主,企业配合)。",
         "各责任单位:",
     ],
 )

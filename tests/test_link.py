@@ -5,11 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fanwen_parse.model import Document, Passage
+from fanwen_parse import parse
+from fanwen_parse.model import Document, Passage, Section
 from fanwen_parse.readers.text import source_of
 from fanwen_parse.stages.link.context import year_of
 from fanwen_parse.stages.link.cover import partition
-from fanwen_parse.stages.link.facts import around
+from fanwen_parse.stages.link.cuts import around
 from fanwen_parse.stages.link.level import level_of, level_of_organ
 from fanwen_parse.stages.link.rows import Candidate, RowText, pair_rows
 
@@ -132,3 +133,44 @@ def test_a_heading_lends_one_year_or_none():
     assert year_of("2025年重点任务") == 2025
     assert year_of("2023-2025年行动") is None
     assert year_of("重点任务") is None
+
+
+MATTER = "青禾区整改方案\n\n（一）河道管护不到位。\n整改目标：河道干净。\n{opener}\n1.健全制度。{first}\n2.加强巡查。增派人手。\n{labels}\n（二）管网老旧。\n更换管网。\n"
+LABELS = "责任单位：区水务局\n整改时限：2026年6月底前"
+
+
+def units_of(section: Section) -> list[str]:
+    return [unit.name for unit in section.task.units] if section.task else []
+
+
+def test_a_label_line_closes_the_list_that_a_label_line_opened():
+    for opener in ("整改措施：", "主要措施：", "**工作举措：**"):
+        matter = parse(MATTER.format(opener=opener, first="建章立制。", labels=LABELS)).parts[0].sections[0]
+        assert units_of(matter) == ["区水务局"]
+        assert matter.task is not None
+        assert [time.end for time in matter.task.timeline] == ["2026-06-30"]
+        assert [item.task for item in matter.sections] == [None, None]
+        assert [clause.text for clause in matter.clauses] == LABELS.split("\n")
+
+
+REPORTED = "青禾区管网建设方案\n\n一、任务\n1.改造管网。\n{label}改造管网20公里，2025年6月底前完成。\n2.新建泵站。\n（一）{heading}\n改造泵站20座，2025年6月底前完成。\n"
+
+
+def test_what_is_reported_is_neither_schedule_nor_target():
+    for label, heading in (("实际完成情况：", "存在问题"), ("进展情况：", "工作成效"), ("**存在问题：**", "整改进展")):
+        plan = parse(REPORTED.format(label=label, heading=heading))
+        first, second = plan.parts[0].sections[0].sections
+        assert [first.task, second.sections[0].task] == [None, None]
+    plan = parse(REPORTED.format(label="建设任务：", heading="解决突出问题"))
+    first, second = plan.parts[0].sections[0].sections
+    for item in (first, second.sections[0]):
+        assert item.task is not None
+        assert [time.end for time in item.task.timeline] == ["2025-06-30"]
+        assert len(item.task.targets) == 1
+
+
+def test_label_lines_belong_to_the_item_where_every_item_has_some_or_nothing_opened_the_list():
+    each = parse(MATTER.format(opener="整改措施：", first="\n责任单位：区教育局", labels=LABELS)).parts[0].sections[0]
+    assert [units_of(section) for section in (each, *each.sections)] == [[], ["区教育局"], ["区水务局"]]
+    plain = parse(MATTER.format(opener="要做好以下工作。", first="", labels=LABELS)).parts[0].sections[0]
+    assert [units_of(section) for section in (plain, *plain.sections)] == [[], [], ["区水务局"]]

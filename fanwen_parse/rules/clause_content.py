@@ -6,15 +6,22 @@ lead and two that support. Positions are offsets in the text that is read. Sourc
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fanwen_parse.patterns import lazy
 from fanwen_parse.records import NamedTuple
 
 from ..model import Span, UnitMention
-from .clause_forms import ADVERB, ADVERB_ENDS, VERB, first_is_lead, implemented_by, role_of
+from .clause_forms import ADVERB, ADVERB_ENDS, VERB, WATCHES, first_is_lead, implemented_by, role_of
 from .clause_labels import Label, find_labels
+from .clause_people import without_offices
+from .clause_sentences import names_its_owner
 from .neighbours import house
-from .organ_names import is_organ, is_prose
+from .organ_names import can_stand_alone, full_name, is_organ, is_prose
 from .units import is_schedule_like, read_units
+
+if TYPE_CHECKING:
+    import re
 
 
 class Content(NamedTuple):
@@ -37,6 +44,34 @@ _RULES = {
 }
 """How a clause is told, by its place: with labels, without."""
 _NOTHING = frozenset(("无", "暂无", "空", "/", "—", "——", "-", "--"))
+_ANYBODY = frozenset(
+    [
+        "政府",
+        "部门",
+        "企业",
+        "单位",
+        "社会",
+        "市场",
+        "群众",
+        "学校",
+        "社区",
+        "村",
+        "镇",
+        "乡镇",
+        "省",
+        "市",
+        "县",
+        "区",
+        "市县",
+        "县区",
+        "国家",
+        "中央",
+        "地方",
+        "基层",
+    ]
+)
+"""政府牵头、部门配合 and 省负总责、市县落实 are mottoes."""
+_NO_NAMES = frozenset(("同上", "同前", "同左"))
 _OBJECT_END = lazy(r"[,;。]")
 SUBJECT = lazy(
     r"[ ,;。、]*(?:(?:以上|上述|此项|该项|本项|本条|具体)(?:工作|任务|事项|措施|政策|内容|条款)?(?:均|都)?,?)(?=由)"
@@ -74,6 +109,7 @@ def read_content(
     found = find_convention(text, start, end)
     limit = end
     if found:
+        marks = [mark for mark in marks if not found[0][0] <= mark.start < found[0][1]]  # 第一责任单位为牵头单位
         reader.convention = found[0]
         limit = _before(text, found[0][0], start)
     if not marks:
@@ -89,7 +125,8 @@ def read_content(
     if len(units) > 1:
         house(units)
         units = _once(units)
-    certain = reader.certain and bool(units)
+    motto = kind == "verbs" and len(units) > 1 and all(unit.name in _ANYBODY for unit in units)
+    certain = reader.certain and bool(units) and not motto
     content = (tuple(units), reader.open, certain, tuple(reader.schedule), reader.convention, kind)
     return tuple.__new__(Content, content)
 
@@ -145,6 +182,9 @@ class _Reader:
         while verb is not None:
             self.verbs = True
             stop = _without_adverb(text, at, verb.start())
+            lasting = text.find("持续", stop, verb.start())
+            if lasting >= 0 and not is_organ(_last_piece(text, at, stop)):
+                lasting, stop = -1, verb.start()  # 年内持续推进: when alone
             edge = text.rfind(";", at, stop) if role else -1
             if edge >= 0:
                 self._take(
@@ -153,8 +193,10 @@ class _Reader:
                 at = edge + 1
             together = verb[0] == "会同"
             if text[at:stop].strip(_AROUND):
-                last = "lead" if together else pending or role_of(verb[0])
-                self._take(at, stop, last, vouched=vouched)
+                last = "lead" if together else pending or _role(text, stop, verb)
+                self._take(at, stop, last, vouched=vouched, beside=known)
+                if lasting >= 0:
+                    self.schedule.append((lasting, verb.end()))  # 各区持续推进: who and when in one
             pending = "support" if together else None
             at = verb.end()
             if not together and not text.startswith(("会同", "、"), at):  # 教育局牵头、财政局配合: the list goes on
@@ -164,27 +206,55 @@ class _Reader:
         rest = text[at:end].strip(_AROUND)
         if rest and not rest.startswith(("下同", "以下同")):
             self._take(
-                at, end, role or pending or ("support" if last == "lead" else last) or "responsible", vouched=vouched
+                at,
+                end,
+                role or pending or ("support" if last == "lead" else last) or "responsible",
+                vouched=vouched,
+                beside=known,
             )
         return len(self.units) > known or rest in _NOTHING
 
-    def _take(self, start: int, end: int, role: str, *, vouched: bool) -> None:
+    def _take(self, start: int, end: int, role: str, *, vouched: bool, beside: int | None = None) -> None:
+        """Read one list; ``beside`` is where the units begin that verbs have given before it."""
         if self.text.find("由", start, end) >= 0 and (subject := SUBJECT.match(self.text, start, end)):
             start = subject.end()
+        text, offset = self.text, 0
+        if vouched and (bare := without_offices(text[start:end])) != text[start:end]:
+            text, offset, start, end = bare, start, 0, end - start
         units, is_open, certain, times, convention, self.lender, marked = read_units(
-            self.text, start, end, role, self.level, rule=self.rule, lender=self.lender
+            text, start, end, role, self.level, rule=self.rule, lender=self.lender
         )
-        self.units += [u for u in units if len(u.name) <= 40 and not is_prose(u.name)] if vouched else units
+        if offset:
+            units = tuple([unit._replace(at=_moved(unit.at, offset)) for unit in units])
+            times = tuple([_moved(span, offset) for span in times])
+            convention = _moved(convention, offset) if convention else None
+        if units and units[0].name[0] == "以":
+            certain = False  # 以企业为主
+        if not vouched and not certain and units and beside is not None and self._has_lead(beside):
+            return  # 市教育局牵头,各校通力合作: who does what nobody knows takes nothing from the lead
+        if vouched:
+            units = tuple([u for u in units if len(u.name) <= 40 and not is_prose(u.name) and u.name not in _NO_NAMES])
+        self.units += units
         if is_open:
             self.open = True
         if times:
             self.schedule += times
-        elif not certain and (units or not is_open):
+        if not certain and (units or not (is_open or times)):
             self.certain = False
         if convention and not self.convention:
             self.convention = convention
         if marked:
             self.verbs = True  # 区教育局(牵头)、区财政局: the bracket is the verb
+
+    def _has_lead(self, first: int) -> bool:
+        """A bracket has named organs of which each says whose it is, and at least one of them leads."""
+        units = self.units[first:]
+        return (
+            self.certain
+            and self.rule == "duty-bracket"
+            and any(unit.role == "lead" for unit in units)
+            and all(map(names_its_owner, units))
+        )
 
     def implemented(self, start: int, end: int) -> None:
         """Add the organs of 以下均需各市人民政府落实 that the clause does not name yet."""
@@ -219,7 +289,8 @@ def _labelled(reader: _Reader, marks: list[Label], start: int, end: int, limit: 
                 reader.certain = sure
                 continue
             if text.find("人", first, last) >= 0 or text.find("领导", first, last) >= 0:  # 责任单位及责任人
-                reader.units[known:] = [unit for unit in reader.units[known:] if is_organ(unit.name)]
+                named = [(unit, _organ_before_person(unit.name)) for unit in reader.units[known:]]
+                reader.units[known:] = [_cut(unit, organ) for unit, organ in named if organ]
             if said:
                 kind = "labels"
         elif means == "person":
@@ -245,12 +316,46 @@ def _unlabelled(reader: _Reader, start: int, end: int) -> bool:
     return False
 
 
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
+
+
+def _role(text: str, start: int, verb: re.Match[str]) -> str:
+    """The role that a verb gives with the words before it, which begin at ``start``: 督促落实 supervises."""
+    role = role_of(verb[0])
+    if role == "responsible" and start < verb.start() and any(word in text[start : verb.start()] for word in WATCHES):
+        return "supervise"
+    return role
+
+
+def _organ_before_person(name: str) -> str:
+    """县水利局王某 → 县水利局, where the label asks for both; empty for no organ at all."""
+    if is_organ(name):
+        return name
+    heads = [name[:size] for size in range(len(name) - 2, len(name) - 5, -1) if size > 2]
+    return next((head for head in heads if is_organ(head) and can_stand_alone(head)), "")
+
+
+def _cut(unit: UnitMention, name: str) -> UnitMention:
+    if name == unit.name:
+        return unit
+    official = full_name(name)
+    return unit._replace(
+        name=name, at=(unit.at[0], unit.at[0] + len(name)), canonical=official if official != name else None
+    )
+
+
 def _without_adverb(text: str, start: int, end: int) -> int:
     """The end of the organs before 按职责分工, 分别, 共同 …."""
     if end == start or text[end - 1] not in ADVERB_ENDS:
         return end
     m = ADVERB.search(text, max(start, end - 24), end)
     return m.start() if m else end
+
+
+def _last_piece(text: str, start: int, end: int) -> str:
+    """What stands behind the last separator."""
+    return text[max(start, *[text.rfind(mark, start, end) + 1 for mark in "、,;。"]) : end].strip()
 
 
 def _before(text: str, at: int, start: int) -> int:

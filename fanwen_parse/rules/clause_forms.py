@@ -16,12 +16,13 @@ from .book import Rule
 # --- verbs: the organs before them have the role ----------------------------------------------------------------------
 
 # Each begins with a literal and looks behind from there: the scan over prose then runs in C.
-_LEAD = r"牵头(?<!\(牵头)(?:负责|落实|实施|推进|组织实施|组织|抓总|办理|推动)?(?!单位|部门|处室|人|企业|医院|考核|机构|领导|[的区市县旗])"
-_MAIN = r"(?:主办|主责|负总责|负主责|负主要责任)(?=$|[,;。])"
-_DUTY = r"负责(?:牵头)?(?!人|同志|制(?![定订作])|任)"
-_HELP = r"(?:配合|参与|参加|协助|协同|协办|支持)(?<!\(..)(?<!政协办)(?!单位|部门|处室|人|科室|机构|中心|企业|体|办|发展|创新)"
+_DO = r"(?:具体|负责|组织|协调|统筹|实施|落实|推进|推动|抓总|办理|执行|开展|督促|督导|指导)"
+_LEAD = rf"牵头(?<!\(牵头){_DO}*(?!单位|部门|处室|人|企业|医院|考核|机构|领导|[的区市县旗])"
+_MAIN = r"(?:主办|主责|主抓|抓总|为主|负总责|负主责|负主要责任)(?=$|[,;。、])"
+_DUTY = rf"负责(?:牵头{_DO}*|{_DO}+(?=$|[,;。]))?(?!人|同志|制(?![定订作])|任)"
+_HELP = r"(?:协作配合|配合|参与|参加|协助|协同|协办|协作|支持)(?<!\(..)(?<!政协办)(?!单位|部门|处室|人|科室|机构|中心|企业|体|办|发展|创新)"
 _WATCH = r"(?:指导|督导|督办|督查|监督)(?=$|[,;。])"
-_CARRY_OUT = r"(?:落实|实施|组织实施|承办|推进|执行|办理)(?=$|[,;。])"
+_CARRY_OUT = r"(?:抓落实|统筹|落实|实施|组织实施|承办|推进|执行|办理|部署|包抓|各负其责|各司其职|齐抓共管)(?<![,;。]持续..)(?<![,;。]长期..)(?=$|[,;。])"
 _SEE_TO = r"做好(?!落实|实施|推进|配合|协助|支持)(?=[^,;。])"
 _WITH = r"会同"
 _IS_LEAD = r"为(?:总?牵头|主责|主办|责任|配合|协办|参与|督办)(?:责任)?(?:单位|部门|处室)(?=$|[,;。])"
@@ -33,20 +34,25 @@ def _role(match: re.Match[str]) -> str:
 
 def role_of(verb: str) -> str:
     """The role that a verb gives to the organs before it."""
-    if "牵头" in verb or verb == "会同" or verb.startswith(("为主责", "为主办", "主责", "主办", "负总", "负主")):
+    if "牵头" in verb or verb == "会同" or verb.startswith(_LEADS):
         return "lead"
-    if any(word in verb for word in ("配合", "参与", "参加", "协助", "协同", "协办", "支持")):
+    if any(word in verb for word in ("配合", "参与", "参加", "协助", "协同", "协办", "协作", "支持")):
         return "support"
-    if any(word in verb for word in ("指导", "督导", "督办", "督查", "监督")):
+    if any(word in verb for word in WATCHES):
         return "supervise"
     return "responsible"
+
+
+_LEADS = ("为主", "主责", "主办", "主抓", "抓总", "负总", "负主")
+WATCHES = ("指导", "督导", "督办", "督查", "督促", "监督")
+"""What makes any other verb one of supervision: 督促落实, 负责指导."""
 
 
 # --- conventions: what holds for other clauses too --------------------------------------------------------------------
 
 _FIRST_IS_LEAD = (
-    r"[(,。;]?(?:各项?(?:任务|工作))?(?:责任单位|责任部门)?(?:名单)?(?:中)?,?(?:列|排|位列|排列|排名|排序)(?:名)?(?:在|于)?(?:第一(?:位|名|个)?|首位|最前(?:面)?|前列|前(?=者))(?:者|的)?(?:责任)?(?:单位|部门)?"
-    r"(?:为|是|系|均为)(?:总?牵头|主办|主责)(?:单位|部门|责任单位)?(?:[,、]?以?下同)?[)]?"
+    r"[(,。;]?(?:第一个?(?=责任|单位|部门)|(?:各项?(?:任务|工作))?(?:责任单位|责任部门)?(?:名单)?(?:中)?,?(?:列|排|位列|排列|排名|排序)(?:名)?(?:在|于)?(?:第一(?:位|名|个)?|首位|最前(?:面)?|前列|前(?=者)))(?:者|的)?(?:责任)?(?:单位|部门)?"
+    r"(?:为|是|系|均为)(?:工作|任务)?(?:总?牵头|主办|主责)(?:单位|部门|责任单位)?(?:[或和、][^,、;。()]{2,6}(?:单位|部门))?(?:[,、]?以?下同)?[)]?"
 )
 _IMPLEMENTED_BY = (
     r"(?:以下|具体|上述|所有|各项)(?:各项)?(?:任务|工作|事项|措施)?均(?:需|须|由|涉及)(?P<who>(?:[^,。;()]|\([^()]*\)){2,40}?)(?:抓好|负责|贯彻|具体)?(?:落实|实施|执行)?(?=[,。;)]|$)"
@@ -74,8 +80,10 @@ BOOK: tuple[Rule, ...] = (
             ("责任单位中排名第一的为牵头单位", "first-is-lead"),
             ("列首位的单位为牵头单位", "first-is-lead"),
             ("列前者为牵头单位", "first-is-lead"),
+            ("第一责任单位为牵头单位,下同", "first-is-lead"),
+            ("列第一位的责任单位为工作牵头单位或汇总单位,下同", "first-is-lead"),
         ),
-        rejects=("确定一家牵头单位", "列入第一批名单", "排名第一的企业"),
+        rejects=("确定一家牵头单位", "第一批单位为牵头单位", "列入第一批名单", "排名第一的企业"),
         doc="The first organ of a list leads: a rule of the document, kept as printed (TAXONOMY part 2, rule 2).",
     ),
     Rule(
@@ -102,9 +110,15 @@ BOOK: tuple[Rule, ...] = (
         name="duty-main",
         pattern=_MAIN,
         means=_role,
-        examples=(("市教育局主办", "lead"), ("区城管局主责", "lead"), ("市教育局负总责", "lead")),
+        examples=(
+            ("市教育局主办", "lead"),
+            ("区城管局主责", "lead"),
+            ("市教育局负总责", "lead"),
+            ("区水务局主抓", "lead"),
+            ("区水务局为主,各镇配合", "lead"),
+        ),
         rejects=("主办单位", "主责部门", "主办银行", "党政同责、负总责的机制"),
-        doc="X主办, X主责, X负总责 at the end of a clause, mostly beside 协办, 协同.",
+        doc="X主办, X主抓, X负总责 at the end of a clause, mostly beside 协办, 协同.",
     ),
     Rule(
         name="duty-responsible",
@@ -114,6 +128,8 @@ BOOK: tuple[Rule, ...] = (
             ("市残联、市财政局负责", "responsible"),
             ("按职责分工负责", "responsible"),
             ("市残联负责牵头", "lead"),
+            ("市残联负责组织协调", "responsible"),
+            ("市残联负责牵头实施", "lead"),
         ),
         rejects=("负责人", "负责同志", "校长负责制"),
         doc="X负责, 按职责分工负责, 分别负责: the organs before it answer for the task.",
@@ -122,7 +138,7 @@ BOOK: tuple[Rule, ...] = (
         name="duty-support",
         pattern=_HELP,
         means=_role,
-        examples=(("市财政局配合", "support"), ("各镇参与", "support"), ("市税务局协助", "support")),
+        examples=(("市财政局配合", "support"), ("各镇参与", "support"), ("市税务局协作配合", "support")),
         rejects=("配合单位", "参与单位", "支持中心", "协办单位", "区政协办公室", "省协同发展办"),
         doc="X配合, 参与, 协助: the organs before it help.",
     ),
@@ -142,8 +158,10 @@ BOOK: tuple[Rule, ...] = (
             ("各县结合实际落实", "responsible"),
             ("各区组织实施", "responsible"),
             ("各街道抓好落实", "responsible"),
+            ("各街道各负其责", "responsible"),
+            ("区教育局统筹,各街道抓落实", "responsible"),
         ),
-        rejects=("落实单位", "实施方案", "推进办公室"),
+        rejects=("落实单位", "实施方案", "推进办公室", "部署会"),
         doc="X落实, X组织实施 at the end of a clause.",
     ),
     Rule(
@@ -195,9 +213,9 @@ def implemented_by() -> re.Pattern[str]:
 
 ADVERB = lazy(
     r"(?:(?:按照?|根据|依据|依)(?:各自|本)?的?(?:工作)?(?:职责|职能|分工|责任|权限|任务)(?:任务)?(?:分工|职责|范围|权限|任务)?(?:分工)?"
-    r"|(?:结合|立足)(?:各自)?(?:实际|职责|职能)|各司其职|各负其责|分工|分别|分头|共同|联合|具体|统筹|各自|密切|积极|主动|协同|组织(?<![会群]组织)|抓好|做好|主要|业务|全力|予以|进行|总|[,、 ])+$"
+    r"|(?:结合|立足)(?:各自)?(?:实际|职责|职能)|各司其职|各负其责|持续|长期|分级|分类|分工|分别|分头|共同|联合|具体|统筹|各自|密切|积极|主动|协同|组织(?<![会群]组织)|协调|督促|指导|督导|监督|抓好|做好|主要|业务|全力|予以|进行|总|[,、 ])+$"
 )
 """What stands between the last organ and its verb: 按职责分工, 分别, 共同, 结合实际."""
 
-ADVERB_ENDS = frozenset("工责能任限围务际职别头同合体筹自切极动织好要务力以行总,、 ")
+ADVERB_ENDS = frozenset("续期工责级类调促导督能任限围务际职别头同合体筹自切极动织好要务力以行总,、 ")
 """The last characters of adverbs: a look at one character spares the search behind most names."""

@@ -14,11 +14,12 @@ from bisect import bisect_left, bisect_right
 from fanwen_parse.patterns import lazy
 
 from ..lexicon import ROLES, labels
-from ..model import Clause, Context, Span
+from ..model import Clause, Context, Span, UnitMention
 from . import clause_content
 from .clause_content import SUBJECT, Content, read_content
 from .clause_forms import VERB
 from .clause_labels import Label, find_labels
+from .clause_people import without_people
 from .clause_sentences import may_hold_sentence, names_its_owner, read_sentences
 from .organ_names import can_stand_alone, is_organ, is_well_known, owner_of
 from .units import read_units
@@ -29,7 +30,7 @@ _ROUND = r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)"
 _BRACKET = lazy(rf"{_ROUND}|〔[^〔〕]*(?:〔[^〔〕]*〕[^〔〕]*)*〕|【[^【】]*】|\[[^\[\]]*\]")
 """A bracket with what it holds; round ones nest twice: （责任单位：各县（市、区）政府）."""
 _HINT = lazy(
-    r":|】|[位门室] |牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为责任|为主责|为主办|主[办责]|协[办同助]"
+    r":|】|[位门室] |牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为[责主]|主[办责抓]|协[办同助作]|承办|[^续期化步]推进|包抓|各负其责|齐抓共管"
 )
 """Without one of these a bracket is a clause only if it is a bare list of organs."""
 _LONGEST_LABEL = 12
@@ -39,13 +40,19 @@ _LONGEST_PERSON = 4
 _CLOSERS = ("", "。", ";")
 _SENTENCE_ENDS = "。;!?"
 _SPACES = " \t"
+_ITEM = lazy(r"\([一二三四五六七八九十]{1,3}\)(?=[^\x00-\xff])(?![、。])")
+"""The marker of an item, with words behind it."""
 
 
 def may_hold_clause(text: str) -> bool:
     """Whether any line of the text may hold a clause: most texts of prose hold none of its marks and verbs."""
     if ")" in text or ":" in text or "牵头" in text or "负责" in text or "〕" in text or "】" in text or "]" in text:
         return True
-    return "单位为" in text or "部门为" in text or "单位 " in text or "部门 " in text
+    if "单位为" in text or "部门为" in text or "单位 " in text or "部门 " in text:
+        return True
+    if "单位——" in text or "部门——" in text:
+        return True
+    return "主抓" in text or ("由" in text and ("主办" in text or "承办" in text))
 
 
 def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
@@ -57,18 +64,22 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
     """
     round_ = ")" in text
     brackets = round_ or "〕" in text or "】" in text or "]" in text
-    colon = ":" in text or "单位 " in text or "部门 " in text
-    verbs = "牵头" in text or "负责" in text
+    colon = ":" in text or "单位 " in text or "部门 " in text or "单位——" in text or "部门——" in text
+    verbs = "牵头" in text or "负责" in text or "主抓" in text or ("由" in text and ("主办" in text or "承办" in text))
     labelled = colon or "】" in text or "单位为" in text or "部门为" in text
     if not (brackets or labelled or verbs):
         return ()
     level = context.level
+    if round_:
+        text = without_people(text)
     found: list[Clause] = []
     conventions: list[Clause] = []
     if brackets:
         _brackets(text, 0, len(text), level, found, conventions)
     if labelled:
         found += _label_runs(text, level, found)
+    if verbs and (broken := _broken_bracket(text, level, found)) is not None:
+        found.append(broken)
     if conventions:
         # 责任单位：A、B（列第一位的为牵头单位，下同）: such a bracket belongs to the clause it stands in, if any.
         found.sort(key=lambda clause: clause.at)
@@ -96,6 +107,25 @@ def read_headed(text: str, heading: str, context: Context) -> Clause | None:
     if not content.units or not content.certain or _has_object(text, 0, len(text)):
         return None
     return _clause(content, (0, len(text)), "label-heading")
+
+
+def read_handed_out(text: str, context: Context, *, of_subject: bool) -> Clause | None:
+    """The clause that closes a heading: 新建站点20处,由县教育局负责.
+
+    ``of_subject``: also one whose subject is the item itself, 河道检查由县水利局负责. 本方案由…负责 speaks of the document.
+    """
+    for clause in read_clauses(text, context):
+        if clause.rule == "closing-sentence":
+            return clause
+    by = text.rfind("由", max(1, len(text) - 160)) if of_subject else -1
+    if by < 0 or text.startswith(("本", "此"), text.rfind(",", 0, by) + 1):
+        return None
+    content = read_content(text, by, len(text), "closing-sentence", context.level, marks=[])
+    if content.kind != "verbs" or not content.certain or _has_object(text, by, len(text)):
+        return None
+    if not all(unit.collective or can_stand_alone(unit.name) for unit in content.units):
+        return None
+    return _clause(content, (by, len(text)), "closing-sentence")
 
 
 def read_unit_cell(text: str, role: str, context: Context) -> Clause:
@@ -145,6 +175,9 @@ def _brackets(
                 continue
             if content.convention and not content.units:
                 conventions.append(_clause(content, _widened(text, a, b), "convention-bracket"))
+                continue
+            if content.kind == "list" and content.certain and (clause := _bare(text, a, b, level)) is not None:
+                found.append(clause)  # (市推进办、市财政局): the word is part of a name
                 continue
         if text.find("(", a + 1, b) >= 0:
             _brackets(text, a + 1, b - 1, level, found, conventions)
@@ -212,7 +245,7 @@ def _label_runs(text: str, level: str | None, taken: list[Clause]) -> list[Claus
             end = _value_end(text, marks, last, spans)
             goes_on = (
                 last + 1 < len(marks)
-                and marks[last + 1].means != "other"
+                and "other" not in (marks[first].means, marks[last + 1].means)
                 and not text[end : marks[last + 1].start].strip(" 。;,*")
             )
             if not goes_on:
@@ -227,6 +260,8 @@ def _label_runs(text: str, level: str | None, taken: list[Clause]) -> list[Claus
             continue  # 牵头单位为企业, 责任单位为依法登记的机构: a condition
         if content.kind in ("labels", "person") and _plausible(content, text, run[0], end):
             start = run[0].start
+            if text[max(0, start - 1) : start] in _OPENERS and end == len(text):
+                content = content._replace(units=_without_half(text, content.units))
             while start and text[start - 1] in " \t*([〔【":  # an opener without partner: the bracket was broken off
                 start -= 1
             found.append(_clause(content, (start, end), "label-line"))
@@ -241,7 +276,11 @@ def _value_end(text: str, marks: list[Label], index: int, spans: list[Span]) -> 
     if following < len(spans):
         limit = min(limit, spans[following][0])
     stop = text.find("。", start, limit)
-    return limit if stop < 0 else stop + 1
+    if stop >= 0:
+        limit = stop + 1
+    if text.find("(", start, limit) >= 0 and (item := _ITEM.search(text, start, limit)) is not None:
+        return item.start()  # 市政科、园林科(二)整治小街:… of a text that lost its line breaks
+    return limit
 
 
 def _plausible(content: Content, text: str, first: Label, end: int) -> bool:
@@ -251,9 +290,59 @@ def _plausible(content: Content, text: str, first: Label, end: int) -> bool:
     return content.certain or all(len(unit.name) <= 24 for unit in content.units)
 
 
+# --- a bracket that the end of the text cut off --------------------------------------------------------------------
+
+_OPENERS = ("(", "〔", "【", "[")
+_CUT_OFF = 400
+"""Characters of such a bracket."""
+
+
+def _broken_bracket(text: str, level: str | None, taken: list[Clause]) -> Clause | None:
+    """(市教育局牵头,市财政局、市人 and nothing more: the whole names count, told by a verb as in a bracket that closes."""
+    at = text.rfind("(", max(0, len(text) - _CUT_OFF))
+    if at < 0 or text.find(")", at) >= 0 or (at and text[at - 1] not in _SENTENCE_ENDS):
+        return None
+    if any(clause.at[1] > at for clause in taken):
+        return None
+    end = max(text.rfind(mark, at) for mark in "、,;")
+    last = VERB.search(text, max(end, at)) or is_organ(text[end + 1 :].strip(" 。"))
+    content = read_content(text, at + 1, len(text) if last or end < 0 else end, "bracket", level, marks=[])
+    if content.kind != "verbs" or not content.certain:
+        return None
+    return _clause(content, _widened(text, at, len(text)), "duty-bracket")
+
+
+def _without_half(text: str, units: tuple[UnitMention, ...]) -> tuple[UnitMention, ...]:
+    """The units without a last one that the end of the text cut off: 区政 of 区政府."""
+    if units and units[-1].at[1] == len(text.rstrip()) and not is_organ(units[-1].name):
+        return units[:-1]
+    return units
+
+
 # --- CASE 3 a last sentence that only hands out the work --------------------------------------------------------------
 
-_LAST_VERBS = ("牵头", "负责", "配合", "落实", "参与", "参加", "实施", "协助", "推进", "支持", "完成")
+_LAST_VERBS = (
+    *(
+        "牵头",
+        "负责",
+        "配合",
+        "落实",
+        "参与",
+        "参加",
+        "实施",
+        "协助",
+        "推进",
+        "支持",
+        "完成",
+        "主办",
+        "承办",
+        "协办",
+        "主抓",
+    ),
+    *("组织", "协调", "统筹", "办理", "执行", "开展", "协作", "指导", "督导", "监督", "督促"),
+)
+_DIVISIONS = ("处", "科", "室", "股", "办", "团委", "工会")
+"""What the name of an organ's own division ends in, which needs no level."""
 
 
 def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clause | None:
@@ -268,7 +357,7 @@ def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clau
     if sentence == 0 and floor:
         return None
     taken_to = max((clause.at[1] for clause in taken), default=0)
-    for start in (sentence, text.rfind(",由", sentence, stop)):
+    for start in (sentence, _last_clause(text, sentence, stop)):
         if start < taken_to or stop - start > 160 or (start < sentence):
             continue
         first = start + 1 if text[start] == "," else start
@@ -278,7 +367,7 @@ def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clau
         if content.kind != "verbs" or not content.certain or _has_object(text, first, stop):
             continue
         if text[start] == ",":
-            if all(unit.collective or can_stand_alone(unit.name) for unit in content.units):
+            if all(u.collective or can_stand_alone(u.name) or u.name.endswith(_DIVISIONS) for u in content.units):
                 return _clause(content, (start, stop), "closing-sentence")
             continue
         begin = start
@@ -286,6 +375,16 @@ def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clau
             begin -= 1
         return _clause(content, (begin, len(text)), "closing-sentence")
     return None
+
+
+def _last_clause(text: str, start: int, end: int) -> int:
+    """The comma before 由 or 此项工作由, or -1."""
+    by = text.rfind("由", start, end)
+    comma = text.rfind(",", start, by) if by > 0 else -1
+    if comma < 0 or by == comma + 1:
+        return comma
+    subject = SUBJECT.match(text, comma, end)
+    return comma if subject is not None and subject.end() == by else -1
 
 
 def _has_object(text: str, start: int, end: int) -> bool:

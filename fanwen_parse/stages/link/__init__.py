@@ -34,10 +34,11 @@ from ...model import (
     Timeline,
     UnitRef,
 )
-from .blocks import lift
+from .blocks import close_lists, lift
 from .context import context_of, hands_out, year_of
 from .cover import Claim, claims_of, partition
-from .facts import Facts, extent, read_item
+from .cuts import extent
+from .facts import Facts, read_item
 from .loose import loose_facts
 from .registry import registry
 from .rowfacts import read_row, undittoed
@@ -108,7 +109,9 @@ class _Builder:
             timeline, targets = loose_facts(self.source, loose, self.context, goals=not self.normative)
             facts = facts._replace(timeline=timeline, targets=targets)
         task = self._task(draft.title.printed if draft.title else "", facts) if facts else None
-        sections = self._lifted(tuple(self._section(node, f"{part_id}/", self.context) for node in outlined.nodes))
+        sections = self._lifted(
+            tuple(self._section(node, f"{part_id}/", self.context) for node in close_lists(outlined.nodes))
+        )
         tables = tuple(
             self._table(table, part_id, number, plain=number == 1 and not sections)
             for number, table in enumerate(tabled.tables, 1)

@@ -2,12 +2,16 @@
 
 A label line belongs to the item above it. But where a plan prints exactly one group of them in each of its matters, always
 behind the last item and never behind another, the lines speak for the matter: 一、做好防灾工作 (一)计划 (二)措施 1.… 9.… 责任处室:….
-The regularity of the document decides, never a single line.
+The regularity of the document decides, never a single line (:func:`lift`).
+
+Where the list itself was opened by a label line (整改措施: 1.… 2.… 责任单位:…), the next label line closes it, and no regularity is
+needed: both are lines of one form that the matter fills in (:func:`close_lists`).
 """
 
 from fanwen_parse.records import NamedTuple
 
-from ...model import Section, Span, Task
+from ...model import Node, Passage, Section, Span, Task
+from ...rules.clause_labels import find_labels
 
 _MATTERS = 3
 """Blocks that show a habit."""
@@ -92,3 +96,87 @@ def _with_last(section: Section, last: Section) -> Section:
     if not section.sections:
         return last
     return section._replace(sections=(*section.sections[:-1], _with_last(section.sections[-1], last)))
+
+
+# --- lists that a label line opened -----------------------------------------------------------------------------------
+
+_LABEL = 14
+"""Characters of a label, with its colon."""
+_OPENERS = ("措施", "举措", "任务", "内容", "要求", "目标", "清单")
+"""How a label ends that opens a list of items."""
+
+
+def close_lists(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The nodes, with the label lines behind a list that a label line of theirs opened as their own closing words.
+
+    整改措施: 1.… 2.… 责任单位:… 整改时限:…: the last two say of the matter what 整改措施 says of it, and nothing of item 2.
+    """
+    if not any(node.children for node in nodes):
+        return nodes
+    found = []
+    for node in nodes:
+        if node.children:
+            children = close_lists(node.children)
+            if children is not node.children:
+                node = node._replace(children=children)  # noqa: PLW2901  (the node as it is from here on)
+            if node.body and _opens_list(node.body[-1].text):
+                node = _closed(node)  # noqa: PLW2901  (as above)
+        found.append(node)
+    return tuple(found) if any(new is not old for new, old in zip(found, nodes, strict=True)) else nodes
+
+
+def _opens_list(text: str) -> bool:
+    """A label with nothing behind it: 整改措施:, or 落实责任。整改措施: at the end of a text."""
+    if not text[-4:].rstrip(" *").endswith(":"):
+        return False
+    word = text.rstrip(": *")
+    word = word[word.rfind("。") + 1 :].lstrip(" *【")
+    return len(word) < _LABEL and word.rstrip("】").endswith(_OPENERS) and word.isalpha()
+
+
+def _closed(node: Node) -> Node:
+    """The node with the closing label lines of its list; as it is where another item of the list has labels of its own."""
+    path = [node]
+    while path[-1].children:
+        path.append(path[-1].children[-1])
+    last = path[-1]
+    at = next((place for place, passage in enumerate(last.body) if _is_label_line(passage)), len(last.body))
+    if at == len(last.body) or _names_duties((*node.children[:-1], *_beside(path))):
+        return node
+    if any(_has_duty(passage.text) for passage in last.body[:at]):
+        return node
+    lines = last.body[at:]
+    new = last._replace(body=last.body[:at])
+    for above in reversed(path[:-1]):
+        new = above._replace(children=(*above.children[:-1], new))
+    return new._replace(closing=(*lines, *new.closing))
+
+
+def _beside(path: list[Node]) -> list[Node]:
+    """What stands between a node and its last leaf and beside it, down its right edge."""
+    found: list[Node] = []
+    for above in path[1:-1]:
+        found += (above._replace(children=()), *above.children[:-1])
+    return found
+
+
+def _names_duties(nodes: tuple[Node, ...]) -> bool:
+    """Any of them, or of what stands below them, has a label of organs or of time."""
+    return any(
+        any(_has_duty(passage.text) for passage in (node.heading, *node.body, *node.closing))
+        or _names_duties(node.children)
+        for node in nodes
+    )
+
+
+def _has_duty(text: str) -> bool:
+    return (":" in text or "】" in text) and any(mark.means != "other" for mark in find_labels(text, 0, len(text)))
+
+
+def _is_label_line(passage: Passage) -> bool:
+    """The passage begins with a label."""
+    text = passage.text
+    if text.find(":", 0, _LABEL) < 0 and "】" not in text[:_LABEL]:
+        return False
+    marks = find_labels(text, 0, min(len(text), 2 * _LABEL))
+    return bool(marks) and not text[: marks[0].start].strip(" *")

@@ -1,7 +1,6 @@
 """What one item says of who, when and how much: mentions of the rules become facts with places in the source."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 
 from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
@@ -14,7 +13,6 @@ from ...model import (
     Paragraph,
     Passage,
     Source,
-    Span,
     Target,
     TargetMention,
     Timeline,
@@ -22,11 +20,13 @@ from ...model import (
     UnitMention,
     UnitRef,
 )
-from ...rules.clauses import find_convention, may_hold_clause, read_clauses, read_headed
+from ...rules.clause_labels import REPORTS, reports
+from ...rules.clauses import find_convention, may_hold_clause, read_clauses, read_handed_out, read_headed
 from ...rules.target_lists import days as days_in_turn
 from ...rules.targets import may_hold_target, read_targets
 from ...rules.times import may_hold_time, read_times
 from .context import year_of
+from .cuts import around, extent
 
 _new = tuple.__new__
 """Makes a named tuple of all its fields three times as fast as its class does: for what each paragraph and organ needs."""
@@ -54,12 +54,6 @@ class Facts(NamedTuple):
         return bool(self.units or self.timeline or self.targets)
 
 
-def extent(passage: Passage) -> Span:
-    """From its first character to its last."""
-    pieces = passage.pieces
-    return pieces[0] if len(pieces) == 1 else (pieces[0][0], pieces[-1][1])
-
-
 def _paragraphs(source: Source, passages: list[Passage], lines: Lines) -> list[Paragraph]:
     """Pieces of a passage on these lines as the tree shows them."""
     found = []
@@ -70,48 +64,12 @@ def _paragraphs(source: Source, passages: list[Passage], lines: Lines) -> list[P
     return found
 
 
-def around(passage: Passage, cuts: Sequence[Span]) -> tuple[list[Passage], list[Passage]]:
-    """The passage cut at these ``[start, end)`` ranges of its text: (what is left, piece by piece; what was cut out).
-
-    The stop behind a clause (``（责任单位：…）。``) closes the sentence before it and stays with the clause; so does a rest that
-    is nothing but stops.
-    """
-    text = passage.text
-    left: list[Passage] = []
-    taken: list[Passage] = []
-    at = 0
-    for number, (start, end) in enumerate(cuts):
-        if start > at and (piece := _stripped(passage, at, start)).text:
-            left.append(piece)
-        after = cuts[number + 1][0] if number + 1 < len(cuts) else len(text)
-        at = end
-        while at < after and text[at] in "。;":
-            at += 1
-        if at < after and not text[at:after].strip(_STOPS):
-            at = after
-        taken.append(_stripped(passage, max(start, 0), at))
-    if at < len(text) and (piece := _stripped(passage, at, len(text))).text:
-        left.append(piece)
-    return left, taken
-
-
-def _stripped(passage: Passage, start: int, end: int) -> Passage:
-    """``text[start:end]`` without white space at its ends as a passage of its own."""
-    text, printed, pieces = passage
-    piece = text[start:end]
-    bare = piece.strip()
-    if len(pieces) > 1 or not bare:
-        return passage.cut(start, end).stripped()
-    if len(bare) < len(piece):
-        start += len(piece) - len(piece.lstrip())
-        end = start + len(bare)
-    first = pieces[0][0]
-    return _new(Passage, (bare, printed[start:end], ((first + start, first + end),)))
-
-
-_DUTIES = ("负责", "牵头", "负责落实", "负责实施", "配合")
+_DUTIES = ("负责", "牵头", "落实", "实施", "组织", "协调", "配合", "主办", "主抓", "承办", "协办")
 """How a heading ends that says who does it."""
-_STOPS = " \t。.;,、"
+_MASTHEAD = ("主管单位", "主办单位", "主管:", "主办:")
+"""Labels of a page or a paper that stand above its text and hand out nothing."""
+_LABEL = 14
+"""Characters of a label, with its colon."""
 
 
 def read_item(
@@ -142,15 +100,24 @@ def read_item(
     taken: list[Passage] = []
     rest: list[Passage] = []
     conventions: list[Convention] = []
+    said: tuple[Passage, ...] = (heading,) if heading is not None else ()
+    """What the heading says beside a clause that it is."""
     # Most items state nothing of one kind or another: each question is put to the whole item before its passages are read.
     whole = "\n".join([passage.text for passage in ((heading, *body) if heading is not None else body)])
     has_clauses = may_hold_clause(whole)
-    for passage in body:
+    label = heading if has_clauses and heading is not None and heading.text.find(":", 0, _LABEL) > 0 else None
+    for passage in (label, *body) if label is not None else body:
         text, printed, _ = passage
         span = extent(passage)
         lines = source.lines_of(span)
-        clauses = read_clauses(text, context) if has_clauses else ()
-        if heading is not None and not clauses and (headed := read_headed(text, heading.text, context)) is not None:
+        masthead = heading is None and text.startswith(_MASTHEAD)
+        clauses = read_clauses(text, context) if has_clauses and not masthead else ()
+        if passage is label:  # 1.责任单位:区教育局: only the label line that it is
+            clauses = tuple([clause for clause in clauses if clause.rule == "label-line" and not clause.at[0]])
+            if not clauses:
+                label = None
+                continue
+        elif heading is not None and not clauses and (headed := read_headed(text, heading.text, context)) is not None:
             clauses = (headed,)
         if not clauses:
             rest.append(passage)
@@ -170,6 +137,9 @@ def read_item(
             if clause.convention is not None:
                 conventions += _convention(source, passage, (clause.convention, kind))
         left, out = around(passage, [clause.at for clause in clauses])
+        if passage is label:
+            said = tuple(left)
+            continue
         taken += out
         cut_out += _paragraphs(source, out, lines)
         if left:
@@ -177,17 +147,19 @@ def read_item(
             paragraphs += _paragraphs(source, left, lines)
     if not units and heading is not None and heading.text.endswith(_DUTIES):
         # A run-in heading may be the whole item: 1.新建站点20处,由区教育局负责。 It stays the heading, and its organs are read.
-        for clause in read_clauses(heading.text, context):
-            if clause.rule == "closing-sentence":
-                units += unit_refs(source, heading, clause.units, "plan", source.lines_of(extent(heading)))
-                is_open = is_open or clause.open
+        handed = read_handed_out(heading.text, context, of_subject=not body and not duties_only)
+        if handed is not None:
+            units += unit_refs(source, heading, handed.units, "plan", source.lines_of(extent(heading)))
+            is_open = is_open or handed.open
     tasked = bool(units) or not duties_only
     if tasked or dated:
         labelled = len(timeline)
         has_times = may_hold_time(whole)
         has_numbers, in_words = may_hold_target(whole) if tasked else (False, False)
         has_targets = has_numbers or in_words
-        prose = ((heading, *rest) if heading is not None else rest) if has_times or has_targets else ()
+        prose = (*said, *rest) if has_times or has_targets else ()
+        if prose and (":" in whole or (heading is not None and heading.text.endswith(REPORTS))):
+            prose = _planned(heading, prose)
         for passage in prose:
             times = read_times(passage.text, context) if has_times else ()
             if times:
@@ -210,6 +182,13 @@ def read_item(
         tuple(rest),
     )
     return _new(Facts, facts)
+
+
+def _planned(heading: Passage | None, prose: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The passages without those that report: 完成情况:已建成20处, and what stands under the heading 存在问题."""
+    if heading is not None and reports(heading.text + ":"):
+        return ()
+    return tuple([passage for passage in prose if not reports(passage.text)])
 
 
 def unit_refs(

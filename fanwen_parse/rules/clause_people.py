@@ -1,0 +1,47 @@
+"""People inside lists of organs, who are no organs: 县水利局（责任人：王某）、县水利局局长王某.
+
+They are blanked, one space for one character, before a list is read: what stands around them is then a list as any other, and
+offsets do not move.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fanwen_parse.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
+
+_ENDS = "局委厅办部府会院队心司处团科室股站所镇乡区县市校道社"
+"""What the name of an organ ends in, before the bracket or the office of a person."""
+_LONGEST_VALUE = 200
+"""Characters from a label's colon to a bracket of its list."""
+_BRACKET = lazy(rf"(?<=[{_ENDS}])\((?:[^():;,]{{0,4}})(?:责任人|负责人|领导|联系人|联系电话):[^()]*\)")
+_OFFICE = lazy(
+    rf"(?:^|(?<=[{_ENDS}、,;: ]))(?:党[委组工])?副?(?:[局县区市镇乡处科部厅院校站所队会组股司]长|秘书长|主任|主席|书记|经理)"
+    rf"(?![^、,;。]{{0,8}}[室办处科局会部队心厅](?:[、,;。]|$))[^\x00-\xff]{{0,4}}(?=[、,;。 ]|$)"
+)
+_WORDS = ("长", "主任", "书记", "主席", "经理")
+
+
+def without_people(text: str) -> str:
+    """The text without the brackets that name who answers for an organ of a label's list."""
+    if "人:" not in text and "领导:" not in text and "电话:" not in text:
+        return text
+    return _BRACKET.sub(_blank_in_list, text)
+
+
+def without_offices(names: str) -> str:
+    """The list without the offices in it and the names behind them: 县水利局局长王某 → 县水利局."""
+    return _OFFICE.sub(_blank, names) if any(word in names for word in _WORDS) else names
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _blank_in_list(match: re.Match[str]) -> str:
+    text = match.string
+    colon = text.rfind(":", max(0, match.start() - _LONGEST_VALUE), match.start())
+    return _blank(match) if colon >= 0 and text.find("。", colon, match.start()) < 0 else match[0]

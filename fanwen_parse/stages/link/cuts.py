@@ -1,0 +1,53 @@
+"""Cutting clauses out of the passages that they stand in."""
+
+from collections.abc import Sequence
+
+from ...model import Passage, Span
+
+_new = tuple.__new__
+_STOPS = " \t。.;,、"
+
+
+def extent(passage: Passage) -> Span:
+    """From its first character to its last."""
+    pieces = passage.pieces
+    return pieces[0] if len(pieces) == 1 else (pieces[0][0], pieces[-1][1])
+
+
+def around(passage: Passage, cuts: Sequence[Span]) -> tuple[list[Passage], list[Passage]]:
+    """The passage cut at these ``[start, end)`` ranges of its text: (what is left, piece by piece; what was cut out).
+
+    The stop behind a clause (``（责任单位：…）。``) closes the sentence before it and stays with the clause; so does a rest that
+    is nothing but stops.
+    """
+    text = passage.text
+    left: list[Passage] = []
+    taken: list[Passage] = []
+    at = 0
+    for number, (start, end) in enumerate(cuts):
+        if start > at and (piece := _stripped(passage, at, start)).text:
+            left.append(piece)
+        after = cuts[number + 1][0] if number + 1 < len(cuts) else len(text)
+        at = end
+        while at < after and text[at] in "。;":
+            at += 1
+        if at < after and not text[at:after].strip(_STOPS):
+            at = after
+        taken.append(_stripped(passage, max(start, 0), at))
+    if at < len(text) and (piece := _stripped(passage, at, len(text))).text:
+        left.append(piece)
+    return left, taken
+
+
+def _stripped(passage: Passage, start: int, end: int) -> Passage:
+    """``text[start:end]`` without white space at its ends as a passage of its own."""
+    text, printed, pieces = passage
+    piece = text[start:end]
+    bare = piece.strip()
+    if len(pieces) > 1 or not bare:
+        return passage.cut(start, end).stripped()
+    if len(bare) < len(piece):
+        start += len(piece) - len(piece.lstrip())
+        end = start + len(bare)
+    first = pieces[0][0]
+    return _new(Passage, (bare, printed[start:end], ((first + start, first + end),)))
