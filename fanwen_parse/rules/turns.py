@@ -53,7 +53,7 @@ FEASTS = frozenset("春国元劳五")
 """The first characters of the festivals."""
 FROM_NOW = Rule(
     "from-now",
-    r"即日起(?P<to>至|到)?",
+    r"即日起(?P<to>[-—–~至到]{1,2})?",
     None,
     (("即日起至2025年10月31日", "period 2025-03-10/2025-10-31"),),
     (),
@@ -209,7 +209,7 @@ def from_now(scan: Scan, at: int) -> list[Reading]:
         return []
     until = time_ranges.read(scan.text, match.end(), scan.reference(at)) if match["to"] else None
     last = until.stretch.last if until and until.stretch else None
-    span = (at, until.end if until else match.end())
+    span = (at, until.end if until else at + 3)
     scan.done = span[1]
     first, name = scan.date, FROM_NOW.name
     if first:
