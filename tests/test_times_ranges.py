@@ -81,6 +81,9 @@ def test_a_range_without_any_year_is_whole(text):
         ("（5月1日一5月20日）", "2025-05-01/2025-05-20"),
         ("（5月1日一20日）", "2025-05-01/2025-05-20"),
         ("（5月1日→5月20日）", "2025-05-01/2025-05-20"),
+        ("2025年4月起—9月底", "2025-04/2025-09"),
+        ("第一阶段（即日起-5月15日）", "2025-03-10/2025-05-15"),
+        ("2025年度第二季度", "2025-34"),
         ("2025年11月至次年2月开展巡查", "2025-11/2026-02"),
         ("2025年11月1日至翌年3月31日，开展巡查", "2025-11-01/2026-03-31"),
         ("11月至次年3月，开展防火巡查", "2025-11/2026-03"),
@@ -150,3 +153,21 @@ def test_two_ends_in_figures(text, expected):
 )
 def test_other_figures_with_a_dash(text):
     assert seen(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("26年6月底前完成", [("deadline", "../2026-06-30")]),
+        ("2025年度上半年完成", [("deadline", "../2025-06-30")]),
+        ("10年6月底前完成", [("deadline", "../2025-06-30")]),
+        ("建成26年的小区", []),
+    ],
+)
+def test_years_of_two_figures_and_of_a_budget(text, expected):
+    assert seen(text) == expected
+
+
+def test_twenty_is_a_year_in_its_time():
+    assert seen("20年6月底前完成", Context(date="2019-11-10")) == [("deadline", "../2020-06-30")]
+    assert seen("20年6月底前完成", Context(date="2023-11-10")) == [("deadline", "../20XX-06")]

@@ -101,6 +101,10 @@ def test_a_rate_or_a_condition_does_not(text):
         ("每周一报送", "R/P1W", None),
         ("每周三次巡查", "R/P1W", None),
         ("每半月通报一次", "R/P15D", None),
+        ("每周一上午报送", "R/P1W", "-W-1"),
+        ("每旬报送", "R/P10D", None),
+        ("逐月通报进展", "R/P1M", None),
+        ("每年元旦、春节前开展慰问", "R/P1Y", None),
         ("每年的6月底前报送", "R/P1Y", "--06-30"),
         ("每月的25日前报送", "R/P1M", "---25"),
         ("按季度调度进展", "R/P3M", None),
@@ -130,7 +134,9 @@ def test_the_day_belongs_to_the_expression(text, quoted):
     assert text[slice(*time.at)] == quoted
 
 
-@pytest.mark.parametrize("text", ["按月发放补贴", "按年度计划考核", "按季节调整", "按周边环境评估"])
+@pytest.mark.parametrize(
+    "text", ["逐年提高标准", "逐月分解任务", "按月发放补贴", "按年度计划考核", "按季节调整", "按周边环境评估"]
+)
 def test_by_turns_needs_a_verb_of_supervision(text):
     assert seen(text) == []
 

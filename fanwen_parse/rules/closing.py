@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HANDED = Rule(
     "handed-in-by",
-    r"报送|上报|提交|报(?=[市省县区州国至我]|自治|备案|领导小组)|向[^,。;]{2,16}?报告|(?:要|应|须|请).{0,80}?(?:完成|制定|出台|印发)",
+    r"报送|上报|提交|反馈|填报|送(?=至|交)|发(?=至|送)|报(?=[市省县区州国至我]|自治|备案|领导小组)|向[^,。;]{2,16}?报告|(?:要|应|须|请).{0,80}?(?:完成|制定|出台|印发)",
     None,
     (
         ("各有关部门制定的实施办法,于2025年12月31日前报送市政府办公室。", "../2025-12-31"),
@@ -29,6 +29,7 @@ HANDED = Rule(
         ("请各单位于6月10日前将联系人名单报市工作专班。", "../2025-06-10"),
         ("各单位要明确专人,每季度报送一次进展情况。", "R/P3M"),
         ("请各区于每季度末向市政府报告进展情况。", "R/P3M"),
+        ("请于2025年6月10日前将修改意见反馈市水利局。", "../2025-06-10"),
     ),
     (
         "本意见自2025年6月1日起施行,有效期5年。",
@@ -55,10 +56,10 @@ GOALS = Rule(
     "The label of a paragraph that states goals. What gives no day there (经过五年左右时间) says how long all of it takes.",
 )
 BOUND = (
-    r"各(?!项|类|种|方面|环节|领域)[^,。;:]{0,16}?"
+    r"(?<![邀申提报])请(?!示|求|假|进|来)|各(?!项|类|种|方面|环节|领域)[^,。;:]{0,16}?"
     r"(?:部门|单位|地|地方|区|县|市|州|旗|镇|乡|街道|省|厅|局|委|办|成员|学校|机构|专班)"
 )
-"""Whom a sentence binds: 各有关部门, 各区县."""
+"""Whom a sentence binds: 各有关部门, 各区县, or whoever is asked (请于6月10日前反馈)."""
 BOOK = (HANDED, GOALS)
 _REACH = 200
 """Characters of a sentence that are looked at on each side of a day."""
@@ -82,7 +83,7 @@ def read_goals(text: str, context: Context) -> tuple[TimeMention, ...]:
 
 def read_closing(text: str, context: Context) -> tuple[TimeMention, ...]:
     """The times of a paragraph under no number (folded) by which organs must have acted."""
-    if "各" not in text:
+    if "各" not in text and "请" not in text:
         return ()
     return tuple([mention for mention in read_times(text, context) if _binds(text, mention)])
 
@@ -92,7 +93,7 @@ def _binds(text: str, mention: TimeMention) -> bool:
     if mention.kind == "recurring":
         if mention.by is None and not text.startswith(_REPORTS, end):
             return False
-    elif mention.kind not in ("deadline", "unresolved") or text[end - 1] not in "前内":
+    elif mention.kind not in ("deadline", "unresolved") or text[end - 1] not in "前内底末":
         return False
     near = max(0, start - _REACH)
     left = max(text.rfind("。", near, start) + 1, near)

@@ -175,6 +175,9 @@ def _is_planned(scan: Scan, point: Point, at: Span) -> bool:
     return (point.year or 0) >= known
 
 
+_TO = frozenset(time_points.DASH)
+
+
 def since(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
     """从2025年起; where a document comes into force its validity may follow (有效期5年)."""
     stretch = point.stretch
@@ -195,8 +198,9 @@ def since(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention | None:
             scan.done = valid.end()
             at = (at[0], valid.end())
             return TimeMention("period", at, f"{stretch.first}/{last}", stretch.first, last, rule=rule)
-    if text[at[1] : at[1] + 1] in ("至", "到"):  # 自2025年起至2027年
-        until = time_ranges.read(text, at[1] + 1, scan.reference(at[0]))
+    if text[at[1] : at[1] + 1] in _TO:  # 自2025年起至2027年, 3月1日起—9月底
+        tied = at[1] + (2 if text[at[1] + 1 : at[1] + 2] in _TO else 1)
+        until = time_ranges.read(text, tied, scan.reference(at[0]))
         if (
             until
             and until.stretch
@@ -219,7 +223,7 @@ def _since_masked(scan: Scan, point: Point, at: Span, rule: str) -> TimeMention 
     text, end = scan.text, at[1]
     if "本" in text[max(0, at[0] - 60) : at[0]].rpartition("。")[2] or point.stretch is None:
         return None  # 本办法自20xx年6月1日起施行
-    until = time_ranges.masked_range(text, end + 1, point) if text[end : end + 1] in ("至", "到") else None
+    until = time_ranges.masked_range(text, end + 1, point) if text[end : end + 1] in _TO else None
     if until is None or until.stretch is None:
         edtf = f"{point.stretch.edtf.partition('/')[0]}/.."
         return TimeMention("period", at, edtf, None, None, point.inferred, ("masked",), rule=rule)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EVERY = Rule(
     "every",
     r"每(?P<n>\d\d?|两|三|四|五|六)?(?: ?(?:[-~]|—|–|至|到) ?(?P<to>\d\d?|三|四|五))? ?个?"
-    r"(?P<unit>半年|半月|学年|学期|年度?|季度|季|月|周(?!期)|星期|[日天](?=(?:开展|进行|组织|定时)?(?:调度|报|通报|巡|更新|监测|打捞|检查|排查|清扫|消毒|研判|会商)))",
+    r"(?P<unit>半年|半月|学年|学期|年度?|季度|季|月|周(?!期)|星期|旬(?=报|上报|调度|通报|更新|开展|进行)|[日天](?=(?:开展|进行|组织|定时)?(?:调度|报|通报|巡|更新|监测|打捞|检查|排查|清扫|消毒|研判|会商)))",
     None,
     (
         ("每年根据实际需要安排岗位", "recurring R/P1Y"),
@@ -66,16 +66,17 @@ RATE = Rule(
 )
 BY_TURNS = Rule(
     "by-turns",
-    r"按(?P<unit>年|半年|季|月|旬|周)度?(?!计划|目标|任务|要求)(?=(?:[向对][^,。;、()]{1,8}?|[^,。;、()]{0,2})"
+    r"[按逐](?P<unit>(?<!逐)年|半年|季|月|旬|周)度?(?!计划|目标|任务|要求)(?=(?:[向对][^,。;、()]{1,8}?|[^,。;、()]{0,2})"
     r"(?:调度|通报|报送|上报|报告|督查|督导|检查|考核|评估|评价|公布|公开|通告|监测|分析|总结|汇总|统计|梳理|研判|会商|反馈"
     r"|更新|晾晒))",
     None,
     (
         ("按季度调度进展情况", "recurring R/P3M"),
         ("办公室按月向领导小组报告", "recurring R/P1M"),
+        ("逐月通报进展", "recurring R/P1M"),
     ),
-    ("按月发放补贴", "按年度计划考核", "按季节变化调整"),
-    "按 + unit of time before a verb of supervision.",
+    ("按月发放补贴", "按年度计划考核", "按季节变化调整", "逐年通报", "逐月分解任务"),
+    "按 or 逐 + unit of time before a verb of supervision.",
 )
 NAMED = Rule(
     "every-in-a-name",
@@ -99,8 +100,11 @@ QUARTER_DAY = r"末?的?(?P<month>首|末|最后一个|第?(?:\d|[^\x00-\xff])�
 """每季度末月20日前, 每季度第一个月10日前."""
 NEXT_MONTH = r"(?:(?:度?末|结束|终了)[之以]?后)?,?[的于]?次月(?P<day>\d\d?) ?[日号][之以]?前"
 """每月结束后次月5日前."""
-WEEK_DAY = r"(?P<day>[一二三四五六日天])(?:(?:下班)?[之以]?前|(?<![一二三])(?=报送|上报|报告|召开|通报|更新|向))"
+FEASTS = r"(?:的?(?:元旦|春节|清明|五一|劳动|端午|中秋|国庆)节?[、和及]?)+(?:前后?|后|期间)"
+"""每年元旦、春节前: of every year."""
+WEEK_DAY = r"(?P<day>[一二三四五六日天])(?:(?:下班|[上下中]午)?[之以]?前|[上下]午|(?<![一二三])(?=报送|上报|报告|召开|通报|更新|向))"
 """每周五下班前; 每周一例会 has one a week."""
+FESTIVE = frozenset("元春清五劳端中国")
 PLACES = {"首": 1, "末": 3, "最后一个": 3, "一个": 1, "二个": 2, "三个": 3, "1个": 1, "2个": 2, "3个": 3}
 """Which month of its quarter."""
 DATES = r"\([^()年]{0,20}[月日季底末][^()年]{0,8}\)"
@@ -148,6 +152,9 @@ def every(scan: Scan, at: int) -> list[Reading]:
     after += text.startswith("的", after)  # 每年的6月底前
     by, scan.done = _days_of_year(text, after) if unit in ("年", "年度") else _day(text, after, unit)
     scan.done = match.end() if scan.done == after else scan.done
+    if scan.done == match.end() and unit == "年" and text[scan.done : scan.done + 1] in FESTIVE:
+        feasts = compiled(FEASTS).match(text, scan.done)
+        scan.done = feasts.end() if feasts else scan.done
     dates = compiled(DATES).match(text, scan.done) if text.startswith("(", scan.done) else None
     if dates:
         days, end = _days_of_year(text, scan.done + 1)

@@ -161,7 +161,7 @@ _ABOUT = ("左右", "前后")
 _REACHES = tuple(MILESTONE.pattern[1:].split("|"))
 _BY_VERB: dict[str, Meaning] = {"due": dates.due, "issued": dates.issued, "period": dates.period}
 _BARE_BEFORE = ("于", "在", "将", "和", "并", "计划", "预计")
-_CLAUSE_AFTER = (",", "。", ";", ")", "、", "!", "期间", "时期", "每", "逐年", "分年")
+_CLAUSE_AFTER = (",", "。", ";", ")", "〕", "】", "、", "!", "期间", "时期", "每", "逐年", "分年")
 _TIED = ("的", "至", "到", "自", "从", "是", "年", "月", "日", "、")
 _CITES = ("根据", "按照", "依据", "落实", "贯彻")
 

@@ -42,18 +42,19 @@ BASELINE = Rule(
 )
 AS_OF = Rule(
     "time-as-of",
-    "近|次年|翌年|第二年|当年|同年|上年度|上一年度|下年度|下一年度|已于|已在|业已于@ / @未!来 / @尚未|仍未|前未|前尚未|前仍未 / @以来|之后|以后|过后 / @后!半",
+    "近|去年|前年|上年|次年|翌年|第二年|当年|同年|上年度|上一年度|下年度|下一年度|已于|已在|业已于@ / @未!来 / @尚未|仍未|前未|前尚未|前仍未 / @以来|之后|以后|过后 / @后!半",
     None,
     (
         ("2024年以来,各项工作稳步推进", None),
         ("2026年后开工的项目", None),
         ("认定后次年3月底前拨付", None),
+        ("去年12月底前建成的站点", None),
         ("大桥已于2025年5月30日通车", None),
         ("2025年底前未完成征地", None),
         ("进展情况:2025年2月完成主体工程", None),
     ),
     ("2025年后半年完成",),
-    "What has been so since a day, or was done or not done on it, or holds for what comes after it; 次年, 当年 count from an event.",
+    "What has been so since a day, or was done or not done on it, or holds for what comes after it; 次年, 当年 count from an event, 去年 is over.",
 )
 UNTIL = Rule(
     "time-until",

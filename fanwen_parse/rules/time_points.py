@@ -29,7 +29,7 @@ _GOES_ON = frozenset((*DASH, *MASK, *"0123456789 "))
 RELATIVE = "今明本"
 """今年, 明年, 本年. 当年 and 次年 count from an event (获批次年), not from the document."""
 
-YEAR = rf"(?P<of>(?P<year>[0-9{MASK}]{{2,4}}|今|明|本|[^\x00-\xff]{{4}})? ?年(?: ?年)?)? ?"  # 2025年 二〇二五年 20xx年 2025年年(底)
+YEAR = rf"(?P<of>(?P<year>[0-9{MASK}]{{2,4}}|今|明|本|[^\x00-\xff]{{4}})? ?年(?: ?年|度(?=第?[^\x00-\xff\d]季度|[上下]半))?)? ?"  # 2025年 二〇二五年 20xx年 2025年年(底) 2025年度(第一季度)
 DATE = (
     rf"(?:(?P<month>\d\d?|[^\x00-\xff]{{1,2}}|[{MASK}]{{1,2}}) ?月份?"  # 6月 十二月 本月 xx月
     rf"(?: ?(?P<day>\d\d?|[^\x00-\xff]{{1,3}}|[{MASK}]{{1,2}}) ?[日号]|(?P<ten>[^\x00-\xff]{{1,2}})旬| ?(?P<month_edge>底|末|初(?!步)))?"  # 5月中旬 5月中下旬
@@ -41,7 +41,7 @@ DATE = (
 POINT = YEAR + DATE
 """``[^\x00-\xff]`` stands for a Chinese digit: :mod:`re` takes 0.15 ms to compile each set of scattered ideographs and
 none for this one; what the groups hold is checked in code."""
-CONTINUES = frozenset("0123456789 年底末初春秋上下第一二三四五六七八九十本学" + DASH + MASK)
+CONTINUES = frozenset("0123456789 年度底末初春秋上下第一二三四五六七八九十本学" + DASH + MASK)
 """What a longer expression may go on with behind 2025年."""
 NOT_AN_EDGE = frozenset("线层数板端位级中期次始心衷")
 """Words that begin with 底, 末 or 初: 底线, 末端, 初期."""
@@ -167,14 +167,23 @@ def point(text: str, start: int, reference: Reference) -> Point | None:
             year, mask = (reference.now + (printed == "明") if reference.now is not None else None), ""
         else:
             inferred = ()
-            mask = _mask(printed, has_month=month is not None)
-            year = STAND_IN if mask else int(number(printed) or 0)
-            if not mask and (len(printed) != 4 or not plausible(year)):
+            short = _short_year(printed, reference.now) if len(printed) == 2 and month is not None else None
+            mask = "" if short else _mask(printed, has_month=month is not None)
+            year = short or (STAND_IN if mask else int(number(printed) or 0))
+            if not (mask or short) and (len(printed) != 4 or not plausible(year)):
                 return None
     if month and month[0] in MASK:
         return _blank_month(match, mask or f"{year}", inferred) if mask or (printed and year) else None
     found = _named(match, year, inferred, reference)
     return under_mask(found, mask) if found and mask else found
+
+
+def _short_year(printed: str, now: int | None) -> int | None:
+    """26年3月 in a document of 2025: a year of two figures, this one or soon. 20 年 3 月 is mostly one that has lost two."""
+    if now is None or not printed.isdecimal():
+        return None
+    year = 2000 + int(printed)
+    return year if -1 <= year - now <= (1 if printed == "20" else 5) else None
 
 
 def _mask(printed: str, *, has_month: bool) -> str:

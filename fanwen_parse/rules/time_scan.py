@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from .time_points import Point
 
-BOUNDARY = frozenset(",。;:、()!?》”\n")
+BOUNDARY = frozenset(",。;:、()!?》”〔【】\n")
 """What a clause begins after."""
 AWARDS = ("给予", "予以", "可", "按", "一次性", "享受", "奖励", "补助", "优先")
 """What follows a condition: 每年保持增长的企业,给予补贴."""

@@ -26,6 +26,11 @@ TESTED = ("试点城", "试点地", "试点单", "试点市", "试点县", "试�
 NAMING = frozenset("实施 建设 推进 培训 考核 评估 验收 检查 督查 改造 落实 创建".split())  # noqa: SIM905
 PAPERS = ("方案", "意见", "细则", "办法", "规划", "计划", "指南", "要点")
 """2025年实施方案: with one of the words before these are names of papers."""
+NAMED = NAMING - {"实施", "推进", "落实"}
+MATTERS = ("任务", "工作", "项目", "目标", "领域", "事项", "举措")
+"""2025年重点任务: with one of these 重点 is no adverb."""
+MEASURED = ("情况", "指标", "目标", "任务")
+"""2025年考核指标, 2025年建设任务; but 落实任务 is done."""
 ADVERBS = (
     "全国", "全省", "全市", "全区", "全县", "全州", "要", "将", "应", "拟", "须", "再", "各地", "各区", "各县", "各市", "各级",
     "各校", "计划", "预计", "正式", "全线",
@@ -57,6 +62,10 @@ def verb(text: str, at: int) -> str:
     if word not in ACTIVITIES or text.startswith(TESTED, at):
         return ""
     if word in NAMING and text.startswith(PAPERS, at + 2):
+        return ""
+    if word == "重点" and text.startswith(MATTERS, at + 2):
+        return ""
+    if text.startswith(MEASURED, at + 2) and (word in NAMED or text.startswith("情况", at + 2)):
         return ""
     return "issued" if text[at + 2 : at + 4] in COMPLETED else "period"
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from .time_points import Point
 
 TRIGGER = (
-    "年|月|季度|每|天内|天以内|日内|日以内|周内|周以内|即日起|世纪中叶|春节前|国庆节?前|元旦前"
-    "|开学前|汛期前|入汛前|入冬前|供暖[季期]?前|采暖[季期]?前|十[一二三四五六]五|第十.?个五年|十五[”期时]|持续(?=推|实|开|优|[,。;)]|$)|长期(?=坚)|常态化(?=开|推|[,。;)])|立行立改"
-    "|按[年季月旬周]|按半年|前(?<=\\d前)|日前(?<=\\d日前)|底前(?<=\\d底前)|近期。?$|远期。?$|逐年只增不减"
+    "年|月|季度|每|天内|天以内|日内|日以内|周内|周以内|即日起|世纪中叶|春节”?前|国庆节?”?前|元旦”?前|五一”?前|劳动节前"
+    "|开学前|暑假前|寒假前|雨季前|汛期?前|入汛前|入冬前|供暖[季期]?前|采暖[季期]?前|十[一二三四五六]五|第十.?个五年|十五[”期时]|持续(?=推|实|开|优|[,。;)]|$)|长期(?=坚)|常态化(?=开|推|[,。;)])|立行立改"
+    "|按[年季月旬周]|按半年|逐[月季周]|前(?<=\\d前)|日前(?<=\\d日前)|底前(?<=\\d底前)|近期。?$|远期。?$|逐年只增不减"
     + "".join([rf"|{dash}(?= ?\d{{1,4}}[./]\d)" for dash in time_points.DASH])
 )
 ANYWHERE = TRIGGER.replace("|$)", ")").replace("$", "")
@@ -109,7 +109,7 @@ def readings(text: str, context: Context, *, column: bool = False) -> list[Readi
             found += dated(scan, at)
         elif word == "每":
             found += recurrence.every(scan, at)
-        elif word[0] == "按":
+        elif word[0] == "按" or (word[0] == "逐" and len(word) == 2):
             found += recurrence.by_turns(scan, at)
         elif word in time_points.DASH:
             point = figures.spanned(scan, at)

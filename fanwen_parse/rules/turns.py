@@ -35,17 +35,25 @@ FIVE_YEARS = Rule(
 )
 FESTIVAL = Rule(
     "before-festival",
-    r"(?P<feast>春节|国庆节|国庆|元旦|劳动节|五一)前(?!后)",
+    r"(?P<feast>春节|国庆节|国庆|元旦|劳动节|五一)”?前(?!后)",
     None,
-    (("国庆节前完成", "deadline ../2025-09-30"), ("2026年春节前", "deadline ../2026-02-16")),
+    (
+        ("国庆节前完成", "deadline ../2025-09-30"),
+        ("“五一”前完成", "deadline ../2025-04-30"),
+        ("2026年春节前", "deadline ../2026-02-16"),
+    ),
     (),
     "The day before a festival; the Spring Festival from a table (GB/T 33661-2017).",
 )
 EVENT = Rule(
     "before-event",
-    r"(?:开学|汛期|入汛|入冬|(?:供暖|采暖)[季期]?)前(?=[^,。;、的后]{0,24}(?:完成|到位|建成|投用|投入使用))",
+    r"(?:开学|暑假|寒假|雨季|汛期?|入汛|入冬|(?:供暖|采暖)[季期]?)前(?=[^,。;、的后]{0,24}(?:完成|到位|建成|投用|投入使用))",
     None,
-    (("汛期前完成清淤疏浚", "unresolved None"), ("秋季开学前全部建成投用", "unresolved None")),
+    (
+        ("汛期前完成清淤疏浚", "unresolved None"),
+        ("暑假前改造完成", "unresolved None"),
+        ("秋季开学前全部建成投用", "unresolved None"),
+    ),
     ("加强汛期前后巡查", "入冬前后加强供暖保障"),
     "A deadline that no calendar gives.",
 )
@@ -53,7 +61,7 @@ FEASTS = frozenset("春国元劳五")
 """The first characters of the festivals."""
 FROM_NOW = Rule(
     "from-now",
-    r"即日起(?P<to>至|到)?",
+    r"即日起(?P<to>[-—–~至到]{1,2})?",
     None,
     (("即日起至2025年10月31日", "period 2025-03-10/2025-10-31"),),
     (),
@@ -176,7 +184,7 @@ def festival(scan: Scan, at: int, year: int | None, start: int) -> list[Reading]
     scan.done = match.end()
     inferred = () if year else ("year",)
     year = year or scan.reference(at).year
-    span = (start, match.end())
+    span = (start - scan.text.startswith("“", start - 1), match.end())
     name = FESTIVAL.name
     day = _feast(match["feast"], year)
     if day and inferred and scan.latest and day <= scan.latest:
@@ -209,7 +217,7 @@ def from_now(scan: Scan, at: int) -> list[Reading]:
         return []
     until = time_ranges.read(scan.text, match.end(), scan.reference(at)) if match["to"] else None
     last = until.stretch.last if until and until.stretch else None
-    span = (at, until.end if until else match.end())
+    span = (at, until.end if until else at + 3)
     scan.done = span[1]
     first, name = scan.date, FROM_NOW.name
     if first:
