@@ -15,7 +15,7 @@ from fanwen_parse.records import NamedTuple
 from ..lexicon import on_change
 from ..model import Span, UnitMention
 from .neighbours import LEVELS, SECOND_HALVES, settle
-from .organ_names import full_name, is_collective, is_function, is_organ, leaves_out_level, lends
+from .organ_names import full_name, is_collective, is_function, is_organ, is_person, leaves_out_level, lends
 
 
 class Units(NamedTuple):
@@ -253,8 +253,8 @@ def _read_piece(piece: str) -> Piece:
             if is_schedule_like(piece[a:b]) and not is_organ(piece[a:b]):
                 rest.append((a, b))
                 continue
-            if b - a == 2 and _is_stump(piece[a:b]):
-                certain = False
+            if (b - a == 2 and _is_stump(piece[a:b])) or (piece[a - 1 : a] == "由" and is_person(piece[a:b])):
+                certain = False  # …,由王主任负责: the work is a person's
                 continue
             name = _read_name(piece, a, b)
             if isinstance(name, Atom):
@@ -327,7 +327,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _read_name(piece: str, start: int, end: int) -> Atom | Span | None:
-    """One name without the brackets that are not part of it; a convention's span; None for no unit (无, —)."""
+    """One name without the brackets that are not part of it; a convention's span; None for no unit (无, —, 各班主任)."""
     aka = role = None
     while end > start and piece[end - 1] == ")":
         opener = _opener(piece, start, end)
@@ -351,7 +351,7 @@ def _read_name(piece: str, start: int, end: int) -> Atom | Span | None:
         while end > start and piece[end - 1] == " ":
             end -= 1
     name = piece[start:end]
-    if not name or name in _NOTHING:
+    if not name or name in _NOTHING or is_person(name):
         return None
     collective = is_collective(name)
     own = lends(name)
