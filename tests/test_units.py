@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fanwen_parse.model import Context
+from fanwen_parse.rules.clauses import read_clauses
 from fanwen_parse.rules.units import Units, is_unit_list, read_units
 
 
@@ -135,6 +137,43 @@ def test_time_between_organs_is_told_apart():
     found = read(text)
     assert [unit.name for unit in found.units] == ["市教育局"]
     assert [text[a:b] for a, b in found.rest] == ["2025年底前"]
+
+
+BARE = {
+    "县政府政务督查室": ["县政府政务督查室"],
+    "县融媒体中心": ["县融媒体中心"],
+    "县交警大队": ["县交警大队"],
+    "派出所": ["派出所"],
+    "侨办": ["侨办"],
+    "最高检": ["最高检"],
+    "高新区": ["高新区"],
+    "国家乡村振兴局": ["国家乡村振兴局"],
+    "县农业农村局、农商行": ["县农业农村局", "农商行"],
+    "扶贫办、村建所": ["扶贫办", "村建所"],
+    "城监队、市政办负责实施": ["城监队", "市政办"],
+    "由宣传组负责": ["宣传组"],
+    # persons are no units, and do not hide those beside them
+    "政教处、各班主任": ["政教处"],
+    "县民政局、局长丙某": ["县民政局"],
+    "区民政局、管委会主任": ["区民政局"],
+    "由王主任负责": [],
+    "各班主任": [],
+    # neither one organ's name nor a level says that organs are meant
+    "养老院、阅览室": [],
+    "小学组、中学组": [],
+    "用人单位": [],
+}
+
+
+@pytest.mark.parametrize("text", BARE)
+def test_a_bracket_behind_a_sentence_hands_out_the_work(text):
+    clauses = read_clauses(f"定期走访。({text})", Context())
+    assert [unit.name for clause in clauses for unit in clause.units] == BARE[text]
+
+
+@pytest.mark.parametrize("text", ["派出所", "养老院", "县融媒体中心", "养老院、县图书馆"])
+def test_a_bracket_in_a_sentence_explains(text):
+    assert read_clauses(f"建站两处({text})。", Context()) == ()
 
 
 @pytest.mark.parametrize("text", ["持续推进", "建立工作机制", "", "2025年底前", "推进城市更新,完善机制"])
