@@ -113,7 +113,8 @@ def test_the_level_of_the_document_is_the_last_resort():
 
 
 @pytest.mark.parametrize(
-    "text", ["各平台、镇街", "各有关部门、乡镇人民政府", "县(市、区)政府", "镇(街道)", "各区、县级市", "各县、市、区政府。"]
+    "text",
+    ["各平台、镇街", "各有关部门、乡镇人民政府", "县(市、区)政府", "镇(街道)", "各区、县级市", "各县、市、区政府。"],
 )
 def test_several_organs_are_a_collective_with_and_without_a_word_for_all(text):
     assert all(unit.collective for unit in read(text).units)
@@ -176,7 +177,19 @@ def test_a_bracket_in_a_sentence_explains(text):
     assert read_clauses(f"建站两处({text})。", Context()) == ()
 
 
-@pytest.mark.parametrize("text", ["持续推进", "建立工作机制", "", "2025年底前", "推进城市更新,完善机制"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "持续推进",
+        "建立工作机制",
+        "",
+        "2025年底前",
+        "推进城市更新,完善机制",
+        "开工建设老年大学。",
+        "新建健身中心",
+        "新建养老院",
+    ],
+)
 def test_what_is_no_list_of_organs(text):
     assert not is_unit_list(text)
 

@@ -49,6 +49,8 @@ def is_organ(text: str) -> bool:
         return False  # 绩效责任单位 refers to a list, it is none; 各责任单位 is a collective
     if is_prose(name) or _is_count(bare):
         return False
+    if name.startswith(tables.works) and name[2:3] not in _LENDERS:
+        return False  # 新建养老院
     if any(word in name for word in tables.activities):
         return lends(name) is not None or name.endswith(("组", "办", "室", "会"))
     return True

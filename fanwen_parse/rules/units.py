@@ -182,8 +182,8 @@ def read_units(
 
 def is_unit_list(text: str) -> bool:
     """The whole text is a list of organs and nothing else: what a unit cell of a table looks like."""
-    if len(text) > 400 or not text or text.isspace():
-        return False
+    if len(text) > 400 or not text or text.isspace() or text[-1] == "。":
+        return False  # …。 is a sentence: 建设老年大学。
     found = read_units(text, 0, len(text), "responsible")
     return found.certain and not found.rest
 
