@@ -211,7 +211,12 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, str]]:
         a, b = m.span()
         if m[0].isspace():
             continue
-        if spans and b - spans[-1][0] < _LONGEST and text[spans[-1][1] : a] == "、" and _OTHER_HALF.match(m[0].strip(" 。")):
+        if (
+            spans
+            and b - spans[-1][0] < _LONGEST
+            and text[spans[-1][1] : a] == "、"
+            and _OTHER_HALF.match(m[0].strip(" 。"))
+        ):
             first = text[spans[-1][0] : spans[-1][1]].strip()
             if _HALF.search(first.partition("、")[0]):
                 spans[-1] = (spans[-1][0], b)
