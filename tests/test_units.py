@@ -172,6 +172,11 @@ def test_a_bracket_behind_a_sentence_hands_out_the_work(text):
     assert [unit.name for clause in clauses for unit in clause.units] == BARE[text]
 
 
+def test_prose_that_speaks_of_time_is_no_list_of_organs():
+    text = "强化担当。对点多面广、难度大的事项,各单位适时报告困难,确保各项任务落细落实。"
+    assert read_clauses(text.replace("各单位", "牵头单位"), Context()) == ()
+
+
 @pytest.mark.parametrize("text", ["派出所", "养老院", "县融媒体中心", "养老院、县图书馆"])
 def test_a_bracket_in_a_sentence_explains(text):
     assert read_clauses(f"建站两处({text})。", Context()) == ()

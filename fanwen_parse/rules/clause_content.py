@@ -177,9 +177,8 @@ class _Reader:
         self.units += [u for u in units if len(u.name) <= 40 and not is_prose(u.name)] if vouched else units
         if is_open:
             self.open = True
-        if times:
-            self.schedule += times
-        elif not certain and (units or not is_open):
+        self.schedule += times
+        if not certain and (units or not (is_open or times)):
             self.certain = False
         if convention and not self.convention:
             self.convention = convention
