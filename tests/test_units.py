@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from fanwen_parse.model import Context
 from fanwen_parse.rules.clauses import read_clauses
+from fanwen_parse.rules.organ_kinds import describe
 from fanwen_parse.rules.units import Units, is_unit_list, read_units
 
 
@@ -59,6 +60,8 @@ NAMES = {
     "县教育局、县政": ["县教育局"],
     "镇海、鄞州": ["镇海", "鄞州"],
     "无": [],
+    "牵头单位": [],
+    "县教育局(": ["县教育局"],
 }
 
 
@@ -85,6 +88,7 @@ CANONICAL = {
     "各区委、区政府": [None, "各区政府"],
     "云泽、临川市政府": ["云泽市人民政府", "临川市人民政府"],
     "教育部、财政部": [None, None],
+    "省发改委、国土资源部": ["省发展和改革委员会", None],  # of the centre, before a reform
     "自治区财政局、教育厅、宣传部": [None, "自治区教育厅", "自治区党委宣传部"],
     "自治区党委宣传部、教育厅": [None, "自治区教育厅"],
     "各区政府、管委会": [None, "各区管委会"],
@@ -180,6 +184,23 @@ def test_prose_that_speaks_of_time_is_no_list_of_organs():
 @pytest.mark.parametrize("text", ["派出所", "养老院", "县融媒体中心", "养老院、县图书馆"])
 def test_a_bracket_in_a_sentence_explains(text):
     assert read_clauses(f"建站两处({text})。", Context()) == ()
+
+
+KINDS = {
+    "云和布依族苗族自治州人民政府": ("city", "government"),
+    "国土资源部": ("national", "government"),
+    "县司法所": ("district", "government"),
+    "市人行": ("city", "vertical"),
+    "各县(市、区)政府(管委会)": ("district", "government"),
+    "乡卫生院": ("township", "institution"),
+    "省绿色制造专项工作组": ("province", "government"),
+    "海洋研究所": (None, "institution"),
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_level_and_system(name):
+    assert describe(name, None)[1:3] == KINDS[name]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ PLACES = "省市区县旗州盟镇乡"
 """The last character of a place with its level, or the level alone."""
 _LEVELS = frozenset(PLACES + "国")
 _LENDERS = frozenset("省市区县州旗")
+_AUTONOMOUS = frozenset("州县旗")
 _REGION = "自治区"
 """A province's rank, and a level of three characters."""
 _WORDS_OF_FUNCTIONS = frozenset("教科文卫体旅广新农林牧渔水工商经贸信外侨环住建交规土资和与")
@@ -298,7 +299,8 @@ def _place_end(name: str) -> int:
             return end
         if name.startswith("街道", end - 2):
             return end
-    return 0
+    at = name.find("自治", 2) + 3  # 云和布依族苗族自治州|教育局: the longest names of places
+    return at if at > 3 and name[at - 1 : at] in _AUTONOMOUS and len(name) > at + 1 else 0
 
 
 def _in_word(name: str, end: int) -> bool:

@@ -324,7 +324,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
         start = number.end()
         while start < end and text[start] == " ":
             start += 1
-    while start < end and text[end - 1] in " 。.*|+·\t及和":
+    while start < end and text[end - 1] in " 。.*|+·\t及和(〔":
         end -= 1
     while start < end and text[end - 1] in _PARTNERS and _PARTNERS[text[end - 1]] not in text[start:end]:
         end -= 1  # the clause was broken off: its opening bracket is in another passage
@@ -356,7 +356,7 @@ def _read_name(piece: str, start: int, end: int) -> Atom | Span | None:
         while end > start and piece[end - 1] == " ":
             end -= 1
     name = piece[start:end]
-    if not name or name in _NOTHING or is_person(name):
+    if not name or name in _NOTHING or name in _LEADS or is_person(name):
         return None
     collective = is_collective(name)
     own = lends(name)
