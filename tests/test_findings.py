@@ -204,6 +204,20 @@ def test_wording_without_evidence_is_a_doubt():
 # --- fingerprints -------------------------------------------------------------------------------------------------------
 
 
+def test_a_merged_cell_is_no_row_twice():
+    row = "<tr><td{span}>{serial}</td><td{span}>建成社区食堂，每个街道至少一处</td><td>{due}</td><td>{who}</td></tr>"
+    merged = row.format(span=" rowspan=2", serial=1, due="2025年6月", who="区民政局")
+    page = (
+        "<html><body><h1>青禾区养老服务任务表</h1><table>"
+        "<tr><th>序号</th><th>工作举措</th><th>完成时限</th><th>责任单位</th></tr>"
+        "{}<tr><td>2</td><td>培训养老护理员，开设夜间课程</td><td>2025年9月</td><td>区民政局</td></tr></table></body></html>"
+    )
+    carried = page.format(f"{merged}<tr><td>2025年12月</td><td>区财政局</td></tr>")
+    doubled = page.format("".join(row.format(span="", serial=n, due="2025年6月", who="区民政局") for n in (1, 3)))
+    plans = [fanwen_parse.parse(text.encode(), name="page.html") for text in (carried, doubled)]
+    assert [[f.kind for f in plan.findings if f.kind == "duplicate-row"] for plan in plans] == [[], ["duplicate-row"]]
+
+
 def test_fingerprint_stays_when_lines_and_numbers_move():
     text = RECORDS["repeated-unit"].examples[0]
     moved = "\n\n\n" + text.replace("（一）", "（二）").replace("（二）发展", "（三）发展").replace(

@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fanwen_parse.model import Context
+from fanwen_parse.rules.clauses import read_clauses
+from fanwen_parse.rules.organ_kinds import describe
 from fanwen_parse.rules.units import Units, is_unit_list, read_units
 
 
@@ -57,6 +60,8 @@ NAMES = {
     "县教育局、县政": ["县教育局"],
     "镇海、鄞州": ["镇海", "鄞州"],
     "无": [],
+    "牵头单位": [],
+    "县教育局(": ["县教育局"],
 }
 
 
@@ -83,6 +88,7 @@ CANONICAL = {
     "各区委、区政府": [None, "各区政府"],
     "云泽、临川市政府": ["云泽市人民政府", "临川市人民政府"],
     "教育部、财政部": [None, None],
+    "省发改委、国土资源部": ["省发展和改革委员会", None],  # of the centre, before a reform
     "自治区财政局、教育厅、宣传部": [None, "自治区教育厅", "自治区党委宣传部"],
     "自治区党委宣传部、教育厅": [None, "自治区教育厅"],
     "各区政府、管委会": [None, "各区管委会"],
@@ -138,7 +144,78 @@ def test_time_between_organs_is_told_apart():
     assert [text[a:b] for a, b in found.rest] == ["2025年底前"]
 
 
-@pytest.mark.parametrize("text", ["持续推进", "建立工作机制", "", "2025年底前", "推进城市更新,完善机制"])
+BARE = {
+    "县政府政务督查室": ["县政府政务督查室"],
+    "县融媒体中心": ["县融媒体中心"],
+    "县交警大队": ["县交警大队"],
+    "派出所": ["派出所"],
+    "侨办": ["侨办"],
+    "最高检": ["最高检"],
+    "高新区": ["高新区"],
+    "国家乡村振兴局": ["国家乡村振兴局"],
+    "县农业农村局、农商行": ["县农业农村局", "农商行"],
+    "扶贫办、村建所": ["扶贫办", "村建所"],
+    "城监队、市政办负责实施": ["城监队", "市政办"],
+    "由宣传组负责": ["宣传组"],
+    # persons are no units, and do not hide those beside them
+    "政教处、各班主任": ["政教处"],
+    "县民政局、局长丙某": ["县民政局"],
+    "区民政局、管委会主任": ["区民政局"],
+    "由王主任负责": [],
+    "各班主任": [],
+    # neither one organ's name nor a level says that organs are meant
+    "养老院、阅览室": [],
+    "小学组、中学组": [],
+    "用人单位": [],
+}
+
+
+@pytest.mark.parametrize("text", BARE)
+def test_a_bracket_behind_a_sentence_hands_out_the_work(text):
+    clauses = read_clauses(f"定期走访。({text})", Context())
+    assert [unit.name for clause in clauses for unit in clause.units] == BARE[text]
+
+
+def test_prose_that_speaks_of_time_is_no_list_of_organs():
+    text = "强化担当。对点多面广、难度大的事项,各单位适时报告困难,确保各项任务落细落实。"
+    assert read_clauses(text.replace("各单位", "牵头单位"), Context()) == ()
+
+
+@pytest.mark.parametrize("text", ["派出所", "养老院", "县融媒体中心", "养老院、县图书馆"])
+def test_a_bracket_in_a_sentence_explains(text):
+    assert read_clauses(f"建站两处({text})。", Context()) == ()
+
+
+KINDS = {
+    "云和布依族苗族自治州人民政府": ("city", "government"),
+    "国土资源部": ("national", "government"),
+    "县司法所": ("district", "government"),
+    "市人行": ("city", "vertical"),
+    "各县(市、区)政府(管委会)": ("district", "government"),
+    "乡卫生院": ("township", "institution"),
+    "省绿色制造专项工作组": ("province", "government"),
+    "海洋研究所": (None, "institution"),
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_level_and_system(name):
+    assert describe(name, None)[1:3] == KINDS[name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "持续推进",
+        "建立工作机制",
+        "",
+        "2025年底前",
+        "推进城市更新,完善机制",
+        "开工建设老年大学。",
+        "新建健身中心",
+        "新建养老院",
+    ],
+)
 def test_what_is_no_list_of_organs(text):
     assert not is_unit_list(text)
 

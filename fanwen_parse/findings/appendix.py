@@ -259,9 +259,24 @@ def duplicate_rows(reading: Reading) -> Iterator[Mark]:
             if len(text) < 10:
                 continue
             first = seen.setdefault(text, placed)
-            if first is not placed:
+            if first is not placed and not _shared(first, placed):
                 values: dict[str, object] = {"title": text[:24], "first": first.row.lines[0]}
                 yield Mark("duplicate-row", placed.row.lines, values, placed.row.linked, placed.row.id, text[:40])
+
+
+def _shared(first: Set, second: Set) -> bool:
+    """The measures of both rows are one merged cell: two organs or days of one task, not the task twice.
+
+    Readers carry a merged cell into each of its rows; so they do its number, where the table numbers its tasks.
+    """
+    serials = first.cells("serial"), second.cells("serial")
+    if serials[0] or serials[1]:
+        return serials[0] == serials[1]
+    return first.row.cells != second.row.cells and any(
+        mine == other
+        for column, mine, other in zip(first.table.columns, first.row.cell_lines, second.row.cell_lines, strict=False)
+        if mine and column.means in ("task", "measure")
+    )
 
 
 def _tables(reading: Reading) -> list[list[Set]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..model import fold
 from ..patterns import compiled
+from ..rules.organ_names import PLACES, full_name
 from .reading import bare
 from .record import INFO, Mark
 
@@ -267,6 +268,7 @@ def issuers(reading: Reading) -> Iterator[Mark]:
         or not head
         or any(word in head for word in ("印发", "转发", "批转"))
         or "《" in head
+        or compiled("[0-9/]").search(head)  # what a page says of its document, glued to the title
         or not head.endswith(("府", "厅", "室", "局", "委", "会", "部", "院", "办", "署", "市", "区", "县"))
     ):
         return
@@ -281,10 +283,17 @@ def issuers(reading: Reading) -> Iterator[Mark]:
     if "".join(organs) == "".join(signed):
         return  # signed by several on one line
     for organ in organs:
-        if not any(organ.endswith(name) or name.endswith(organ) for name in signed):
+        if not any(_same_organ(organ, name) for name in signed):
             values: dict[str, object] = {"title": organ, "signed": "、".join(document.issuers)}
             yield Mark("issuers-differ", lines, values, quote=document.issuers[0])
             return
+
+
+def _same_organ(titled: str, signed: str) -> bool:
+    """One of two names is the end of the other, or the title names but the place: 区政府 or 青禾县, 青禾县人民政府."""
+    if titled.endswith(signed) or signed.endswith((titled, full_name(titled) or titled)):
+        return True
+    return titled[-1:] in PLACES and titled in signed
 
 
 GENRES = (

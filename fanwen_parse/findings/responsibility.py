@@ -136,6 +136,12 @@ def aliases_before(reading: Reading) -> Iterator[Mark]:
         alias = match[1] if match[1].startswith("《") else match[1].strip("“”")
         sentence = max(text.rfind(mark, 0, match.start()) for mark in "。\n")
         at = text.find(alias, 0, sentence + 1)
+        if text.endswith(
+            alias, 0, match.start()
+        ):  # 职业培训评价机构(以下简称评价机构): its tail is no use of the alias
+            named = text[match.start() - len(alias) - 2 : match.start()]
+            while at >= 2 and text.startswith(named, at - 2):
+                at = text.find(alias, at + 1, sentence + 1)
         if at < 0 or text[at - 1 : at] in _WIDER:
             continue
         piece = reading.piece_at(at)

@@ -188,6 +188,8 @@ def doubled_words(reading: Reading) -> Iterator[Mark]:
         word = match[1]
         if word[0] == word[1] or not all("\u4e00" <= character <= "\u9fff" for character in word):
             continue
+        if word[1] == "共" and word[0] not in "公总" and text[match.end() : match.end() + 1] > "\u4e00":
+            continue  # 构建共建共享: a verb before a set phrase
         if word[0] in _REDUPLICATED or word[1] in _REDUPLICATED or text[match.end() : match.end() + 1] in _SUFFIXES:
             continue
         piece = reading.piece_at(match.start())

@@ -64,6 +64,10 @@ class Organs(NamedTuple):
     """What begins like such a word and has a level after all: 市政府."""
     sure_ends: tuple[str, ...]
     """Endings that after a level or a place are an organ's for certain."""
+    works: tuple[str, ...]
+    """What a work begins with, whatever it ends in: 新建."""
+    persons: tuple[str, ...]
+    """What a person is called by: 主任."""
     collective: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
     """Words that a word for several organs starts with, holds, ends in."""
     prose: tuple[str, ...]
@@ -107,6 +111,8 @@ def organs() -> Organs:
             no_levels=DATA["no_levels"],
             levels_yet=DATA["levels_yet"],
             sure_ends=DATA["sure_ends"],
+            persons=DATA["persons"],
+            works=DATA["works"],
             collective=(DATA["collective"]["starts"], DATA["collective"]["holds"], DATA["collective"]["ends"]),
             prose=DATA["prose"],
             activities=DATA["activities"],

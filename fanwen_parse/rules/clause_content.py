@@ -237,8 +237,7 @@ class _Reader:
         self.units += units
         if is_open:
             self.open = True
-        if times:
-            self.schedule += times
+        self.schedule += times
         if not certain and (units or not (is_open or times)):
             self.certain = False
         if convention and not self.convention:

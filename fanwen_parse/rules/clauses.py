@@ -21,7 +21,7 @@ from .clause_forms import VERB
 from .clause_labels import Label, find_labels
 from .clause_people import without_people
 from .clause_sentences import may_hold_sentence, names_its_owner, read_sentences
-from .organ_names import can_stand_alone, is_organ, is_well_known, owner_of
+from .organ_names import can_stand_alone, hands_out, is_organ
 from .units import read_units
 
 _LONGEST = 1200
@@ -210,10 +210,8 @@ def _bare(text: str, start: int, end: int, level: str | None) -> Clause | None:
     names = read_units(text, first, end - 1, "responsible", level, rule="bare-bracket")
     if not names.certain:
         return None
-    if not any(can_stand_alone(unit.name) or owner_of(unit.name) for unit in names.units) and not (
-        before and len(names.units) > 1 and all(is_well_known(unit.name) for unit in names.units)
-    ):
-        return None  # (教育局、财政局): in a county's plan two well-known functions need no level
+    if not hands_out([unit.name for unit in names.units], closed=bool(before) and before[-1] in _SENTENCE_ENDS):
+        return None
     return Clause(_widened(text, start, end), names.units, names.open, names.rest, None, "bare-bracket")
 
 

@@ -132,6 +132,8 @@ def _system(name: str, collective: bool) -> str | None:
     starts = next(entry[1] for entry in organs().systems if entry[0] == "other-party")  # 民革区委会
     if prefix.endswith("委") and not prefix.startswith(("团", "共青团", *starts)) and rest and not collective:
         return "party"
+    while name.endswith(")") and name.find("(") > 0:
+        name = name[: name.rindex("(")]  # 县(市、区)政府(管委会)
     for system, starts, holds, ends in organs().systems:
         if name.endswith(ends) or name.startswith(starts) or any(word in name for word in holds):
             return system

@@ -14,6 +14,7 @@ PLACES = "省市区县旗州盟镇乡"
 """The last character of a place with its level, or the level alone."""
 _LEVELS = frozenset(PLACES + "国")
 _LENDERS = frozenset("省市区县州旗")
+_AUTONOMOUS = frozenset("州县旗")
 _REGION = "自治区"
 """A province's rank, and a level of three characters."""
 _WORDS_OF_FUNCTIONS = frozenset("教科文卫体旅广新农林牧渔水工商经贸信外侨环住建交规土资和与")
@@ -36,7 +37,7 @@ def is_organ(text: str) -> bool:
     if not 1 < len(name) <= 40:
         return False
     tables = organs()
-    if name in tables.names:
+    if name in tables.names or name in tables.national:
         return True
     bare = name
     while bare.endswith(")") and "(" in bare:
@@ -49,6 +50,8 @@ def is_organ(text: str) -> bool:
         return False  # 绩效责任单位 refers to a list, it is none; 各责任单位 is a collective
     if is_prose(name) or _is_count(bare):
         return False
+    if name.startswith(tables.works) and name[2:3] not in _LENDERS:
+        return False  # 新建养老院
     if any(word in name for word in tables.activities):
         return lends(name) is not None or name.endswith(("组", "办", "室", "会"))
     return True
@@ -198,6 +201,44 @@ def can_stand_alone(name: str) -> bool:
     )
 
 
+_OFFICES = ("局", "委", "厅", "署", "办", "办公室", "督查室", "处", "科", "大队", "支队", "中队", "银行", "派出所")
+"""Ranks by which a name tells an organ, even one without a level, where nothing else can be meant."""
+
+
+def hands_out(names: list[str], *, closed: bool) -> bool:
+    """Whether organs that stand in a bracket without label and verb must be those that a task is given to.
+
+    ``closed``: the bracket stands behind a whole sentence, and so explains none of its words; 。（派出所） then is enough. Else one
+    of the names must say whose organ it is, or several be of the kind that every level has.
+    """
+    if any(can_stand_alone(name) or owner_of(name) for name in names):
+        return True
+    if all(is_well_known(name) for name in names):
+        return closed or len(names) > 1
+    if not closed:
+        return any(is_central(name) and name.endswith(organs().sure_ends) for name in names)
+    return any(
+        is_well_known(name)
+        or name.endswith(_OFFICES)
+        or name in organs().bare_party
+        or (name.endswith(_ZONES) and len(name) < _LONGEST_ZONE)
+        or (name.endswith("中心") and lends(name))
+        or (name.endswith("所") and is_function(name[:-1]))
+        for name in names
+    )
+
+
+@lru_cache(maxsize=8192)
+def is_person(text: str) -> bool:
+    """A person stands among organs: 各班主任, 管委会主任, 局长王某."""
+    titles = organs().persons
+    if text.endswith(titles):
+        return True
+    if not any(title in text for title in titles) or is_organ(text):
+        return False
+    return any(0 <= len(text) - text.rfind(title) - len(title) <= 3 for title in titles if title in text)  # the name
+
+
 @lru_cache(maxsize=1024)
 def owner_of(division: str) -> str | None:
     """The organ that the name of a division begins with: 交通运输部 of 交通运输部运输服务司, 市卫健委 of 市卫健委规划处."""
@@ -258,7 +299,8 @@ def _place_end(name: str) -> int:
             return end
         if name.startswith("街道", end - 2):
             return end
-    return 0
+    at = name.find("自治", 2) + 3  # 云和布依族苗族自治州|教育局: the longest names of places
+    return at if at > 3 and name[at - 1 : at] in _AUTONOMOUS and len(name) > at + 1 else 0
 
 
 def _in_word(name: str, end: int) -> bool:
@@ -282,6 +324,8 @@ def _is_levelled(name: str, at: int) -> bool:
 
 OUTPOSTS = ("监管局", "监管分局", "监管办公室", "监管支局", "税务局", "分行", "支行")
 """What the name of a central organ's body in a place ends in."""
+_ZONES = ("新区", "开发区", "园区")
+_LONGEST_ZONE = 9
 _SEATS = ("管理委员会", "管委会", "管委")
 
 
@@ -323,4 +367,5 @@ on_change(is_organ.cache_clear)
 on_change(is_collective.cache_clear)
 on_change(_is_composed.cache_clear)
 on_change(owner_of.cache_clear)
+on_change(is_person.cache_clear)
 on_change(full_name.cache_clear)

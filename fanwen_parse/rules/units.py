@@ -15,7 +15,7 @@ from fanwen_parse.records import NamedTuple
 from ..lexicon import on_change
 from ..model import Span, UnitMention
 from .neighbours import LEVELS, SECOND_HALVES, settle
-from .organ_names import full_name, is_collective, is_function, is_organ, leaves_out_level, lends
+from .organ_names import full_name, is_collective, is_function, is_organ, is_person, leaves_out_level, lends
 
 
 class Units(NamedTuple):
@@ -182,8 +182,8 @@ def read_units(
 
 def is_unit_list(text: str) -> bool:
     """The whole text is a list of organs and nothing else: what a unit cell of a table looks like."""
-    if len(text) > 400 or not text or text.isspace():
-        return False
+    if len(text) > 400 or not text or text.isspace() or text[-1] == "。":
+        return False  # …。 is a sentence: 建设老年大学。
     found = read_units(text, 0, len(text), "responsible")
     return found.certain and not found.rest
 
@@ -258,8 +258,8 @@ def _read_piece(piece: str) -> Piece:
             if is_schedule_like(piece[a:b]) and not is_organ(piece[a:b]):
                 rest.append((a, b))
                 continue
-            if b - a == 2 and _is_stump(piece[a:b]):
-                certain = False
+            if (b - a == 2 and _is_stump(piece[a:b])) or (piece[a - 1 : a] == "由" and is_person(piece[a:b])):
+                certain = False  # …,由王主任负责: the work is a person's
                 continue
             name = _read_name(piece, a, b)
             if isinstance(name, Atom):
@@ -324,7 +324,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
         start = number.end()
         while start < end and text[start] == " ":
             start += 1
-    while start < end and text[end - 1] in " 。.*|+·\t及和":
+    while start < end and text[end - 1] in " 。.*|+·\t及和(〔":
         end -= 1
     while start < end and text[end - 1] in _PARTNERS and _PARTNERS[text[end - 1]] not in text[start:end]:
         end -= 1  # the clause was broken off: its opening bracket is in another passage
@@ -332,7 +332,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _read_name(piece: str, start: int, end: int) -> Atom | Span | None:
-    """One name without the brackets that are not part of it; a convention's span; None for no unit (无, —)."""
+    """One name without the brackets that are not part of it; a convention's span; None for no unit (无, —, 各班主任)."""
     aka = role = None
     while end > start and piece[end - 1] == ")":
         opener = _opener(piece, start, end)
@@ -356,7 +356,7 @@ def _read_name(piece: str, start: int, end: int) -> Atom | Span | None:
         while end > start and piece[end - 1] == " ":
             end -= 1
     name = piece[start:end]
-    if not name or name in _NOTHING:
+    if not name or name in _NOTHING or name in _LEADS or is_person(name):
         return None
     collective = is_collective(name)
     own = lends(name)

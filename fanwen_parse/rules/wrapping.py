@@ -16,6 +16,7 @@ from fanwen_parse.records import NamedTuple
 
 from . import headers
 from .numbering import OPENERS, marker
+from .organ_names import is_organ, is_well_known, lends
 
 _LONGEST_TAIL = 120
 """Characters of a bracket that go on in the next line at most."""
@@ -236,13 +237,43 @@ def is_cut_in_bracket(text: str, following: str) -> bool:
     return _STOPS.isdisjoint(text[opened:]) and _STOPS.isdisjoint(following[:closed])
 
 
+_LONGEST_NAME = 16
+"""Characters of a name that a line end cuts."""
+
+
+def cut_name(text: str) -> str:
+    """What a line leaves of an organ's name: it ends in a label's list (责任单位：交管站、派出) and in no whole name; or empty."""
+    colon = text.rfind(":")
+    if colon < 0 or text[-1] <= "\u4e00" or not _is_list(text, colon):
+        return ""
+    name = text[max(map(text.rfind, "、,;: ")) + 1 :]
+    return name if len(name) < _LONGEST_NAME and not is_organ(name) else ""
+
+
+def is_cut_in_name(text: str, following: str) -> bool:
+    """责任单位：交管站、派出 ⏎ 所: the next line opens with what makes a whole name of the last one, and is none itself."""
+    name = cut_name(text)
+    if not name:
+        return False
+    rest = compiled("[^、,;。( ]*").match(following[:_LONGEST_NAME])
+    if rest is None or not rest[0] or ":" in rest[0]:
+        return False
+    alone = is_organ(rest[0]) and (name[-1] not in "和与") and (lends(rest[0]) is not None or is_well_known(rest[0]))
+    return not alone and is_organ(name + rest[0])
+
+
 def _lists_organs(texts: Sequence[str], head: int, at: int) -> bool:
     """The paragraph, from line ``head`` to ``at``, ends in a label's list: …责任单位:市教育局、市财政局."""
     text = texts[at - 1] + texts[at] if at > head else texts[at]
     colon = text.rfind(":")
-    if colon < 0 or "。" in text[colon:]:
+    return colon >= 0 and _is_list(text, colon)
+
+
+def _is_list(text: str, colon: int) -> bool:
+    """The colon is a label's, and no sentence ends behind it."""
+    if text.find("。", colon) >= 0:
         return False
-    return opens_label(text[max(map(text[:colon].rfind, "。;,( ")) + 1 : colon + 1])
+    return opens_label(text[max(text.rfind(mark, 0, colon) for mark in "。;,( ") + 1 : colon + 1])
 
 
 def opens_label(text: str) -> bool:

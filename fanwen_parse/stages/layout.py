@@ -12,7 +12,17 @@ from fanwen_parse.model import Block, Cleaned, Line, Passage, Source
 from fanwen_parse.rules.depth import RANK, Candidate, depths, opener
 from fanwen_parse.rules.glue import Edge, breaks, edges, follows_clause, opens_part, parts_sentences
 from fanwen_parse.rules.numbering import BREAK, OPENERS, is_bare_heading, marker
-from fanwen_parse.rules.wrapping import CHUNK, Wrap, goes_on, is_cut_in_bracket, is_label, measure, opens_label
+from fanwen_parse.rules.wrapping import (
+    CHUNK,
+    Wrap,
+    cut_name,
+    goes_on,
+    is_cut_in_bracket,
+    is_cut_in_name,
+    is_label,
+    measure,
+    opens_label,
+)
 
 _GOES_ON = frozenset("、,:章节篇编分")
 """A line that ends so may go on in any document."""
@@ -50,7 +60,8 @@ def _plain(source: Source, cleaned: Cleaned) -> list[Block]:
             if len(group) > 1:
                 blocks[-1] = Block(_passage(source, group), blocks[-1].blank_before)
         blocks.append(new(Block, (new(Passage, (text, printed[start:end], ((start, end),))), blank, False, False)))
-        group = [line] if text[-1] in _GOES_ON or text.rfind("(") > text.rfind(")") else []
+        open_ended = text[-1] in _GOES_ON or text.rfind("(") > text.rfind(")") or (":" in text and cut_name(text))
+        group = [line] if open_ended else []
         blank = 0
     if len(group) > 1:
         blocks[-1] = Block(_passage(source, group), blocks[-1].blank_before)
@@ -65,7 +76,7 @@ def _carries_over(text: str, following: str, blank: int) -> bool:
         return blank < 3 and len(following) < 40 and following[-1] not in "。;" and _is_value(following)
     if blank or not _is_value(following):
         return False
-    return text[-1] in "、," or is_cut_in_bracket(text, following)
+    return text[-1] in "、," or is_cut_in_bracket(text, following) or is_cut_in_name(text, following)
 
 
 def _is_value(text: str) -> bool:

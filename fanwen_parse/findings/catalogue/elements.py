@@ -160,6 +160,8 @@ KINDS: tuple[Kind, ...] = (
                 signed="云泽市教育局\n\n云泽市民政局\n\n云泽市财政局",
             ),
             _notice(title="青禾区人民政府办公室转发区民政局关于加强养老服务意见的通知", signed="青禾区人民政府办公室"),
+            _notice(title="区政府关于加强养老服务的通知", signed="云泽市青禾区人民政府"),
+            _notice(title="青禾区关于加强养老服务的通知", signed="青禾区人民政府"),
         ),
     ),
     Kind(

@@ -99,6 +99,9 @@ KINDS: tuple[Kind, ...] = (
         "简称“{alias}”在第 {line} 行才定义",
         "The short name “{alias}” is defined only in line {line}",
         (f"{_TITLE}按照《工作方案》要求，健全服务体系。\n\n二、保障措施\n\n{_DEFINED}",),
-        (f"{_TITLE}{_DEFINED}\n二、保障措施\n\n按照《工作方案》要求，健全服务体系。\n",),
+        (
+            f"{_TITLE}{_DEFINED}\n二、保障措施\n\n按照《工作方案》要求，健全服务体系。\n",
+            f"{_TITLE}引入社会照护评价机构。\n\n二、保障措施\n\n社会照护评价机构（以下简称“照护评价机构”）每年公布结果。\n",
+        ),
     ),
 )
