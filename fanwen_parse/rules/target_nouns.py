@@ -21,6 +21,11 @@ _VERBS = words.by_last(
 )
 _PEOPLE = frozenset("名人个家所处项次场台支间")
 _BOUNDS = words.by_first(words.BOUND_WORDS)
+_DONE = (
+    "(?:(?<=..)|(?<=[县市区镇村]))(?:已|全部|均|都|要|大力|积极|深入)*"
+    "(?:编制|开展|进行|实施|实现|进入|通过|达到|完成|纳入|升级为|建成(?!区))"
+)
+"""What is done with what was counted: 1万名技术人才开展培训."""
 _BASES = ("按照", "可按照", "可按")
 _SHARES = frozenset(("%", "‰", "百分点", "元", "倍"))
 _OPEN = ("等", "和", "与", "及", "其中", "在", "内", "首批", "一批")
@@ -166,10 +171,7 @@ def noun_behind(text: str, end: int) -> str:
     if listed:
         noun = _listed(text, noun, behind.end())
     if "的" not in noun and "%" not in text[end - 4 : end]:
-        done = compiled(
-            "(?:(?<=..)|(?<=[县市区镇村]))(?:已|全部|均|都|要|大力|积极|深入)*"
-            "(?:编制|开展|进行|实施|实现|进入|通过|达到|完成|纳入|升级为|建成(?!区))"
-        ).search(noun)
+        done = compiled(_DONE).search(noun)
         if done:
             return noun[: done.start()]  # 1万名技术人才开展培训
     if "、" in noun:
@@ -178,7 +180,10 @@ def noun_behind(text: str, end: int) -> str:
     if attribute and (attribute.endswith(words.OWNERS) or head.endswith(words.DEEDS)):
         qualifies = attribute.startswith(words.QUALIFIES) or attribute.endswith(("性", "化", "型", "式"))
         return noun if qualifies else attribute  # 5家企业的设备: five firms
-    return head if len(head) >= 2 else noun
+    if len(head) < 2:
+        return noun
+    done = compiled(_DONE).search(head) if attribute and "%" not in text[end - 4 : end] else None
+    return head[: done.start()] if done else head
 
 
 def _listed(text: str, noun: str, end: int) -> str:

@@ -279,7 +279,7 @@ def read_item_targets(
     mentions = read_targets(text, context, in_words=in_words)
     if not mentions:
         return []
-    paired = days_in_turn(text, mentions, times) if len(mentions) > 1 and "分别" in text else {}
+    paired = days_in_turn(text, mentions, times) if len(mentions) > 1 and ("分别" in text or "年和" in text) else {}
     days = _Days.of(text, mentions, times) if times else None
     return [
         _target_ref(source, passage, mention, paired.get(place) or (days.due(mention) if days else None), origin)
