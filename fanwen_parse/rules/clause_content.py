@@ -14,10 +14,10 @@ from fanwen_parse.records import NamedTuple
 from ..model import Span, UnitMention
 from .clause_forms import ADVERB, ADVERB_ENDS, VERB, WATCHES, first_is_lead, implemented_by, role_of
 from .clause_labels import Label, find_labels
-from .clause_people import without_offices
+from .clause_people import organs_of, without_offices
 from .clause_sentences import names_its_owner
 from .neighbours import house
-from .organ_names import can_stand_alone, full_name, is_organ, is_prose
+from .organ_names import is_organ, is_prose
 from .units import is_schedule_like, read_units
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ _ANYBODY = frozenset(
     ]
 )
 """政府牵头、部门配合 and 省负总责、市县落实 are mottoes."""
-_NO_NAMES = frozenset(("同上", "同前", "同左"))
+_NO_NAMES = frozenset(("同上", "同前", "同左", "待定", "另定", "待明确"))
+_MUST = lazy(r"要|应(?![急用对])|须")
 _OBJECT_END = lazy(r"[,;。]")
 SUBJECT = lazy(
     r"[ ,;。、]*(?:(?:以上|上述|此项|该项|本项|本条|具体)(?:工作|任务|事项|措施|政策|内容|条款)?(?:均|都)?,?)(?=由)"
@@ -233,7 +234,7 @@ class _Reader:
         if not vouched and not certain and units and beside is not None and self._has_lead(beside):
             return  # 市教育局牵头,各校通力合作: who does what nobody knows takes nothing from the lead
         if vouched:
-            units = tuple([u for u in units if len(u.name) <= 40 and not is_prose(u.name) and u.name not in _NO_NAMES])
+            units = tuple([unit for unit in units if _may_be_name(unit.name)])
         self.units += units
         if is_open:
             self.open = True
@@ -288,8 +289,7 @@ def _labelled(reader: _Reader, marks: list[Label], start: int, end: int, limit: 
                 reader.certain = sure
                 continue
             if text.find("人", first, last) >= 0 or text.find("领导", first, last) >= 0:  # 责任单位及责任人
-                named = [(unit, _organ_before_person(unit.name)) for unit in reader.units[known:]]
-                reader.units[known:] = [_cut(unit, organ) for unit, organ in named if organ]
+                reader.units[known:] = organs_of(reader.units[known:])
             if said:
                 kind = "labels"
         elif means == "person":
@@ -327,21 +327,11 @@ def _role(text: str, start: int, verb: re.Match[str]) -> str:
     return role
 
 
-def _organ_before_person(name: str) -> str:
-    """县水利局王某 → 县水利局, where the label asks for both; empty for no organ at all."""
-    if is_organ(name):
-        return name
-    heads = [name[:size] for size in range(len(name) - 2, len(name) - 5, -1) if size > 2]
-    return next((head for head in heads if is_organ(head) and can_stand_alone(head)), "")
-
-
-def _cut(unit: UnitMention, name: str) -> UnitMention:
-    if name == unit.name:
-        return unit
-    official = full_name(name)
-    return unit._replace(
-        name=name, at=(unit.at[0], unit.at[0] + len(name)), canonical=official if official != name else None
-    )
+def _may_be_name(name: str) -> bool:
+    """What a label vouches for, and no sentence: 责任主体:各镇要落实责任."""
+    if len(name) > 40 or name in _NO_NAMES or is_prose(name):
+        return False
+    return is_organ(name) or _MUST.search(name) is None
 
 
 def _without_adverb(text: str, start: int, end: int) -> int:

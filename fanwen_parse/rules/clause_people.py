@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import lazy
 
+from .organ_names import can_stand_alone, full_name, is_organ
+
 if TYPE_CHECKING:
     import re
+
+    from ..model import UnitMention
 
 _ENDS = "局委厅办部府会院队心司处团科室股站所镇乡区县市校道社"
 """What the name of an organ ends in, before the bracket or the office of a person."""
@@ -20,7 +24,7 @@ _LONGEST_VALUE = 200
 _BRACKET = lazy(rf"(?<=[{_ENDS}])\((?:[^():;,]{{0,4}})(?:责任人|负责人|领导|联系人|联系电话):[^()]*\)")
 _OFFICE = lazy(
     rf"(?:^|(?<=[{_ENDS}、,;: ]))(?:党[委组工])?副?(?:[局县区市镇乡处科部厅院校站所队会组股司]长|秘书长|主任|主席|书记|经理)"
-    rf"(?![^、,;。]{{0,8}}[室办处科局会部队心厅](?:[、,;。]|$))[^\x00-\xff]{{0,4}}(?=[、,;。 ]|$)"
+    rf"(?![^、,;。]{{0,8}}[{_ENDS}室](?:[、,;。]|$))[^\x00-\xff]{{0,4}}(?=[、,;。 ]|$)"
 )
 _WORDS = ("长", "主任", "书记", "主席", "经理")
 
@@ -35,6 +39,29 @@ def without_people(text: str) -> str:
 def without_offices(names: str) -> str:
     """The list without the offices in it and the names behind them: 县水利局局长王某 → 县水利局."""
     return _OFFICE.sub(_blank, names) if any(word in names for word in _WORDS) else names
+
+
+def organs_of(units: list[UnitMention]) -> list[UnitMention]:
+    """The organs of a label that asks for organs and people: 县水利局王某 → 县水利局."""
+    named = [(unit, _organ_before(unit.name)) for unit in units]
+    return [_cut(unit, organ) for unit, organ in named if organ]
+
+
+def _organ_before(name: str) -> str:
+    """县水利局王某 → 县水利局, where the label asks for both; empty for no organ at all."""
+    if is_organ(name):
+        return name
+    heads = [name[:size] for size in range(len(name) - 2, len(name) - 5, -1) if size > 2]
+    return next((head for head in heads if is_organ(head) and can_stand_alone(head)), "")
+
+
+def _cut(unit: UnitMention, name: str) -> UnitMention:
+    if name == unit.name:
+        return unit
+    official = full_name(name)
+    return unit._replace(
+        name=name, at=(unit.at[0], unit.at[0] + len(name)), canonical=official if official != name else None
+    )
 
 
 def _blank(match: re.Match[str]) -> str:
