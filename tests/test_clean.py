@@ -369,6 +369,15 @@ PAGES = {
 青禾区推进垃圾分类实施方案
 {SENTENCE}
 """,
+    "a grid of labels in Markdown": f"""\
+<metadata>| 索引号 | 005452065/2025-00098 | 发文日期 | 2025-07-03 |
+<metadata>| --- | --- | --- | --- |
+<metadata>| 文号 | 青政办〔2025〕3号 | 有效性 | 有效 |
+青禾区推进垃圾分类实施方案
+{SENTENCE}
+| 类别 | 任务 | 责任单位 |
+| --- | --- | --- |
+""",
     "front matter of Markdown and a comment": f"""\
 <metadata>---
 <metadata>title: 方案

@@ -14,7 +14,7 @@ from fanwen_parse.lexicon.compiled.boilerplate import DATA
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.book import Rule
 from fanwen_parse.rules.numbering import marker
-from fanwen_parse.rules.page_labels import BULLETS, MARKS, MOMENT, MOMENT_OF_DAY, labels
+from fanwen_parse.rules.page_labels import BULLETS, MARKS, MOMENT, MOMENT_OF_DAY, Labels, labels
 from fanwen_parse.rules.titles import is_title
 
 if TYPE_CHECKING:
@@ -258,14 +258,14 @@ def is_way(text: str) -> bool:
 
 def is_blurb(text: str) -> bool:
     """What a site says of the document to its reader; never a line that may hold the text itself beside it."""
-    if len(text) > 300 or marker(text) is not None:
+    if len(text) > 300:
         return False
     if "®" in text[:10] and ":" in text[:14]:  # the mark of a law site before its note
         return True
     if text.startswith(("本文共", "全文共")) and text[3:4].isdigit() and "字" in text[4:12]:  # 全文共1836字
         return True
     if any(map(text.__contains__, DATA["blurbs"])):
-        return not is_title(text)
+        return not is_title(text) and marker(text) is None
     tail = text[-24:].replace("你们", "")
     spoken = any(map(tail.__contains__, _READER)) and any(map(tail.__contains__, _OFFERS))
     return spoken and _pattern("words-to-the-reader")(text) is not None
@@ -284,13 +284,18 @@ def file_name(text: str) -> tuple[str, bool] | None:
     return match["stem"], match["kind"] not in _PICTURES and not match["page"]
 
 
-def furniture(text: str) -> str | None:
-    """The ``dropped.kind`` of a line that is furniture wherever on the page's rim it stands, else None."""
+def furniture(text: str, known: Labels | None = None) -> str | None:
+    """The ``dropped.kind`` of a line that is furniture wherever on the page's rim it stands, else None.
+
+    Args:
+        text: the line.
+        known: its labels, where they are read already.
+    """
     if is_widget(text):
         return "widget"
     if text.startswith(PAGERS):
         return "navigation"
-    known = labels(text)
+    known = known or labels(text)
     if known.number >= 2 or known.strong:
         return "breadcrumb" if "位置" in text[:10] else "metadata"
     bare = text.translate(MARKS) if len(text) < 40 else text

@@ -115,14 +115,18 @@ def labels(text: str) -> Labels:
 
 def _row(text: str) -> Labels:
     """Labels and values in turn with bars or gaps between: ``文号 | X | 有效性 | 有效 |``, ``索引号 X 主题分类 Y``."""
-    cells = text.split("|") if "|" in text else text.split()
+    bar = "|" in text
+    if bar:
+        text = text.lstrip("| ")  # Markdown opens a row with a bar
+    first, gap, _ = text.partition("|" if bar else " ")
+    if not gap or len(first) > 24 or not weight(first.translate(MARKS).rstrip(":")):
+        return _NONE
+    cells = text.split("|") if bar else text.split()
     if len(cells) < 2 or "。" in text or is_header_row(text):
         return _NONE
     words = [cell.translate(MARKS).rstrip(":") for cell in cells]
     weights = [weight(word) for word in words]
-    if not weights[0]:
-        return _NONE
-    strong = 2 in weights and ("|" in text or weights.count(0) <= len(weights) - 2)
+    strong = 2 in weights and (bar or weights.count(0) <= len(weights) - 2)
     return Labels(1, strong, words[0], " ".join(words[1:]), words[0] in _SHARED)
 
 

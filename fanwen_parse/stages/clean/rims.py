@@ -82,7 +82,7 @@ def _zone(shown: Sequence[Line], marks: dict[int, str]) -> tuple[list[Line], lis
         kind = marks.get(line.number)
         if kind == "page-number":
             continue
-        kind = kind or furniture(text) or named(text, shown[index + 1 : _HEAD + 60])
+        kind = kind or furniture(text, known) or named(text, shown[index + 1 : _HEAD + 60])
         if not kind and index < _TOP and text[:2] in ("19", "20") and compiled(MOMENT).fullmatch(text):
             kind = "metadata"  # 2025-07-03: documents print 年月日
         if waiting and not kind and not known.number and _is_value(waiting, index, shown):
@@ -188,7 +188,7 @@ def _is_value(label: str, index: int, shown: Sequence[Line]) -> bool:
 
 def _goes_on(row: str, text: str) -> bool:
     """A row of a grid of labels that is known by the row over it: ``政策咨询机关: | |``, ``|``."""
-    return "|" in row and "|" in text and (":" in text or not text.strip("| ")) and not is_header_row(text)
+    return "|" in row and "|" in text and (":" in text or not text.strip("|-: ")) and not is_header_row(text)
 
 
 def _is_scrap(text: str) -> bool:
