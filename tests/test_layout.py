@@ -338,6 +338,25 @@ def test_a_site_leaves_a_sign_for_its_line_breaks():
     assert read("Р为此，制定本方案。") == ["Р为此，制定本方案。"]
 
 
+PAGES = [
+    "1、云泽区托育服务实施方案为推进托育服务提质扩面，结合本区实际，健全工作机制，完善配套政策，制定本方案。一、总体要求坚持需求导向和问题导向，努力扩",
+    "2、大供给。二、重点任务（一）新建站点。支持街道利用闲置用房改建托育站点，鼓励幼儿园开设托班，推动用人单位为职工提供福利性服务，形成多",
+    "3、元格局。（二）强化监管。",
+]
+
+
+def test_numbers_of_pages_open_no_items():
+    blocks = blocks_of("\n".join(PAGES))
+    assert [block.passage.text[:2] for block in blocks if block.cell] == ["1、", "2、", "3、"]
+    assert "二、重点任务" in [block.passage.text for block in blocks]
+    ended = [page.replace("努力扩", "努力。").replace("成多", "成。") for page in PAGES]
+    assert not any(block.cell for block in blocks_of("\n".join(ended))), "each is whole"
+    assert not any(block.cell for block in blocks_of("\n".join(PAGES).replace("一、总体要求", ""))), (
+        "items under no heading"
+    )
+    assert not any(block.cell for block in blocks_of("\n一、任务\n".join(PAGES))), "they are no neighbours"
+
+
 def test_glued_blocks_say_so():
     assert [block.glued for block in blocks_of("一、甲。乙。二、丙。丁。\n三、戊")] == [False, True, False]
 
