@@ -598,7 +598,7 @@ class Block(NamedTuple):
     glued: bool = False
     """It does not start its line: it was cut out of a line that holds several."""
     cell: bool = False
-    """It stands in a table that could not be rebuilt: text, whatever number it begins with."""
+    """Text, whatever number it begins with: of a table that could not be rebuilt, or of a page that a site has numbered."""
 
 
 class PartDraft(NamedTuple):

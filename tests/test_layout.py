@@ -264,6 +264,16 @@ GLUED = {
             "（三）绿化养护做好树木修剪工作。责任部门：园林局",
         ],
     ),
+    "a number that a digit hides, between its neighbours": (
+        "（一）扩大供给。1.新建站点。选址二十处。2.5G网络建设。连片覆盖。3.改造用房。盘活校舍。\n（二）强化监管。",
+        [
+            "（一）扩大供给。",
+            "1.新建站点。选址二十处。",
+            "2.5G网络建设。连片覆盖。",
+            "3.改造用房。盘活校舍。",
+            "（二）强化监管。",
+        ],
+    ),
     "labels that say who does each item": (
         "现将进展情况公示如下。 1.新建站点。 责任单位：区教育局 完成情况：已开工。 2.改造用房。 责任单位：区财政局 完成情况：已完工。",
         [
@@ -322,6 +332,7 @@ WHOLE = [
     "重点任务其一、健全评估机制，新建站点，其二、强化监管，定期检查，其三、优化服务，简化流程。",
     "序号主要任务内容一、改造管网",
     "云泽区托育服务方案统一、公开的要求",
+    "1.新建站点。占地面积共计。2.5万平方米。",
 ]
 
 
@@ -342,6 +353,25 @@ def test_a_site_leaves_a_sign_for_its_line_breaks():
         "三、保障",
     ]
     assert read("Р为此，制定本方案。") == ["Р为此，制定本方案。"]
+
+
+PAGES = [
+    "1、云泽区托育服务实施方案为推进托育服务提质扩面，结合本区实际，健全工作机制，完善配套政策，制定本方案。一、总体要求坚持需求导向和问题导向，努力扩",
+    "2、大供给。二、重点任务（一）新建站点。支持街道利用闲置用房改建托育站点，鼓励幼儿园开设托班，推动用人单位为职工提供福利性服务，形成多",
+    "3、元格局。（二）强化监管。",
+]
+
+
+def test_numbers_of_pages_open_no_items():
+    blocks = blocks_of("\n".join(PAGES))
+    assert [block.passage.text[:2] for block in blocks if block.cell] == ["1、", "2、", "3、"]
+    assert "二、重点任务" in [block.passage.text for block in blocks]
+    ended = [page.replace("努力扩", "努力。").replace("成多", "成。") for page in PAGES]
+    assert not any(block.cell for block in blocks_of("\n".join(ended))), "each is whole"
+    assert not any(block.cell for block in blocks_of("\n".join(PAGES).replace("一、总体要求", ""))), (
+        "items under no heading"
+    )
+    assert not any(block.cell for block in blocks_of("\n一、任务\n".join(PAGES))), "they are no neighbours"
 
 
 def test_glued_blocks_say_so():

@@ -86,6 +86,7 @@ def edges(text: str) -> list[Edge]:
     ):
         return []
     found: list[Edge] = []
+    hidden: list[int] = []
     apart = False
     opening = above = marker(text)
     begin = 0 if opening is None else opening.end
@@ -97,6 +98,8 @@ def edges(text: str) -> list[Edge]:
     for match in _EDGE.finditer(text, begin):
         at = match.end()
         here = marker(text, at)
+        if here is None:
+            hidden.append(at)
         if here is None or here.start != at or at <= begin:
             continue
         boundary = match[0][0]
@@ -116,6 +119,8 @@ def edges(text: str) -> list[Edge]:
         above = here
     if not apart:
         found = []  # a list inside one sentence
+    if found and hidden:
+        found = sorted(found + _between(text, opening, found, hidden))
     if found or (opening is not None and opening.style in ("cjk", "cjk-paren", "chapter", "section")):
         found += _behind_words(text, opening, found)
         found.sort()
@@ -129,6 +134,24 @@ def edges(text: str) -> list[Edge]:
         places.update((edge.start, edge) for edge in more if edge.proven)
         found = sorted(places.values())
     return found
+
+
+def _between(text: str, opening: Marker | None, found: list[Edge], hidden: list[int]) -> list[Edge]:
+    """Items whose number a digit hides, where both neighbours show it: 3.5G网络建设 behind 2.新建站点 and before 4.改造用房."""
+    markers = {edge.start: edge.marker for edge in found} | ({opening.start: opening} if opening is not None else {})
+    starts = sorted(markers)
+    more: dict[int, Edge] = {}
+    for at in hidden:
+        place = bisect_left(starts, at)
+        if not 0 < place < len(starts):
+            continue
+        before, after = markers[starts[place - 1]], markers[starts[place]]
+        number = f"{before.ordinal + 1}{text[before.end - 1]}"
+        missing = before.style == after.style == "digit" and after.ordinal == before.ordinal + 2
+        if missing and text.startswith(number, at):
+            here = Marker("digit", before.ordinal + 1, at, at + len(number))
+            more.setdefault(place, Edge(at, here, _REJECT, _ENTER))
+    return list(more.values())
 
 
 def _labelled(text: str, found: list[Edge]) -> list[Edge]:

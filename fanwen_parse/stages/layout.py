@@ -29,6 +29,7 @@ _GOES_ON = frozenset("、,:章节篇编分")
 _OUTERMOST = RANK["cjk"]
 _NEAR = 12
 """Blocks on either side in which a neighbour in number is looked for."""
+_SHORTEST_PAGE = 60
 _SHORTEST_GLUED = 8
 """Characters; no shorter block holds two items."""
 
@@ -37,7 +38,7 @@ def layout(source: Source, cleaned: Cleaned) -> tuple[Block, ...]:
     """The blocks of the kept lines, in order."""
     wrap = measure([line for line in cleaned.lines if line[3]], source)
     blocks = _plain(source, cleaned) if wrap is None else _unwrapped(source, cleaned, wrap)
-    return tuple(_cut(blocks))
+    return tuple(_cut(_unpaged(blocks)))
 
 
 def _plain(source: Source, cleaned: Cleaned) -> list[Block]:
@@ -121,6 +122,40 @@ def _passage(source: Source, group: list[Line]) -> Passage:
     return Passage("".join([line[3] for line in group]), "".join([printed[a:b] for a, b in pieces]), pieces)
 
 
+# --- numbers of pages ---
+
+
+def _unpaged(blocks: list[Block]) -> list[Block]:
+    """The blocks, with those marked as mere text that a site has numbered page by page: 1、…一、总体要求…以习 ⏎ 2、近平….
+
+    Such pages follow one another, are long, break off in mid-sentence, and hold 一、 inside, which no item with 1、 does.
+    """
+    run: list[int] = []
+    paged: list[int] = []
+    for index, ((text, _, _), _, _, _) in enumerate(blocks):
+        if text[0] not in "123456789":
+            continue
+        if run and not (
+            text.startswith(f"{len(run) + 1}、") and index == run[-1] + 1 and _breaks_off(blocks[run[-1]].passage.text)
+        ):
+            paged += run if _are_pages(blocks, run) else []
+            run = []
+        if text.startswith(f"{len(run) + 1}、"):
+            run.append(index)
+    paged += run if _are_pages(blocks, run) else []
+    for index in paged:
+        blocks[index] = blocks[index]._replace(cell=True)
+    return blocks
+
+
+def _breaks_off(text: str) -> bool:
+    return len(text) > _SHORTEST_PAGE and text[-1].isalnum()
+
+
+def _are_pages(blocks: list[Block], run: list[int]) -> bool:
+    return len(run) > 1 and any("一、" in blocks[index].passage.text for index in run)
+
+
 # --- items in running text --------------------------------------------------------------------------------------------
 
 
@@ -170,9 +205,9 @@ def _accepted(blocks: list[Block], glued: dict[int, list[Edge]]) -> dict[int, li
     candidates: list[Candidate] = []
     proven: set[tuple[int, int]] = set()
     fresh = False
-    for index, ((text, _, _), _, _, _) in enumerate(blocks):
+    for index, ((text, _, _), _, _, cell) in enumerate(blocks):
         first = text[0]
-        found = marker(text) if first in OPENERS else None
+        found = marker(text) if first in OPENERS and not cell else None
         if found is not None and found.end < len(text):
             places.append((index, 0))
             candidates.append(opener(found.style, found.ordinal, fresh=fresh))
@@ -252,6 +287,6 @@ def _pieces(block: Block, cuts: list[int], left: set[int]) -> list[Block]:
         found = marker(piece.text)
         if not piece.text or (found is not None and found.end == len(piece.text) and end not in ends):
             continue  # a gap right behind a marker parts nothing
-        pieces.append(Block(piece, 0 if pieces else block.blank_before, bool(pieces)))
+        pieces.append(Block(piece, 0 if pieces else block.blank_before, bool(pieces), block.cell and not pieces))
         start = end
     return pieces
