@@ -24,6 +24,8 @@ _UNKNOWN_NAMES: Final = 6
 _LONGEST_UNKNOWN: Final = 12
 _QUOTES: Final = frozenset("”》")
 _OPEN_ENDED: Final = 1.5
+_ORGANS: Final = headers.DUTIES - {"schedule"}
+_FEWEST_INNER: Final = 2
 _FAR: Final = 1 << 60
 
 
@@ -213,6 +215,20 @@ def spanning(headings: Sequence[Heading]) -> Iterator[list[Heading]]:
         spans.append(("group", "serial"))
     for parts in spans:
         yield [*headings[:text], *(Heading(name, part) for part in parts), *headings[text + 1 :]]
+
+
+def nested(headings: Sequence[Heading]) -> list[Heading] | None:
+    """The same columns where the last names stand under one of the names before them: 责任分工, 完成时限 over 牵头单位, 配合单位."""
+    inner = len(headings)
+    while inner and headings[inner - 1].means in _ORGANS:
+        inner -= 1
+    over = [i for i, heading in enumerate(headings[:inner]) if heading.means in _ORGANS]
+    if not over and inner < len(headings) and headings[inner].means == "responsible":
+        over = [inner]
+        inner += 1
+    if len(headings) - inner < _FEWEST_INNER or len(over) != 1:
+        return None
+    return [*headings[: over[0]], *headings[inner:], *headings[over[0] + 1 : inner]]
 
 
 def sharing(headings: Sequence[Heading]) -> list[Heading] | None:
