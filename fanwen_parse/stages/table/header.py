@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import or_
 from typing import Final
 
 from fanwen_parse.records import NamedTuple
@@ -174,7 +175,8 @@ def _name_cost(pieces: Sequence[Block], texts: Sequence[str], *, spread: bool) -
         return 0.2 + 0.2 * sum(listed)
     if spread and not any(block.blank_before for block in pieces[1:]):
         return 0.4 + 0.2 * sum(listed)
-    if sum(listed) > 1 and any(headers.is_anchor(text) for text, known in zip(texts, listed, strict=True) if known):
+    anchors = [headers.is_anchor(text) for text in texts]
+    if any(anchors) and sum(map(or_, listed, anchors)) > 1:
         return 4.0
     more = len(pieces) - 1
     known = (0.5 if headers.meaning(whole) else 0.8) + 0.7 * listed[0] + 0.3 * sum(listed[1:])
