@@ -249,6 +249,27 @@ def test_a_label_under_its_number_names_no_unit():
     assert [row.group for row in rows] == ["（一）数字建设", "（一）数字建设", "（二）城市更新"]
 
 
+@pytest.mark.parametrize("names", [["责任分工", "完成时限"], ["完成时限", "责任单位"]])
+def test_names_of_organs_under_one_name(names):
+    lines = ["序号", "工作任务", *names, "牵头单位", "配合单位"]
+    cells_of = {"完成时限": ("6月底前", "9月底前", "持续推进")}
+    for at in range(3):
+        organs = [("区数据局", "区水务局", "区民政局")[at], ("区财政局", "各镇", "区教育局")[at]]
+        lines += [str(at + 1), WORKS[at]]
+        for name in names:
+            lines += [cells_of[name][at]] if name in cells_of else organs
+    table = only_table(lines, "\n")
+    assert sorted(column.means for column in table.columns) == ["lead", "schedule", "serial", "support", "task"]
+    assert [unit.role for unit in table.rows[0].task.units] == ["lead", "support"]
+
+
+def test_persons_beside_organs_are_no_units():
+    lines = ["序号", "工作任务", "责任单位及责任人", "完成时限", "1", "统一标准。", "区数据局 李明", "6月底前"]
+    lines += ["2", "改造管网。", "区水务局 张强", "持续推进"]
+    rows = only_table(lines, "\n").rows
+    assert [[unit.name for unit in row.task.units] for row in rows] == [["区数据局"], ["区水务局"]]
+
+
 # --- the rules below --------------------------------------------------------------------------------------------------
 
 
@@ -263,6 +284,7 @@ def test_a_label_under_its_number_names_no_unit():
         ("组建工作专班", "short"),
         ("新建养老中心", "short"),
         ("建设局", "units"),
+        ("建设平台", "short"),
         ("区教育局牵头,各街道配合", "units"),
         ("抓好责任落实", "short"),
         ("（一）工业改造".replace("（", "(").replace("）", ")"), "label"),

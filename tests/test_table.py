@@ -171,6 +171,14 @@ def test_the_last_units_of_a_table_sign_nothing(before):
     assert plan.document.issuers == (("云泽区人民政府办公室",) if before.startswith(NOTICE) else ())
 
 
+def test_the_last_units_and_dates_of_a_table_sign_nothing():
+    names, rows = (
+        ["重点任务", "属地责任单位", "督办单位", "序时进度"],
+        [["建设公园", "区园林局", "区政府督查室", "2025年6月"]] * 2,
+    )
+    assert_same(fanwen_parse.parse(wrapped("\n".join([*names, *rows[0], *rows[1]]))), names, rows)
+
+
 def test_organs_behind_prose_below_a_table_sign_it():
     table = "序号\n工作任务\n责任单位\n1\n完善绿道网络。\n区住建局\n2\n推进公园建设。\n区城管局\n"
     plan = fanwen_parse.parse(

@@ -40,6 +40,8 @@ _VERBS: Final = frozenset(
 _DUTIES: Final = ("牵头", "负责", "配合", "落实", "参与", "协助")
 """What a cell of organs may end with: 区教育局牵头,各街道配合."""
 _DIVISIONS: Final = frozenset("区县乡镇")
+_BUILDERS: Final = frozenset("局厅部委办处科银单主行系集工")
+"""What goes on behind 建设 in the name of an organ: 建设局, 建设主管部门."""
 _PLACES: Final = frozenset("处所室站院")
 _NUMERALS: Final = frozenset("0123456789一二三四五六七八九十百千万两几余多")
 _TOTALS: Final = frozenset(("合计", "小计", "总计", "共计", "累计"))
@@ -111,9 +113,11 @@ def look(text: str) -> int:
 
 
 def opens_with_verb(text: str) -> bool:
-    """The text begins as a task does: 新建两所学校, and not 新建区; 建设平台。 is a sentence, 建设局 an organ."""
+    """The text begins as a task does: 新建两所学校, and not 新建区; 建设平台, and not 建设局."""
     first = text[:2]
-    return (first in _VERBS and text[2:3] not in _DIVISIONS) or (first == "建设" and text[-1] == "。")
+    if first == "建设":
+        return len(text) > 2 and text[2] not in _BUILDERS
+    return first in _VERBS and text[2:3] not in _DIVISIONS
 
 
 def _says_who(text: str) -> bool:

@@ -36,7 +36,10 @@ ENDS: Final = frozenset(word[-1] for word, means in _WORDS.items() if means in A
 """What the name of an anchor can end with."""
 _FIRSTS: Final = frozenset(word[0] for word in _WORDS)
 _LASTS: Final = frozenset(word[-1] for word in _WORDS) | frozenset(")]:")
-_ORGAN: Final = "(?:单位|部门|[处科股]室|处|机构|主体|委办局)(?:名称)?$"
+PERSONS: Final = ("责任人", "负责人", "领导", "联系人")
+_ORGAN: Final = (
+    f"(?:单位|部门|[处科股]室|处|机构|主体|委办局)(?:名称)?(?:[及和与、/]其?[^、,]{{0,2}}(?:{'|'.join(PERSONS)}))?$"
+)
 _SCOPES: Final = (
     "(?:[省市区县州镇乡旗盟]{1,3}[级直]?|相关|有关|涉及|成员|具体|主要|行业|属地|本级|基层|对口)"
     "(?:单位|部门|[处科股]室)$|(?:部门|[处科股]室)$"
@@ -95,7 +98,12 @@ BOOK: Final = (
         "header-responsible",
         f"(?:责任|负责|承担|承办|落实|实施|完成|推进|建设|主管|分工){_ORGAN}",
         _means("responsible"),
-        (("属地责任单位", "responsible"), ("责任股室", "responsible"), ("项目实施主体", "responsible")),
+        (
+            ("属地责任单位", "responsible"),
+            ("责任股室", "responsible"),
+            ("责任单位及负责人", "responsible"),
+            ("项目实施主体", "responsible"),
+        ),
         ("责任领导", "单位"),
         "The column of the responsible organs.",
     ),

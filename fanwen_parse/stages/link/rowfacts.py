@@ -2,7 +2,9 @@
 
 from ...model import Cell, Column, Context, Passage, RowDraft, Source, Target, Task, Timeline, UnitRef
 from ...rules.clauses import read_clauses, read_unit_cell
+from ...rules.headers import PERSONS
 from ...rules.times import read_times
+from ...rules.units import is_unit_list
 from .facts import read_item_targets, schedule_times, timeline_ref, unit_ref, with_due_days
 
 _ROLES = frozenset({"lead", "responsible", "support", "supervise"})
@@ -35,7 +37,10 @@ def read_row(source: Source, columns: tuple[Column, ...], row: RowDraft, context
             continue
         if column.means in _ROLES:
             clause = read_unit_cell(passage.text, column.means, context)
-            units += [unit_ref(source, passage, mention, "appendix") for mention in clause.units]
+            named = [unit_ref(source, passage, mention, "appendix") for mention in clause.units]
+            if any(person in column.name for person in PERSONS):  # 责任单位及责任人: 李明 is none
+                named = [unit for unit in named if is_unit_list(unit.name)]
+            units += named
             is_open = is_open or clause.open
         elif column.means == "schedule":
             timeline += schedule_times(source, passage, context, "appendix")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.model import Block, PartDraft, Passage
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules import elements as read
-from fanwen_parse.rules import titles
+from fanwen_parse.rules import headers, titles
 from fanwen_parse.rules.cells import count_of
 from fanwen_parse.rules.numbering import marker
 
@@ -85,7 +85,12 @@ def is_annotation(text: str) -> bool:
 
 def _is_cell(text: str) -> bool:
     """A header of units and dates, or a date in a column of dates."""
-    return text in read.HEADERS or (len(text) <= 24 and read.date_line(text) is not None)
+    return _is_header(text) or (len(text) <= 24 and read.date_line(text) is not None)
+
+
+def _is_header(text: str) -> bool:
+    """The name of a column that only tables have."""
+    return text in read.HEADERS or (headers.is_anchor(text) and headers.is_listed(text))
 
 
 def signs_undated(part: Part, organs: int) -> bool:
@@ -101,7 +106,7 @@ def signs_undated(part: Part, organs: int) -> bool:
         return False
     if all(text[-1] in "。!" or marker(text) is not None for text in cells):
         return True
-    return not any(block.passage.text in read.HEADERS for block in part.body)
+    return not any(_is_header(block.passage.text) for block in part.body)
 
 
 def is_promulgated(part: Part) -> bool:

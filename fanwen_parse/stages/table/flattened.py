@@ -19,7 +19,7 @@ from ...rules import cells, headers
 from ...rules.alignment import align, cost_of
 from ...rules.walk import Alignment, Piece
 from .draft import Found, Heading, joined, not_rebuilt, roles_of, rows_of
-from .header import Run, counts_from_one, header_runs, headings_of, readings, sharing, spanning
+from .header import Run, counts_from_one, header_runs, headings_of, nested, readings, sharing, spanning
 from .pieces import Cut, cut_up, pieces_of, repeated_labels, with_empties
 
 _SAMPLE: Final = 40
@@ -103,6 +103,8 @@ def _headings(ways: list[tuple[float, list[list[Passage]]]], pieces: Sequence[Pi
     for cost, cut in _plausible(ways, pieces):
         plain = headings_of(cut)
         variants = [(cost, plain)]
+        if (under := nested(plain)) is not None:
+            variants.append((cost + 0.5, under))
         if counted:
             variants += [(cost + 1.0, spanned) for spanned in spanning(plain)]
         if labelled:

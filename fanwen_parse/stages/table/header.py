@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import or_
 from typing import Final
 
 from fanwen_parse.records import NamedTuple
@@ -24,6 +25,8 @@ _UNKNOWN_NAMES: Final = 6
 _LONGEST_UNKNOWN: Final = 12
 _QUOTES: Final = frozenset("”》")
 _OPEN_ENDED: Final = 1.5
+_ORGANS: Final = headers.DUTIES - {"schedule"}
+_FEWEST_INNER: Final = 2
 _FAR: Final = 1 << 60
 
 
@@ -172,7 +175,8 @@ def _name_cost(pieces: Sequence[Block], texts: Sequence[str], *, spread: bool) -
         return 0.2 + 0.2 * sum(listed)
     if spread and not any(block.blank_before for block in pieces[1:]):
         return 0.4 + 0.2 * sum(listed)
-    if sum(listed) > 1 and any(headers.is_anchor(text) for text, known in zip(texts, listed, strict=True) if known):
+    anchors = [headers.is_anchor(text) for text in texts]
+    if any(anchors) and sum(map(or_, listed, anchors)) > 1:
         return 4.0
     more = len(pieces) - 1
     known = (0.5 if headers.meaning(whole) else 0.8) + 0.7 * listed[0] + 0.3 * sum(listed[1:])
@@ -213,6 +217,20 @@ def spanning(headings: Sequence[Heading]) -> Iterator[list[Heading]]:
         spans.append(("group", "serial"))
     for parts in spans:
         yield [*headings[:text], *(Heading(name, part) for part in parts), *headings[text + 1 :]]
+
+
+def nested(headings: Sequence[Heading]) -> list[Heading] | None:
+    """The same columns where the last names stand under one of the names before them: 责任分工, 完成时限 over 牵头单位, 配合单位."""
+    inner = len(headings)
+    while inner and headings[inner - 1].means in _ORGANS:
+        inner -= 1
+    over = [i for i, heading in enumerate(headings[:inner]) if heading.means in _ORGANS]
+    if not over and inner < len(headings) and headings[inner].means == "responsible":
+        over = [inner]
+        inner += 1
+    if len(headings) - inner < _FEWEST_INNER or len(over) != 1:
+        return None
+    return [*headings[: over[0]], *headings[inner:], *headings[over[0] + 1 : inner]]
 
 
 def sharing(headings: Sequence[Heading]) -> list[Heading] | None:

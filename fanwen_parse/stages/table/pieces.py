@@ -155,7 +155,7 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
         if wrapped:
             join, apart = 0.0, 0.8
         elif glued or (blank == 0 and apart_by_blank):
-            join, apart = 0.0, 3.0
+            join, apart = 0.0, 6.0 if glued else 3.0
         elif kind == cells.EMPTY:
             join = 0.6 if blank else -0.2  # a blank line among lines may be no more than a gap
         elif blank == -1 or not before or total:
