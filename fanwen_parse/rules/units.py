@@ -15,7 +15,7 @@ from fanwen_parse.records import NamedTuple
 from ..lexicon import on_change
 from ..model import Span, UnitMention
 from .neighbours import LEVELS, SECOND_HALVES, settle
-from .organ_names import full_name, is_collective, is_function, is_organ, is_person, leaves_out_level, lends
+from .organ_names import full_name, is_collective, is_function, is_organ, is_person, is_work, leaves_out_level, lends
 
 
 class Units(NamedTuple):
@@ -70,8 +70,8 @@ _OPEN = lazy(
     r"(?:[^、,;及和与等()]{0,16}?(?:部门|单位|机构|组织|政府|企业|地区|院校|高校|团体|街道|镇|乡|区|县|市|人)(?:\([^()]*\))?"
     r"(?:[和及、](?:有关|相关)?(?:单位|部门|企业|机构|地方)(?!及))?(?=[、,;及和与 (]|$))?"
 )
-_JOIN = lazy(r"以及|[及和与暨/+|·]|并(?=[省市区县各有相])|<br ?/?>|\. +| +")
-_BETWEEN_TWO = "和与/+|·"
+_JOIN = lazy(r"以及|[及和与暨/+|·]|并(?=[省市区县各有相])|<br ?/?>|\. *| +")
+_BETWEEN_TWO = "和与/+|·."
 """What parts names only where the right side is one too."""
 _ROLE_END = lazy(r"\((?:总?牵头|联合牵头|配合)(?:单位|部门)?\)(?=[^,;、 ()])")
 _NUMBER = lazy(r"\d{1,2}(?:\.(?!\d)|$)|[①-⑳]")
@@ -332,7 +332,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _read_name(piece: str, start: int, end: int) -> Atom | Span | None:
-    """One name without the brackets that are not part of it; a convention's span; None for no unit (无, —, 各班主任)."""
+    """One name without the brackets that are not part of it; a convention's span; None for no unit (无, —, 各班主任, 新建养老院)."""
     aka = role = None
     while end > start and piece[end - 1] == ")":
         opener = _opener(piece, start, end)
@@ -356,7 +356,7 @@ def _read_name(piece: str, start: int, end: int) -> Atom | Span | None:
         while end > start and piece[end - 1] == " ":
             end -= 1
     name = piece[start:end]
-    if not name or name in _NOTHING or name in _LEADS or is_person(name):
+    if not name or name in _NOTHING or name in _LEADS or is_person(name) or is_work(name):
         return None
     collective = is_collective(name)
     own = lends(name)
