@@ -28,6 +28,8 @@ _RANKS = ("市人民政府", "区人民政府", "县人民政府", "州人民政
 _INFERRED = ("level",)
 SECOND_HALVES = ("政府", "人民政府", "办事处", "管委会", "管委")
 """Organs that stand behind another one of the same group without it: 各乡镇党委、政府."""
+OF_MANY = frozenset(("街道办事处", "社区", "幼儿园", "学校", "医院", "企业", "二级单位", "事业单位", "下属单位"))
+"""Words for one organ of many: 各 before the name on their left holds of them too."""
 _FIRST_HALVES = ("党委", "党工委", "人民政府", "政府")
 
 
@@ -58,6 +60,8 @@ def settle(units: list[UnitMention], unsettled: list[int], before: str | None, l
             units[index] = units[index]._replace(canonical="各" + name, collective=True, inferred=_INFERRED)
         elif name in SECOND_HALVES and (group := _group(left)):
             units[index] = units[index]._replace(canonical=group + name, collective=True, inferred=_INFERRED)
+        elif name in OF_MANY and _speaks_of_all(units[index - 1] if index else None):
+            units[index] = units[index]._replace(canonical="各" + name, collective=True, inferred=_INFERRED)
         else:
             whole = name + nouns[index]
             borrowed = None if lends(name) else carried(whole, lenders[index], level)
@@ -94,6 +98,11 @@ def _group(left: str) -> str:
     if "各" not in left[:3]:
         return ""
     return next((left[: -len(end)] for end in _FIRST_HALVES if left.endswith(end) and len(left) > len(end) + 1), "")
+
+
+def _speaks_of_all(unit: UnitMention | None) -> bool:
+    """各中小学 before 幼儿园, and 幼儿园, once it is settled, before 社区."""
+    return unit is not None and (unit.canonical or unit.name).startswith("各")
 
 
 def _is_second_half(left: str, name: str) -> bool:

@@ -50,11 +50,16 @@ def is_organ(text: str) -> bool:
         return False  # 绩效责任单位 refers to a list, it is none; 各责任单位 is a collective
     if is_prose(name) or _is_count(bare):
         return False
-    if name.startswith(tables.works) and name[2:3] not in _LENDERS:
-        return False  # 新建养老院
+    if is_work(name):
+        return False
     if any(word in name for word in tables.activities):
         return lends(name) is not None or name.endswith(("组", "办", "室", "会"))
     return True
+
+
+def is_work(name: str) -> bool:
+    """What is built or done, whatever it ends in: 新建养老院; but 新建区教育局 is a place's."""
+    return name.startswith(organs().works) and name[2:3] not in _LENDERS
 
 
 def _is_count(name: str) -> bool:
@@ -219,9 +224,9 @@ def hands_out(names: list[str], *, closed: bool) -> bool:
         return any(is_central(name) and name.endswith(organs().sure_ends) for name in names)
     return any(
         is_well_known(name)
-        or name.endswith(_OFFICES)
+        or (name.endswith(_OFFICES) and (len(name) > 2 or lends(name) is not None))
         or name in organs().bare_party
-        or (name.endswith(_ZONES) and len(name) < _LONGEST_ZONE)
+        or (name.endswith(_ZONES) and len(name) < _LONGEST_ZONE and "级" not in name)
         or (name.endswith("中心") and lends(name))
         or (name.endswith("所") and is_function(name[:-1]))
         for name in names
@@ -324,7 +329,7 @@ def _is_levelled(name: str, at: int) -> bool:
 
 OUTPOSTS = ("监管局", "监管分局", "监管办公室", "监管支局", "税务局", "分行", "支行")
 """What the name of a central organ's body in a place ends in."""
-_ZONES = ("新区", "开发区", "园区")
+_ZONES = ("新区", "开发区", "经开区")
 _LONGEST_ZONE = 9
 _SEATS = ("管理委员会", "管委会", "管委")
 

@@ -14,8 +14,8 @@ from fanwen_parse.records import NamedTuple
 
 from ..lexicon import on_change
 from ..model import Span, UnitMention
-from .neighbours import LEVELS, SECOND_HALVES, settle
-from .organ_names import full_name, is_collective, is_function, is_organ, is_person, leaves_out_level, lends
+from .neighbours import LEVELS, OF_MANY, SECOND_HALVES, settle
+from .organ_names import full_name, is_collective, is_function, is_organ, is_person, is_work, leaves_out_level, lends
 
 
 class Units(NamedTuple):
@@ -70,14 +70,14 @@ _OPEN = lazy(
     r"(?:[^、,;及和与等()]{0,16}?(?:部门|单位|机构|组织|政府|企业|地区|院校|高校|团体|街道|镇|乡|区|县|市|人)(?:\([^()]*\))?"
     r"(?:[和及、](?:有关|相关)?(?:单位|部门|企业|机构|地方)(?!及))?(?=[、,;及和与 (]|$))?"
 )
-_JOIN = lazy(r"以及|[及和与暨/+|·]|并(?=[省市区县各有相])|<br ?/?>|\. +| +")
-_BETWEEN_TWO = "和与/+|·"
+_JOIN = lazy(r"以及|[及和与暨/+|·①-⑳]|并(?=[省市区县各有相])|<br ?/?>|\. *| +")
+_BETWEEN_TWO = "和与/+|·."
 """What parts names only where the right side is one too."""
 _ROLE_END = lazy(r"\((?:总?牵头|联合牵头|配合)(?:单位|部门)?\)(?=[^,;、 ()])")
 _NUMBER = lazy(r"\d{1,2}(?:\.(?!\d)|$)|[①-⑳]")
 """The number of a name in a numbered list: 1.市教育局."""
 _BRACKETED = lazy(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
-_PLACE = "(?:地级以上|设区的)?(?:县级市|[省市区县旗州盟镇乡村园]|街道|自治[区州县旗]|直辖市|开发区|园区|功能区|特区|新区|林区|先行区|示范区|高新区)+"
+_PLACE = "(?:地级以上|设区的?)?(?:县级市|社区|[省市区县旗州盟镇乡村园]|街道|自治[区州县旗]|直辖市|开发区|园区|功能区|特区|新区|林区|先行区|示范区|高新区)+"
 # 各区、 · 有关县(市、区)、: the first half of a collective whose head noun stands in the second (市政府).
 _HALF = lazy(rf"(?:各|有关|相关|各有关|各相关)级?{_PLACE}(?:\([^()]*\))?$")
 _OTHER_HALF = lazy(
@@ -332,7 +332,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _read_name(piece: str, start: int, end: int) -> Atom | Span | None:
-    """One name without the brackets that are not part of it; a convention's span; None for no unit (无, —, 各班主任)."""
+    """One name without the brackets that are not part of it; a convention's span; None for no unit (无, —, 各班主任, 新建养老院)."""
     aka = role = None
     while end > start and piece[end - 1] == ")":
         opener = _opener(piece, start, end)
@@ -356,13 +356,13 @@ def _read_name(piece: str, start: int, end: int) -> Atom | Span | None:
         while end > start and piece[end - 1] == " ":
             end -= 1
     name = piece[start:end]
-    if not name or name in _NOTHING or name in _LEADS or is_person(name):
+    if not name or name in _NOTHING or name in _LEADS or is_person(name) or is_work(name):
         return None
     collective = is_collective(name)
     own = lends(name)
     asks = not collective and own is None and (leaves_out_level(name) or (len(name) <= 3 and not is_organ(name)))
     twin = own is not None and name[1:] in ("", "政府", "人民政府", "委")  # 市、区…部门 · 各区委、区政府
-    settled = not asks and not twin and not is_function(name) and name not in SECOND_HALVES
+    settled = not asks and not twin and not is_function(name) and name not in SECOND_HALVES and name not in OF_MANY
     canonical = full_name(name) if settled and not collective else None
     return Atom(name, start, end, canonical if canonical != name else None, collective, aka, role, own, settled)
 
