@@ -580,6 +580,13 @@ def test_headings_of_a_plan_are_no_title_under_a_page_title() -> None:
         assert of(text)[1].dropped == ()
 
 
+def test_a_title_that_comes_again_at_the_end_is_the_pages() -> None:
+    for text in (PLAN + "青禾区垃圾分类实施方案", NOTICE + PLAN + _LETTER_TITLE, NOTICE + _LETTER_TITLE):
+        _, found = of(text)
+        assert found.parts[-1].body[-1].passage.text in ("覆盖率达到95%以上。", *NOTICE.splitlines())
+        assert [entry.kind for entry in found.dropped] == ["page-title"]
+
+
 def test_signs_behind_a_signature_are_no_plan() -> None:
     _, found = of(NOTICE + "|\n| |\n")
     assert [part.kind for part in found.parts] == ["notice"]

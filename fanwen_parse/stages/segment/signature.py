@@ -20,6 +20,8 @@ _ANNOTATION = (
 )
 
 
+_TITLE = 160
+"""Characters; no title is longer."""
 _DECREE = 8
 """Blocks of a decree before the regulation that it carries."""
 
@@ -74,6 +76,33 @@ class Part:
                     passages.insert(0, last.passage.cut(cut, len(text)))
                     break
         return passages
+
+    def take_undated(self) -> list[Passage]:
+        """The same behind the last sentence of a part that has no date; none where no sentence stands before them."""
+        organs = self.organ_lines()
+        body = self.body
+        if not organs or len(organs) >= len(body) or not body[-len(organs) - 1].passage.text.endswith(("。", "!")):
+            return []
+        self.end = body[-1].passage.end
+        return self.take_organs()
+
+
+def left_over(notice: Part, text: str) -> str:
+    """What a line behind a signed notice is that opens nothing: |, of a table whose text is lost, or the title again."""
+    if not any(map(str.isalnum, text)):
+        return "navigation"
+    title = notice.head.title
+    return "page-title" if title and len(text) <= _TITLE and titles.normal(text) == titles.normal(title.text) else ""
+
+
+def repeated_title(parts: list[Part]) -> list[Passage]:
+    """Take from the end of the last part the title of the document, which the page prints again under it."""
+    body = parts[-1].body
+    text = body[-1].passage.text if len(body) > 1 else ""
+    last = titles.normal(text) if 0 < len(text) <= _TITLE else ""
+    if last and any(part.head.title and titles.normal(part.head.title.text) == last for part in parts):
+        return [body.pop().passage]
+    return []
 
 
 def is_annotation(text: str) -> bool:

@@ -19,7 +19,7 @@ from .describe import Facts
 from .heads import Head, caption, is_bracketed, is_letter, is_letter_head, opens_letter, read_head, read_title
 from .notes import contents_end, imprint_end, opens_appendix, read_note, split_label
 from .opening import cleared
-from .signature import Part, is_annotation, is_promulgated, may_close
+from .signature import Part, is_annotation, is_promulgated, left_over, may_close, repeated_title
 
 if TYPE_CHECKING:
     from .notes import Note
@@ -59,8 +59,10 @@ class Walk:
                 if at == size:
                     break
             at = self.step(at)
-        if self.parts and not self.part.closed and self.part.kind != "appendix":
-            self.sign_undated()
+        if self.parts:
+            self.dropped += [("page-title", title) for title in repeated_title(self.parts)]
+            if not self.part.closed and self.part.kind != "appendix":
+                self.sign_undated()
 
     def paragraphs(self, at: int) -> int:
         """Take what is content of a plan or an appendix at first sight; gives the index of the first piece that may be more.
@@ -174,7 +176,7 @@ class Walk:
 
     def entitle(self, part: Part, at: int, *, alone: bool) -> int:
         """Title and subtitle of an appendix behind its label."""
-        self.spelled(at)
+        self.announced.spelled(self.pieces, at)
         found = read_title(self.pieces, at, loose=True) if at < len(self.pieces) else None
         if found is None:
             found = caption(self.pieces, at, self.announced.listed)
@@ -218,7 +220,7 @@ class Walk:
         if "月" in text and (after := self.closing(at)) != at:
             return after
         # CASE 4: a title that the notice has cited, on one line or several
-        if self.announced.is_due(text) or (first in self.announced.first and self.spelled(at)):
+        if self.announced.is_due(text) or (first in self.announced.first and self.announced.spelled(self.pieces, at)):
             return self.open(at, self.pieces[at])
         # CASE 5: another letter begins in the middle of the file
         if (text[-1] in "知报函告复号" or text.endswith("文件")) and len(text) >= 8 and opens_letter(self.pieces, at):
@@ -238,8 +240,8 @@ class Walk:
     def content(self, at: int) -> int:
         """A block of the part; behind a signature it opens a plan."""
         if self.part.closed and self.part.kind == "notice":
-            if not any(map(str.isalnum, self.pieces.texts[at])):
-                self.dropped.append(("navigation", self.pieces[at].passage))  # |, of a table whose text is lost
+            if kind := left_over(self.part, self.pieces.texts[at]):
+                self.dropped.append((kind, self.pieces[at].passage))
                 return at + 1
             self.part.closed = False
             return self.open(at, self.pieces[at])
@@ -276,12 +278,6 @@ class Walk:
         else:
             self.elements.append(Element(role, passage))
         return at + 1
-
-    def spelled(self, at: int) -> bool:
-        """Do the lines from ``at`` on spell a title that was named? They are one title then, whatever the first may name alone."""
-        count = self.announced.spelled(self.pieces.texts, at) if at < len(self.pieces) else 0
-        self.pieces.roles.update(dict.fromkeys(range(at, at + count), "title"))
-        return count > 0
 
     def has_plan(self) -> bool:
         """Is there a plan since the last notice?"""
@@ -370,14 +366,10 @@ class Walk:
 
     def sign_undated(self) -> None:
         """Organs behind the last sentence of a part, without a date."""
-        organs = self.part.organ_lines()
-        body = self.part.body
-        if not organs or len(organs) >= len(body) or not body[-len(organs) - 1].passage.text.endswith(("。", "!")):
-            return
-        self.part.end = body[-1].passage.end
-        names = self.part.take_organs()
-        self.elements += [Element("issuer", name) for name in names]
-        self.sign(names, None)
+        names = self.part.take_undated()
+        if names:
+            self.elements += [Element("issuer", name) for name in names]
+            self.sign(names, None)
 
     def sign(self, names: list[Passage], date: str | None) -> None:
         """Keep who signed and when."""
