@@ -587,6 +587,16 @@ def test_a_title_that_comes_again_at_the_end_is_the_pages() -> None:
         assert [entry.kind for entry in found.dropped] == ["page-title"]
 
 
+def test_lines_of_the_site_between_a_signature_and_the_plan() -> None:
+    for title in ("青禾区垃圾分类实施方案", "**青禾区垃圾分类实施方案**", "附件\n青禾区垃圾分类实施方案"):
+        _, found = of(NOTICE + "分享到朋友圈\n打印本页\n" + title + "\n" + PLAN.split("\n", 1)[1])
+        assert [(part.kind, part.title and part.title.text) for part in found.parts] == [
+            ("notice", _LETTER_TITLE),
+            ("plan", "青禾区垃圾分类实施方案"),
+        ]
+        assert [entry.text for entry in found.dropped] == ["分享到朋友圈", "打印本页"]
+
+
 def test_signs_behind_a_signature_are_no_plan() -> None:
     _, found = of(NOTICE + "|\n| |\n")
     assert [part.kind for part in found.parts] == ["notice"]

@@ -8,10 +8,12 @@ from fanwen_parse.model import Block, PartDraft, Passage
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules import elements as read
 from fanwen_parse.rules import titles
+from fanwen_parse.rules.numbering import marker
 
 from .heads import Head
 
 if TYPE_CHECKING:
+    from .announced import Announced
     from .pieces import Pieces
 
 _ANNOTATION = (
@@ -22,6 +24,9 @@ _ANNOTATION = (
 
 _TITLE = 160
 """Characters; no title is longer."""
+_LINE = 40
+"""Characters of a line of a site."""
+_ROWS = 3
 _DECREE = 8
 """Blocks of a decree before the regulation that it carries."""
 
@@ -87,12 +92,26 @@ class Part:
         return self.take_organs()
 
 
-def left_over(notice: Part, text: str) -> str:
-    """What a line behind a signed notice is that opens nothing: |, of a table whose text is lost, or the title again."""
+def left_over(notice: Part, pieces: Pieces, at: int, announced: Announced) -> str:
+    """What a line behind a signed notice is that opens nothing; empty where it opens a plan.
+
+    |, of a table whose text is lost; the notice's title again; a short line of the site over what the notice has announced.
+    """
+    text = pieces.texts[at]
     if not any(map(str.isalnum, text)):
         return "navigation"
     title = notice.head.title
-    return "page-title" if title and len(text) <= _TITLE and titles.normal(text) == titles.normal(title.text) else ""
+    if title and len(text) <= _TITLE and titles.normal(text) == titles.normal(title.text):
+        return "page-title"
+    if len(text) > _LINE or "。" in text or text[-1] == ":" or marker(text) is not None or announced.is_due(text):
+        return ""
+    for after in range(at + 1, min(at + 1 + _ROWS, len(pieces))):
+        below = pieces.texts[after]
+        if announced.is_due(below) or read.appendix_label(below):
+            return "navigation"
+        if len(below) > _LINE or "。" in below:
+            break
+    return ""
 
 
 def repeated_title(parts: list[Part]) -> list[Passage]:

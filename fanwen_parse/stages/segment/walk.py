@@ -240,7 +240,7 @@ class Walk:
     def content(self, at: int) -> int:
         """A block of the part; behind a signature it opens a plan."""
         if self.part.closed and self.part.kind == "notice":
-            if kind := left_over(self.part, self.pieces.texts[at]):
+            if kind := left_over(self.part, self.pieces, at, self.announced):
                 self.dropped.append((kind, self.pieces[at].passage))
                 return at + 1
             self.part.closed = False
