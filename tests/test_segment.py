@@ -660,6 +660,12 @@ def test_signatures_of_a_plan(lines: str, issuers: tuple[str, ...], date: str) -
     assert found.parts[0].body[-1].passage.text == "9月下旬总结。"
 
 
+def test_a_date_that_lost_its_words_signs_and_dates_nothing() -> None:
+    _, found = of(NOTICE.replace("2025年7月1日", "202571") + PLAN)
+    assert (found.document.issuers, found.document.signed_on) == (("青禾区人民政府办公室",), None)
+    assert [block.passage.text[:6] for block in found.parts[0].body] == ["《青禾区垃圾"]
+
+
 def test_a_mayor_signs_the_decree_that_a_regulation_follows() -> None:
     _, found = of(
         "云泽市公园管理办法\n《云泽市公园管理办法》已经市政府通过,现予公布。\n市长 李某\n二O二五年八月十日\n第一章 总则\n第一条 为加强管理,制定本办法。\n"

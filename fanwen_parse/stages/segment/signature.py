@@ -139,6 +139,11 @@ def is_promulgated(part: Part) -> bool:
     return part.kind == "plan" and 0 < len(part.body) <= _DECREE and read.is_signer(part.body[-1].passage.text)
 
 
+def is_stripped_date(part: Part, text: str, organs: int) -> bool:
+    """202571 under the organ of a notice: a date whose 年月日 a scraper lost. It signs, but which day it is nobody knows."""
+    return part.kind == "notice" and organs > 0 and 6 <= len(text) <= 8 and text.isdecimal() and text[:2] == "20"
+
+
 def may_close(part: Part, pieces: Pieces, at: int, organs: int) -> bool:
     """A notice may be signed anywhere; a plan where it ends; a table of units and dates never."""
     if part.closed:

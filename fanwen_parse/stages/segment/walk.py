@@ -19,7 +19,7 @@ from .describe import Facts
 from .heads import Head, caption, is_bracketed, is_letter, is_letter_head, opens_letter, read_head, read_title
 from .notes import contents_end, imprint_end, opens_appendix, read_note, split_label
 from .opening import cleared
-from .signature import Part, is_annotation, is_promulgated, left_over, may_close, repeated_title
+from .signature import Part, is_annotation, is_promulgated, is_stripped_date, left_over, may_close, repeated_title
 
 if TYPE_CHECKING:
     from .notes import Note
@@ -217,7 +217,7 @@ class Walk:
         if (first in "抄主分报发" or "印" in text[-3:]) and (after := imprint_end(self.pieces, at)) != at:
             return self.imprint(at, after)
         # CASE 3: a date under organs — the part is signed
-        if "月" in text and (after := self.closing(at)) != at:
+        if ("月" in text or text.isdecimal()) and (after := self.closing(at)) != at:
             return after
         # CASE 4: a title that the notice has cited, on one line or several
         if self.announced.is_due(text) or (first in self.announced.first and self.announced.spelled(self.pieces, at)):
@@ -348,9 +348,10 @@ class Walk:
         part = self.part
         date = read.date_line(text)
         both = read.signed_line(text) if date is None else None
-        if (date is None and both is None) or not may_close(
-            part, self.pieces, at, 1 if both else len(part.organ_lines())
-        ):
+        organs = 1 if both else len(part.organ_lines())
+        if (date is None and both is None) and not is_stripped_date(part, text, organs):
+            return at
+        if not may_close(part, self.pieces, at, organs):
             return at
         decree = is_promulgated(part)
         names = part.take_organs()
