@@ -603,6 +603,18 @@ def test_signs_behind_a_signature_are_no_plan() -> None:
     assert [entry.text for entry in found.dropped] == ["|", "| |"]
 
 
+def test_a_page_title_over_the_label_of_an_appendix() -> None:
+    _, found = of("青禾区重点任务分解表\n999+\n附件\n青禾区重点任务分解表\n序号\n重点任务\n责任单位\n")
+    assert [(part.kind, part.title and part.title.text) for part in found.parts] == [
+        ("appendix", "青禾区重点任务分解表")
+    ]
+    assert len(found.dropped) == 2
+
+
+def test_the_header_of_a_column_is_no_title() -> None:
+    assert of("工作任务\n|\n具体要求\n|\n公开预算信息,方便群众查询,接受社会监督。\n")[1].document.title is None
+
+
 def test_a_notice_shown_under_a_label() -> None:
     text = f"青禾区关于垃圾分类方案的公示\n为做好工作,现将方案予以公示。\n附件:\n{_LETTER_TITLE}\n{_LETTER}{PLAN}"
     _, found = of(text)
