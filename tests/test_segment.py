@@ -580,10 +580,39 @@ def test_headings_of_a_plan_are_no_title_under_a_page_title() -> None:
         assert of(text)[1].dropped == ()
 
 
+def test_a_title_that_comes_again_at_the_end_is_the_pages() -> None:
+    for text in (PLAN + "青禾区垃圾分类实施方案", NOTICE + PLAN + _LETTER_TITLE, NOTICE + _LETTER_TITLE):
+        _, found = of(text)
+        assert found.parts[-1].body[-1].passage.text in ("覆盖率达到95%以上。", *NOTICE.splitlines())
+        assert [entry.kind for entry in found.dropped] == ["page-title"]
+
+
+def test_lines_of_the_site_between_a_signature_and_the_plan() -> None:
+    for title in ("青禾区垃圾分类实施方案", "**青禾区垃圾分类实施方案**", "附件\n青禾区垃圾分类实施方案"):
+        _, found = of(NOTICE + "分享到朋友圈\n打印本页\n" + title + "\n" + PLAN.split("\n", 1)[1])
+        assert [(part.kind, part.title and part.title.text) for part in found.parts] == [
+            ("notice", _LETTER_TITLE),
+            ("plan", "青禾区垃圾分类实施方案"),
+        ]
+        assert [entry.text for entry in found.dropped] == ["分享到朋友圈", "打印本页"]
+
+
 def test_signs_behind_a_signature_are_no_plan() -> None:
     _, found = of(NOTICE + "|\n| |\n")
     assert [part.kind for part in found.parts] == ["notice"]
     assert [entry.text for entry in found.dropped] == ["|", "| |"]
+
+
+def test_a_page_title_over_the_label_of_an_appendix() -> None:
+    _, found = of("青禾区重点任务分解表\n999+\n附件\n青禾区重点任务分解表\n序号\n重点任务\n责任单位\n")
+    assert [(part.kind, part.title and part.title.text) for part in found.parts] == [
+        ("appendix", "青禾区重点任务分解表")
+    ]
+    assert len(found.dropped) == 2
+
+
+def test_the_header_of_a_column_is_no_title() -> None:
+    assert of("工作任务\n|\n具体要求\n|\n公开预算信息,方便群众查询,接受社会监督。\n")[1].document.title is None
 
 
 def test_a_notice_shown_under_a_label() -> None:
@@ -641,6 +670,12 @@ def test_signatures_of_a_plan(lines: str, issuers: tuple[str, ...], date: str) -
     _, found = of(f"防汛工作方案\n为做好防汛,制定本方案。\n一、安排\n9月下旬总结。\n{lines}\n")
     assert (found.document.issuers, found.document.signed_on) == (issuers, date)
     assert found.parts[0].body[-1].passage.text == "9月下旬总结。"
+
+
+def test_a_date_that_lost_its_words_signs_and_dates_nothing() -> None:
+    _, found = of(NOTICE.replace("2025年7月1日", "202571") + PLAN)
+    assert (found.document.issuers, found.document.signed_on) == (("青禾区人民政府办公室",), None)
+    assert [block.passage.text[:6] for block in found.parts[0].body] == ["《青禾区垃圾"]
 
 
 def test_a_mayor_signs_the_decree_that_a_regulation_follows() -> None:

@@ -32,6 +32,8 @@ _SAMPLE = (
     r"第 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?篇|(?:篇|范文) ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})|"
     r"(?<!\d)\d{1,2}|[一二三四五六七八九十]{1,3}(?=★))★?$"
 )
+_HEADINGS = ("任务", "措施", "制度", "政策")
+"""Kinds of which a name of four characters is a heading or the header of a column: 工作任务, 保障措施."""
 _FILES = frozenset(("doc", "docx", "pdf", "wps", "txt"))
 _STOPS = frozenset("。;!?\t")
 _NOISE = str.maketrans("", "", " \t\u3000\xa0#*-—－–()（）<>〔〕《》〈〉“”\"'‘’「」,，:：、.·")
@@ -241,7 +243,12 @@ def is_title(text: str) -> bool:
         return False
     start, end = bare(text)
     line = name_of(text[start:end])
-    if not 4 <= len(line) <= 140 or line.endswith(":") or not _STOPS.isdisjoint(line):
+    if (
+        not 4 <= len(line) <= 140
+        or (len(line) == 4 and line.endswith(_HEADINGS))
+        or line.endswith(":")
+        or not _STOPS.isdisjoint(line)
+    ):
         return False
     if not _ending(_without_brackets(line), _FIRM) and not line.endswith(
         ("府令", "部令", "局令", "会令", "署令", "院令")

@@ -8,8 +8,10 @@ from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.titles import cited, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
+
+    from .pieces import Pieces
 
 _ISSUES = r"》[^。《》]{0,80}(?:现(?:予以?|随文)?印发|印发(?:给|你们))"
 _LINE = 80
@@ -51,24 +53,17 @@ class Announced:
     def _look(self) -> None:
         self.first = self._starts.union(_QUOTES) if self.due else frozenset()
 
-    def spelled(self, texts: Sequence[str], at: int) -> int:
-        """How many lines from ``at`` on spell, together, a title that was named: 2 to 4, or 0."""
-        first = normal(texts[at]) if len(texts[at]) <= _LINE else ""
-        wanted = (
-            [form for form in (*self.due, *self.listed) if len(form) > len(first) and form.startswith(first)]
-            if first
-            else []
-        )
-        if not wanted:
-            return 0
-        joined = first
-        for count, text in enumerate(texts[at + 1 : at + _LINES], 2):
+    def spelled(self, pieces: Pieces, at: int) -> bool:
+        """Do 2 to 4 lines from ``at`` on spell a title that was named? They are one title then, whatever the first names alone."""
+        texts = pieces.texts
+        joined = normal(texts[at]) if at < len(texts) and len(texts[at]) <= _LINE else ""
+        wanted = [form for form in (*self.due, *self.listed) if form.startswith(joined)] if joined else []
+        for count, text in enumerate(texts[at + 1 : at + _LINES] if wanted else (), 2):
             joined += normal(text) if len(text) <= _LINE else "\0"
             if joined in wanted:
-                return count
-            if not any(form.startswith(joined) for form in wanted):
-                break
-        return 0
+                pieces.roles.update(dict.fromkeys(range(at, at + count), "title"))
+                return True
+        return False
 
     def is_due(self, text: str) -> bool:
         """The notice has cited this title, with or without 关于 before it and a sign behind it."""

@@ -265,6 +265,7 @@ def no_title_line(text: str) -> bool:
         or read.doc_number(text)
         or read.date_line(text)
         or read.appendix_label(text)
+        or is_adoption(text)
     ):
         return True
     return marker(text) is not None or text.startswith(("附件:", "抄送", "责任单位"))

@@ -220,6 +220,8 @@ def asides(pieces: Pieces, collected: Container[int]) -> dict[int, str]:
     kinds = page.kinds
     if len(kinds) in collected:
         return {} if "item" in kinds else {index: _dropped(kind) for index, kind in enumerate(kinds)}
+    if above := _over_label(page):
+        return dict.fromkeys(above, "page-title")
     addressed = kinds[-1:] == ["addressees"]
     start = _addressed_title(page) if addressed else _titled(page)
     if start is None:
@@ -252,15 +254,9 @@ def _addressed_title(page: _Page) -> int | None:
 
 
 def _titled(page: _Page) -> int | None:
-    """The first title with a number, a preamble or a numbered heading under it; or the one under a label, printed above it."""
+    """The first title with a number, a preamble or a numbered heading under it; else the one letter that issues something."""
     kinds = page.kinds
     for start, (after, form) in page.titles.items():
-        if (
-            start
-            and kinds[start - 1] == "label"
-            and any(_is_copy(form, of) for at, (_, of) in page.titles.items() if at < start)
-        ):
-            return start
         behind = page.behind(start)
         leads = [titles.normal(page.pieces.texts[index]) for index in range(start) if kinds[index] == "text"]
         if len(form) < _SHORTEST or behind == len(kinds) or len(leads) > _LEADS:
@@ -270,7 +266,18 @@ def _titled(page: _Page) -> int | None:
             return start
         if all(form in lead for lead in leads) and kinds[behind] in ("text", "item"):
             return start
-    return None
+    issuing = [start for start in page.titles if page.is_letter(start) and "印发" in page.titles[start][1]]
+    return issuing[0] if len(issuing) == 1 and "text" not in kinds[: issuing[0]] else None
+
+
+def _over_label(page: _Page) -> range:
+    """What stands over 附件 where the title under the label is printed over it, too."""
+    at = page.kinds.index("label") if "label" in page.kinds else 0
+    form = titles.normal(page.pieces.texts[at + 1]) if 0 < at < len(page.pieces) - 1 else ""
+    above = range(at)
+    if len(form) < _SHORTEST or any(page.kinds[index] in ("text", "item", "addressees") for index in above):
+        return range(0)
+    return above if any(titles.normal(page.pieces.texts[index]) == form for index in above) else range(0)
 
 
 def _above(page: _Page, start: int) -> dict[int, str]:
@@ -281,7 +288,7 @@ def _above(page: _Page, start: int) -> dict[int, str]:
         top -= 1
     form = page.titles[start][1]
     found: dict[int, str] = {}
-    if "label" in kinds[top:start] and not any(_is_copy(form, of) for at, (_, of) in page.titles.items() if at < top):
+    if "label" in kinds[top:start]:
         return {}
     for index in range(top):
         if kinds[index] == "text" and compiled(_ISSUING).search(page.pieces.texts[index][:3000]):

@@ -14,6 +14,7 @@ from fanwen_parse.rules.numbering import marker
 from .heads import Head
 
 if TYPE_CHECKING:
+    from .announced import Announced
     from .pieces import Pieces
 
 _ANNOTATION = (
@@ -22,6 +23,11 @@ _ANNOTATION = (
 )
 
 
+_TITLE = 160
+"""Characters; no title is longer."""
+_LINE = 40
+"""Characters of a line of a site."""
+_ROWS = 3
 _DECREE = 8
 """Blocks of a decree before the regulation that it carries."""
 
@@ -77,6 +83,45 @@ class Part:
                     break
         return passages
 
+    def take_undated(self) -> list[Passage]:
+        """The same behind the last sentence of a part that has no date; none where they sign nothing."""
+        if not signs_undated(self, len(self.organ_lines())):
+            return []
+        self.end = self.body[-1].passage.end
+        return self.take_organs()
+
+
+def left_over(notice: Part, pieces: Pieces, at: int, announced: Announced) -> str:
+    """What a line behind a signed notice is that opens nothing; empty where it opens a plan.
+
+    |, of a table whose text is lost; the notice's title again; a short line of the site over what the notice has announced.
+    """
+    text = pieces.texts[at]
+    if not any(map(str.isalnum, text)):
+        return "navigation"
+    title = notice.head.title
+    if title and len(text) <= _TITLE and titles.normal(text) == titles.normal(title.text):
+        return "page-title"
+    if len(text) > _LINE or "。" in text or text[-1] == ":" or marker(text) is not None or announced.is_due(text):
+        return ""
+    for after in range(at + 1, min(at + 1 + _ROWS, len(pieces))):
+        below = pieces.texts[after]
+        if announced.is_due(below) or read.appendix_label(below):
+            return "navigation"
+        if len(below) > _LINE or "。" in below:
+            break
+    return ""
+
+
+def repeated_title(parts: list[Part]) -> list[Passage]:
+    """Take from the end of the last part the title of the document, which the page prints again under it."""
+    body = parts[-1].body
+    text = body[-1].passage.text if len(body) > 1 else ""
+    last = titles.normal(text) if 0 < len(text) <= _TITLE else ""
+    if last and any(part.head.title and titles.normal(part.head.title.text) == last for part in parts):
+        return [body.pop().passage]
+    return []
+
 
 def is_annotation(text: str) -> bool:
     """附注, GB/T 9704 7.3.6: （此件公开发布）; and whom to call."""
@@ -112,6 +157,11 @@ def signs_undated(part: Part, organs: int) -> bool:
 def is_promulgated(part: Part) -> bool:
     """市长 李某 under the words that put a regulation in force; the regulation follows in the same part."""
     return part.kind == "plan" and 0 < len(part.body) <= _DECREE and read.is_signer(part.body[-1].passage.text)
+
+
+def is_stripped_date(part: Part, text: str, organs: int) -> bool:
+    """202571 under the organ of a notice: a date whose 年月日 a scraper lost. It signs, but which day it is nobody knows."""
+    return part.kind == "notice" and organs > 0 and 6 <= len(text) <= 8 and text.isdecimal() and text[:2] == "20"
 
 
 def may_close(part: Part, pieces: Pieces, at: int, organs: int) -> bool:

@@ -19,7 +19,7 @@ from .describe import Facts
 from .heads import Head, caption, is_bracketed, is_letter, is_letter_head, opens_letter, read_head, read_title
 from .notes import contents_end, imprint_end, opens_appendix, read_note, split_label
 from .opening import cleared
-from .signature import Part, is_annotation, is_promulgated, may_close, signs_undated
+from .signature import Part, is_annotation, is_promulgated, is_stripped_date, left_over, may_close, repeated_title
 
 if TYPE_CHECKING:
     from .notes import Note
@@ -59,8 +59,10 @@ class Walk:
                 if at == size:
                     break
             at = self.step(at)
-        if self.parts and not self.part.closed and self.part.kind != "appendix":
-            self.sign_undated()
+        if self.parts:
+            self.dropped += [("page-title", title) for title in repeated_title(self.parts)]
+            if not self.part.closed and self.part.kind != "appendix":
+                self.sign_undated()
 
     def paragraphs(self, at: int) -> int:
         """Take what is content of a plan or an appendix at first sight; gives the index of the first piece that may be more.
@@ -174,7 +176,7 @@ class Walk:
 
     def entitle(self, part: Part, at: int, *, alone: bool) -> int:
         """Title and subtitle of an appendix behind its label."""
-        self.spelled(at)
+        self.announced.spelled(self.pieces, at)
         found = read_title(self.pieces, at, loose=True) if at < len(self.pieces) else None
         if found is None:
             found = caption(self.pieces, at, self.announced.listed)
@@ -215,10 +217,10 @@ class Walk:
         if (first in "抄主分报发" or "印" in text[-3:]) and (after := imprint_end(self.pieces, at)) != at:
             return self.imprint(at, after)
         # CASE 3: a date under organs — the part is signed
-        if "月" in text and (after := self.closing(at)) != at:
+        if ("月" in text or text.isdecimal()) and (after := self.closing(at)) != at:
             return after
         # CASE 4: a title that the notice has cited, on one line or several
-        if self.announced.is_due(text) or (first in self.announced.first and self.spelled(at)):
+        if self.announced.is_due(text) or (first in self.announced.first and self.announced.spelled(self.pieces, at)):
             return self.open(at, self.pieces[at])
         # CASE 5: another letter begins in the middle of the file
         if (text[-1] in "知报函告复号" or text.endswith("文件")) and len(text) >= 8 and opens_letter(self.pieces, at):
@@ -238,8 +240,8 @@ class Walk:
     def content(self, at: int) -> int:
         """A block of the part; behind a signature it opens a plan."""
         if self.part.closed and self.part.kind == "notice":
-            if not any(map(str.isalnum, self.pieces.texts[at])):
-                self.dropped.append(("navigation", self.pieces[at].passage))  # |, of a table whose text is lost
+            if kind := left_over(self.part, self.pieces, at, self.announced):
+                self.dropped.append((kind, self.pieces[at].passage))
                 return at + 1
             self.part.closed = False
             return self.open(at, self.pieces[at])
@@ -276,12 +278,6 @@ class Walk:
         else:
             self.elements.append(Element(role, passage))
         return at + 1
-
-    def spelled(self, at: int) -> bool:
-        """Do the lines from ``at`` on spell a title that was named? They are one title then, whatever the first may name alone."""
-        count = self.announced.spelled(self.pieces.texts, at) if at < len(self.pieces) else 0
-        self.pieces.roles.update(dict.fromkeys(range(at, at + count), "title"))
-        return count > 0
 
     def has_plan(self) -> bool:
         """Is there a plan since the last notice?"""
@@ -352,9 +348,10 @@ class Walk:
         part = self.part
         date = read.date_line(text)
         both = read.signed_line(text) if date is None else None
-        if (date is None and both is None) or not may_close(
-            part, self.pieces, at, 1 if both else len(part.organ_lines())
-        ):
+        organs = 1 if both else len(part.organ_lines())
+        if (date is None and both is None) and not is_stripped_date(part, text, organs):
+            return at
+        if not may_close(part, self.pieces, at, organs):
             return at
         decree = is_promulgated(part)
         names = part.take_organs()
@@ -371,12 +368,10 @@ class Walk:
     def sign_undated(self) -> None:
         """Organs behind the last sentence of a part, without a date; a plan that a dated notice hands on is signed there."""
         dated = self.part.kind != "notice" and any(date for _, _, date in self.facts.signatures)
-        if dated or not signs_undated(self.part, len(self.part.organ_lines())):
-            return
-        self.part.end = self.part.body[-1].passage.end
-        names = self.part.take_organs()
-        self.elements += [Element("issuer", name) for name in names]
-        self.sign(names, None)
+        names = [] if dated else self.part.take_undated()
+        if names:
+            self.elements += [Element("issuer", name) for name in names]
+            self.sign(names, None)
 
     def sign(self, names: list[Passage], date: str | None) -> None:
         """Keep who signed and when."""
