@@ -376,7 +376,18 @@ def test_prose_that_names_organs_is_no_clause(text):
 
 @pytest.mark.parametrize(
     "piece",
-    ["建站。(责任单位:市民政局)责任单位:市教育局。", "(列第一位者为牵头单位,下同)", "(", "(()", "牵头,", "责任单位:"],
+    [
+        "建站。(责任单位:市民政局(责任人:王某)、市财政局)",
+        "责任单位:市民政局(责任人:王某)、",
+        "牵头单位:甲(二)乙。",
+        "某某责任部门:",
+        "建站。(责任单位:市民政局)责任单位:市教育局。",
+        "(列第一位者为牵头单位,下同)",
+        "(",
+        "(()",
+        "牵头,",
+        "责任单位:",
+    ],
 )
 def test_work_grows_with_length_alone(piece, work):
     few, many = work(lambda: read_clauses(piece * 200, CITY)), work(lambda: read_clauses(piece * 1600, CITY))

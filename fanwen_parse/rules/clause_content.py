@@ -136,7 +136,7 @@ def find_convention(text: str, start: int, end: int) -> tuple[Span, str] | None:
     """A rule for the whole document: where it stands and its kind, ``first-is-lead`` or ``implemented-by``."""
     m = None
     kind = "first-is-lead"
-    if "为" in text and (
+    if text.find("为", start, end) >= 0 and (
         text.find("第一", start, end) >= 0
         or text.find("首位", start, end) >= 0
         or text.find("最前", start, end) >= 0
