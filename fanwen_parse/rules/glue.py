@@ -43,7 +43,7 @@ _ATTACHED = r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所�
 """Labels of a part or a box behind a sentence."""
 _BESIDE = ("(一)", "(1)")
 """First items that may stand on the line of a heading that has no words: 二、(一)扩大供给."""
-_COUNT = r"\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、"
+_COUNT = r"\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|(?<=[^\x00-\x7f])[0-9]{1,2}[.、](?![0-9])"
 _DUTIES = ("责任单位:", "责任部门:", "牵头单位:", "牵头部门:")
 _ENOUGH = 3
 """So many brackets that count up are a list that lost its line breaks."""
@@ -186,16 +186,19 @@ def _counted(text: str, opening: Marker | None) -> list[Edge]:
         here = marker(text, at)
         if here is None or here.start != at or (at and text[at - 1] in _REFERRING):
             continue
+        if here.style == "digit" and text[at - 1] in _COUNTING:
+            continue
         run = runs.get(here.style, [])
         if here.ordinal == 1:
             runs[here.style] = [here]
             lists.append(runs[here.style])
         elif run and here.ordinal == run[-1].ordinal + 1 and _holds_sentence(text, run[-1].end, at, here.style):
             run.append(here)
-    proven = [run for run in lists if len(run) >= _ENOUGH and _opens_behind_words(text, run)]
+    proven = any(len(run) >= _ENOUGH and run[-1].style != "digit" and _opens_behind_words(text, run) for run in lists)
     if proven:  # so the text has lost its line breaks, and shorter lists have too
-        proven = [run for run in lists if len(run) > 1 and _opens_behind_words(text, run)]
-    return [Edge(here.start, here, _SURE, 0.0, proven=True) for run in proven for here in run if here is not opening]
+        lists = [run for run in lists if len(run) > 1 and _opens_behind_words(text, run)]
+        return [Edge(here.start, here, _SURE, 0.0, proven=True) for run in lists for here in run if here is not opening]
+    return []
 
 
 def _opens_behind_words(text: str, run: list[Marker]) -> bool:
@@ -204,7 +207,7 @@ def _opens_behind_words(text: str, run: list[Marker]) -> bool:
 
 
 def _holds_sentence(text: str, start: int, end: int, style: str) -> bool:
-    return any(text.find(sign, start, end) > 0 for sign in ("。:," if style == "cjk" else "。:"))
+    return any(text.find(sign, start, end) > 0 for sign in ("。:" if style == "cjk-paren" else "。:,"))
 
 
 def _behind_words(text: str, opening: Marker | None, found: list[Edge]) -> list[Edge]:
