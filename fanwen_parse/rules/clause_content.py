@@ -13,7 +13,7 @@ from ..model import Span, UnitMention
 from .clause_forms import ADVERB, ADVERB_ENDS, VERB, first_is_lead, implemented_by, role_of
 from .clause_labels import Label, find_labels
 from .neighbours import house
-from .organ_names import is_organ, is_prose
+from .organ_names import is_organ, is_person, is_prose
 from .units import is_schedule_like, read_units
 
 
@@ -221,6 +221,8 @@ def _labelled(reader: _Reader, marks: list[Label], start: int, end: int, limit: 
                 reader.units[known:] = [unit for unit in reader.units[known:] if is_organ(unit.name)]
             if said:
                 kind = "labels"
+            elif is_person(text[last:stop].strip(_AROUND)):
+                kind = kind or "person"  # 责任单位：各班主任
         elif means == "person":
             kind = kind or "person"
             after = text.find(";", last, stop) + 1
