@@ -186,6 +186,12 @@ def test_a_bracket_behind_a_sentence_hands_out_the_work(text):
     assert [unit.name for clause in clauses for unit in clause.units] == BARE[text]
 
 
+def test_a_label_of_units_may_name_persons_only():
+    (clause,) = read_clauses("定期走访。责任部门:教务主任、各班主任。", Context())
+    assert clause.units == ()
+    assert clause.at == (5, 20)
+
+
 def test_prose_that_speaks_of_time_is_no_list_of_organs():
     text = "强化担当。对点多面广、难度大的事项,各单位适时报告困难,确保各项任务落细落实。"
     assert read_clauses(text.replace("各单位", "牵头单位"), Context()) == ()

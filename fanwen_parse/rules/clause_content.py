@@ -17,7 +17,7 @@ from .clause_labels import Label, find_labels
 from .clause_people import organs_of, without_offices
 from .clause_sentences import names_its_owner
 from .neighbours import house
-from .organ_names import is_organ, is_prose
+from .organ_names import is_organ, is_person, is_prose
 from .units import is_schedule_like, read_units
 
 if TYPE_CHECKING:
@@ -292,6 +292,8 @@ def _labelled(reader: _Reader, marks: list[Label], start: int, end: int, limit: 
                 reader.units[known:] = organs_of(reader.units[known:])
             if said:
                 kind = "labels"
+            elif is_person(text[last:stop].strip(_AROUND)):
+                kind = kind or "person"  # 责任单位：各班主任
         elif means == "person":
             kind = kind or "person"
             after = text.find(";", last, stop) + 1
