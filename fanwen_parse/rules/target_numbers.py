@@ -315,7 +315,7 @@ def _is_reported(head: str) -> bool:
     """Whether the number says what has been reached, what there is, or what a word means."""
     if _REPORTED.search(head) or head.lstrip().startswith(("截至", "截止")):
         return True
-    if head.rstrip(" ").endswith(("了", "现有", "现存")):
+    if head.rstrip(" ").endswith(("了", "现有", "现存", "辖", "下设")):
         return True
     if head.endswith("、") and compiled(r"第\d[\d、]*$").search(head):
         return True  # 按第2、3条执行

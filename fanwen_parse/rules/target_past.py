@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 _TIME = lazy(
     r"(?<!\d)(?P<year>(?:19|20)\d\d) ?年|(?P<plan>十[一二三四五])五[”\"]?(?:规划)?(?:期间|时期|以来)"
-    r"|今年|明年|今后|下一步|未来|力争|确保|计划(?![的生单])|年底前"
+    r"|(?P<before>截[至止](?!日期|时间)|去年(?!同期)|今年以来)|今年|明年|今后|下一步|未来|力争|确保|计划(?![的生单])|年底前"
 )
-_MAY_BE = lazy(r"((?:19|20)\d\d) ?年|五[”\"]?(?:规划)?(?:期间|时期|以来)")
-"""What may be past, to be asked of every text: a year, or (an empty group) a five-year plan."""
+_MAY_BE = lazy(r"((?:19|20)\d\d) ?年|五[”\"]?(?:规划)?(?:期间|时期|以来)|截[至止]|去年|今年以来")
+"""What may be past, to be asked of every text: a year, or (an empty group) another time."""
 _FIVE = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}
 """The last year of the 十一五 and so on."""
 _LEADS = ("到", "至", "比", "较", "以", "从", "由", "与", "于", "照", "自", "同", "按", "相对")
@@ -35,15 +35,20 @@ _OVER = (("(", ")"), ("《", "》"))
 
 
 def without_past(text: str, targets: list[TargetMention], context: Context) -> list[TargetMention]:
-    """The targets that are no results of a time before the document's; all where the document has no year."""
-    now = int(context.date[:4]) if context.date else context.period[0] if context.period else context.year
-    if now is None or not any((int(said) if said else 0) < now for said in _MAY_BE.findall(text)):
+    """The targets that are no results of a time before the document's; an amount that is given (``grant``) is none.
+
+    A document without a year has no past years; 截至6月底, 去年 and 今年以来 are past in any.
+    """
+    now = int(context.date[:4]) if context.date else context.period[0] if context.period else context.year or 1
+    if not any((int(said) if said else 0) < now for said in _MAY_BE.findall(text)):
         return targets
     times: list[tuple[int, int | None, bool]] = []
     """Where each time stands, its year (None for one to come) and whether it holds for later sentences."""
     for match in _TIME.finditer(text):
         year = int(match["year"]) if match["year"] else _FIVE[match["plan"]] if match["plan"] else None
-        if match["year"]:
+        if match["before"]:
+            year = 0
+        if match["year"] or match["before"]:
             asof = text.endswith(("截至", "截止", "截止到", "截至到"), 0, match.start())
             before = text[max(0, match.start() - 2) : match.start()].rstrip(" ")
             if (before.endswith(_LEADS) and not asof) or _NO_PAST.match(text, match.end()):
@@ -54,7 +59,7 @@ def without_past(text: str, targets: list[TargetMention], context: Context) -> l
     if not any(year is not None and year < now for _, year, _ in times):
         return targets
     starts = [time[0] for time in times]
-    return [target for target in targets if not _is_past(text, target, times, starts, now)]
+    return [target for target in targets if "grant" in target.flags or not _is_past(text, target, times, starts, now)]
 
 
 def _is_past(
