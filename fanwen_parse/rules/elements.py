@@ -290,7 +290,9 @@ def is_organ_line(text: str) -> bool:
     """A line of a signature block: one organ, or several with spaces between."""
     if not 2 <= len(text) <= 80 or text in _NO_ORGANS or not _NO_ORGAN_SIGNS.isdisjoint(text):
         return False
-    return ends_as_organ(text.replace(" ", ""))
+    if not ends_as_organ(text.replace(" ", "")):
+        return False
+    return " " not in text or _NO_ORGANS.isdisjoint(text.split())  # 序号 任务 牵头单位 责任单位, a header row
 
 
 def is_signer(text: str) -> bool:
