@@ -629,7 +629,7 @@ class Element(NamedTuple):
 
 
 class Segmented(NamedTuple):
-    """Result of :func:`fanwen_parse.stages.segment.segment`. Afterwards: each block is in one part or one element."""
+    """Result of :func:`fanwen_parse.stages.segment.segment`. Afterwards: each block is in one part or one element, or dropped."""
 
     document: Document
     parts: tuple[PartDraft, ...]

@@ -611,6 +611,18 @@ def test_a_page_title_over_the_label_of_an_appendix() -> None:
     assert len(found.dropped) == 2
 
 
+def test_a_plan_right_under_the_title_of_its_notice() -> None:
+    for title in ("青禾区垃圾分类实施方案", "云泽市青禾区垃圾分类实施方案", "青禾区垃圾分类实施分工表"):
+        _, found = of(f"{_LETTER_TITLE}\n{title}\n{PLAN.split(chr(10), 1)[1]}")
+        assert [(part.kind, part.title and part.title.text) for part in found.parts] == [
+            ("notice", _LETTER_TITLE),
+            ("plan", title),
+        ]
+    rows = "序号 主要任务 牵头单位 责任单位\n1 建设站点,方便群众投放垃圾,提高分类质量。 区城管局 各街道\n"
+    _, found = of(f"{_LETTER_TITLE}\n青禾区垃圾分类实施分工表\n{rows}")
+    assert found.document.issuers == ("青禾区人民政府办公室",)
+
+
 def test_the_header_of_a_column_is_no_title() -> None:
     assert of("工作任务\n|\n具体要求\n|\n公开预算信息,方便群众查询,接受社会监督。\n")[1].document.title is None
 

@@ -291,7 +291,9 @@ def is_organ_line(text: str) -> bool:
     """A line of a signature block: one organ, or several with spaces between; the header of a table names none."""
     if not 2 <= len(text) <= 80 or text in _NO_ORGANS or not _NO_ORGAN_SIGNS.isdisjoint(text):
         return False
-    return ends_as_organ(text.replace(" ", "")) and not is_listed(text.partition(" ")[0])
+    if not ends_as_organ(text.replace(" ", "")) or is_listed(text.partition(" ")[0]):
+        return False
+    return " " not in text or _NO_ORGANS.isdisjoint(text.split())  # 序号 任务 牵头单位 责任单位, a header row
 
 
 def is_signer(text: str) -> bool:

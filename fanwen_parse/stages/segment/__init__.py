@@ -1,7 +1,7 @@
 """Which part, which element? Notice, plans and appendices with their elements (GB/T 9704-2012), in whatever order they come.
 
-``pieces`` cuts glued blocks (``glued``), ``walk`` opens and closes the parts by ``heads``, ``notes`` and ``signature``,
-``describe`` says what the elements mean for the document.
+``pieces`` cuts glued blocks (``glued``), ``opening`` finds where the document begins on its page, ``walk`` opens and
+closes the parts by ``heads``, ``notes`` and ``signature``, ``describe`` says what the elements mean for the document.
 """
 
 from __future__ import annotations

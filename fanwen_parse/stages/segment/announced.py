@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import compiled
-from fanwen_parse.rules.titles import cited, normal
+from fanwen_parse.rules.titles import cited, is_title, names_table, normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,6 +64,13 @@ class Announced:
                 pieces.roles.update(dict.fromkeys(range(at, at + count), "title"))
                 return True
         return False
+
+    def resembles(self, text: str) -> bool:
+        """Does this line name what is due with another word or two: 青禾区…要点 for …要点, …分解表 for …分解方案?"""
+        if not 8 <= len(text) <= _LINE or not (is_title(text) or names_table(text)):
+            return False
+        title = normal(text)
+        return any(form in title or title.startswith(form[: -len(form) // 4]) for form in self.due)
 
     def is_due(self, text: str) -> bool:
         """The notice has cited this title, with or without 关于 before it and a sign behind it."""

@@ -286,11 +286,13 @@ class Walk:
         return "plan" in kinds[last:]
 
     def is_issued(self, at: int) -> bool:
-        """A title between the last sentence of an unsigned notice and a paragraph or a numbered heading."""
+        """A title between the last sentence of an unsigned notice, or its title, and a paragraph or a numbered heading."""
         part = self.part
-        if part.kind != "notice" or not part.body or not self.announced.issued:
+        if part.kind != "notice" or not self.announced.issued:
             return False
-        text = self.pieces[at].text
+        text = self.pieces.texts[at]
+        if not part.body:  # the title of a notice, and the plan right under it
+            return not part.head.addressees and self.announced.resembles(text)
         if len(text) < 8 or not titles.is_title(text) or not part.body[-1].passage.text.endswith(("。", "!")):
             return False
         following = self.pieces[at + 1].text if at + 1 < len(self.pieces) else ""
