@@ -1,6 +1,7 @@
 """What the paragraphs of a part under no number state, where no clause names units."""
 
 from ...model import Context, Passage, Source, Target, Timeline
+from ...rules.clause_labels import reports
 from ...rules.closing import read_closing, read_goals, states_goals
 from ...rules.targets import may_hold_target
 from .facts import read_item_targets, timeline_ref, with_due_days
@@ -22,6 +23,8 @@ def loose_facts(
     above = ""
     for passage in passages:
         text = passage.text
+        if reports(text):
+            continue
         if goals and states_goals(text, above):
             times = read_goals(text, context)
             has_numbers, in_words = may_hold_target(text)

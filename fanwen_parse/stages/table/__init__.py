@@ -12,6 +12,8 @@ from .draft import Found
 
 _ALIGNED = ("序号  ", "任务  ", "单位  ", "部门  ", "时限  ", "时间  ")
 """Header cells with a gap behind them."""
+_DRAWN = "│"
+"""What parts the cells of a drawn table."""
 _SPACED = "序号 "
 """What a header begins with whose cells are parted by one space."""
 
@@ -33,30 +35,36 @@ def tables(source: Source, part: PartDraft) -> Tabled:
 
 def _all(source: Source, blocks: tuple[Block, ...]) -> list[Found]:
     """All finds in order: rows that still have their cells first, then what was flattened between them."""
-    certain: list[Found] = []
-    if blocks and _has_cells(source.folded, blocks[0].passage.start, blocks[-1].passage.end):
-        from . import delimited  # most texts have none
-
-        certain = delimited.find(source, blocks)
-    elif blocks and source.folded.find("│", blocks[0].passage.start, blocks[-1].passage.end) >= 0:
-        from . import boxed
-
-        certain = boxed.find(blocks)
-    if blocks and source.folded.find(_SPACED, blocks[0].passage.start, blocks[-1].passage.end) >= 0:
-        from . import spaced
-
-        taken = {index for each in certain for index in range(each.first, each.last)}
-        certain += [each for each in spaced.find(source, blocks) if taken.isdisjoint(range(each.first, each.last))]
-        certain.sort(key=lambda each: each.first)
     found: list[Found] = []
     at = 0
-    for each in [*certain, Found(len(blocks), len(blocks), None)]:
+    for each in [*(_in_rows(source, blocks) if blocks else ()), Found(len(blocks), len(blocks), None)]:
+        if each.first < at:
+            continue  # two readers saw it
         if at < each.first:
             found += [_moved(f, at) for f in _flattened(source, blocks[at : each.first])]
         if each.first < each.last:
             found.append(each)
         at = each.last
     return found
+
+
+def _in_rows(source: Source, blocks: tuple[Block, ...]) -> list[Found]:
+    """The tables that still have their rows, in order; most texts have none, and load none of the readers."""
+    text, start, end = source.folded, blocks[0].passage.start, blocks[-1].passage.end
+    found: list[Found] = []
+    if _has_cells(text, start, end):
+        from . import delimited
+
+        found += delimited.find(source, blocks)
+    if text.find(_DRAWN, start, end) >= 0:
+        from . import boxed
+
+        found += boxed.find(blocks)
+    if text.find(_SPACED, start, end) >= 0:
+        from . import spaced
+
+        found += spaced.find(source, blocks)
+    return sorted(found, key=lambda each: each.first)  # of two that begin together the surer one comes first
 
 
 def _flattened(source: Source, blocks: tuple[Block, ...]) -> list[Found]:

@@ -27,6 +27,8 @@ _QUOTES: Final = frozenset("”》")
 _OPEN_ENDED: Final = 1.5
 _ORGANS: Final = headers.DUTIES - {"schedule"}
 _FEWEST_INNER: Final = 2
+_WHOLE: Final = 4
+"""Characters of a name that is no half of another."""
 _FAR: Final = 1 << 60
 
 
@@ -176,7 +178,10 @@ def _name_cost(pieces: Sequence[Block], texts: Sequence[str], *, spread: bool) -
     if spread and not any(block.blank_before for block in pieces[1:]):
         return 0.4 + 0.2 * sum(listed)
     anchors = [headers.is_anchor(text) for text in texts]
-    if any(anchors) and sum(map(or_, listed, anchors)) > 1:
+    names = list(map(or_, listed, anchors))
+    if sum(names) > 1 and (
+        any(anchors) or sum(known and len(text) >= _WHOLE for text, known in zip(texts, names, strict=True)) > 1
+    ):
         return 4.0
     more = len(pieces) - 1
     known = (0.5 if headers.meaning(whole) else 0.8) + 0.7 * listed[0] + 0.3 * sum(listed[1:])
