@@ -163,7 +163,7 @@ def _is_apart(line: str, rest: str, *, gap: bool) -> bool:
     if read.is_organ_line(line) or any(word in line for word in ("关于", "印发", "转发", "“")):
         return False
     named = titles.kind_of(rest) in titles.LETTERS and (rest.startswith("关于") or read.issuers_of(rest))
-    if named or len(line) > _SHORTEST or line[-1] in _PLACES or line[:4].isdigit():
+    if named or len(line) > _SHORTEST or line[-1:] in _PLACES or line[:4].isdigit():
         return bool(named)
     return gap or not (rest[:4].isdigit() or _PLACES.isdisjoint(rest[:_SHORTEST]))
 
