@@ -163,7 +163,7 @@ def _is_apart(line: str, rest: str, *, gap: bool) -> bool:
     if read.is_organ_line(line) or any(word in line for word in ("关于", "印发", "转发", "“")):
         return False
     named = titles.kind_of(rest) in titles.LETTERS and (rest.startswith("关于") or read.issuers_of(rest))
-    if named or len(line) > _SHORTEST or line[-1] in _PLACES or line[:4].isdigit():
+    if named or len(line) > _SHORTEST or line[-1:] in _PLACES or line[:4].isdigit():
         return bool(named)
     return gap or not (rest[:4].isdigit() or _PLACES.isdisjoint(rest[:_SHORTEST]))
 
@@ -197,13 +197,14 @@ def _cut_lines(pieces: Pieces) -> None:
     edges: dict[int, list[int]] = {}
     for index, block in enumerate(pieces.blocks[:_LINES]):
         passage = block.passage
-        if len(passage.pieces) == 1 or len(passage.text) > _LONGEST or "。" in passage.text:
+        if len(passage.pieces) == 1 or len(passage.text) > _LONGEST:
             continue
         ends = list(accumulate(end - start for start, end in passage.pieces))[:-1]
         for end, above in zip(ends, [0, *ends], strict=False):
             line, rest = passage.text[above:end], passage.text[end:]
+            stops = line.endswith(("。", ":")) and titles.is_title(rest)
             again = titles.is_title(line) and titles.normal(rest).startswith(titles.normal(line))
-            if again or line.endswith(_SITE) or _is_apart(line, rest, gap=0 < above <= _SHORTEST):
+            if stops or again or line.endswith(_SITE) or _is_apart(line, rest, gap=0 < above <= _SHORTEST):
                 edges[index] = [at for at in ends if at <= end]
     if edges:
         pieces.cut(edges)
