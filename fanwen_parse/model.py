@@ -245,7 +245,7 @@ class TimeMention(NamedTuple):
     flags: tuple[str, ...] = ()
     """ambiguous, approximate, degenerate, masked."""
     by: str | None = None
-    """recurring: the day within each period, ``--03-31``, ``---10``."""
+    """recurring: the day within each period: ``--03-31`` in a year, ``---10`` in a month, ``-W-5`` Friday; several with commas."""
     times: str | None = None
     """recurring: how often within each period, ``>=2``."""
     rule: str = ""

@@ -167,7 +167,11 @@ TABLES: dict[str, tuple[Field, ...]] = {
         Field("end", "day", "Last day, inclusive."),
         Field("text", "text", "The exact characters of the source."),
         _FROM,
-        Field("by", "text", "Recurring: the day within each period, --03-31."),
+        Field(
+            "by",
+            "text",
+            "Recurring: the day within each period: --03-31 in a year, ---25 in a month, -W-5 Friday; several with commas.",
+        ),
         Field("times", "text", "Recurring: how often within each period, >=2."),
         _INFERRED,
         _FLAGS,
