@@ -538,6 +538,42 @@ def test_what_a_page_prints_over_a_plan_is_none_of_it(above: str) -> None:
     assert found.parts[0].body[0].passage.text.startswith("为做好")
 
 
+_ORGAN_TITLE = "青禾区人民政府办公室关于推进垃圾分类工作的意见"
+_ACT_TITLE = "关于推进垃圾分类工作的实施意见"
+_NUMBERED = "青政办发〔2025〕3号\n各镇人民政府:\n为做好垃圾分类工作,提出以下意见。\n一、总体目标\n"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "above",
+    ["听新闻", "垃圾分类", "区政府公报 2025年第8期", "2025年第8期", "loading...", "发文日期 2025-07-30", "城管局"],
+)
+@pytest.mark.parametrize(
+    "title",
+    [_ORGAN_TITLE, "云泽市人民政府关于推进垃圾分类的意见", "青禾区垃圾分类实施方案"],
+)
+def test_a_title_that_is_whole_takes_no_line_from_above(above: str, title: str, gap: str) -> None:
+    _, found = of(f"{above}{gap}{title}\n" + (PLAN.partition("\n")[2] if "方案" in title else _NUMBERED))
+    assert found.document.title == title
+    assert found.document.issuers == (() if "方案" in title else (title.partition("关于")[0],))
+    assert [entry.text for entry in found.dropped] == [above]
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuers"),
+    [
+        (("青禾区人民政府办公室", _ACT_TITLE), ("青禾区人民政府办公室",)),
+        (("青禾区财政局", "青禾区城市管理局关于推进垃圾分类工作的意见"), ("青禾区财政局", "青禾区城市管理局")),
+        (("中共中央办公厅", "国务院办公厅关于推进垃圾分类工作的意见"), ("中共中央办公厅", "国务院办公厅")),
+        (("中共青禾区委", _ORGAN_TITLE), ("中共青禾区委", "青禾区人民政府办公室")),
+        (("青禾区深入推进", "县域垃圾分类实施方案"), ()),
+    ],
+)
+def test_the_first_half_of_a_title_stands_above_the_other(lines: tuple[str, str], issuers: tuple[str, ...]) -> None:
+    document = of("\n".join((*lines, _NUMBERED)))[1].document
+    assert (document.title, document.issuers) == ("".join(lines), issuers)
+
+
 def test_a_line_that_layout_has_joined_with_the_title_is_cut_off() -> None:
     for above in ("青禾政府网", "青禾区垃圾分类实施方案"):
         source = source_of(f"{above}\n{PLAN}")

@@ -112,14 +112,15 @@ BOOK: tuple[Rule, ...] = (
     ),
     Rule(
         "moment-and-site",
-        rf"{MOMENT_OF_DAY}(?:.{{0,20}}(?:网|网站|报|社))?",
+        rf"{MOMENT_OF_DAY}(?:.{{0,20}}(?:网|网站|报|社)|\d{{1,9}} ?[次人](?:浏览|阅读|点击|访问|下载))?",
         _same,
         (
             ("2025-02-18 07:44:06云泽文库网", "2025-02-18 07:44:06云泽文库网"),
             ("2025-02-18 07:44:06", "2025-02-18 07:44:06"),
+            ("2025-02-18 07:44:06 957次浏览", "2025-02-18 07:44:06 957次浏览"),
         ),
         ("2025-02-18 07:44 启动仪式", "2025-02-18"),
-        "When a page was made, to the second or with the name of the site.",
+        "When a page was made, to the second or with the name of the site, and how often it was read.",
     ),
     Rule(
         "welcome",

@@ -39,6 +39,7 @@ _NO_PRINTER = frozenset(",。;:《》")
 _LABELS = ("发文", "发布", "制定", "公开", "政策")
 """First words of labels of a page that name an organ: 发文部门:."""
 _SIGNER = r"(?:代理?)?(?:[省市区县州旗局部厅]长|(?:自治区)?主席|主任)[: ]{1,6}[^\x00-\xff](?:[^\x00-\xff]| ){1,6}"
+_PLACE = r"(?:中共|共青团)?([^市省区县州旗\s*]{1,6}(?:省|市|自治区|自治州|区|县|州|旗))"
 _OPEN = ("", "(", "[", "【")
 _CLOSED = ("", ")", "]", "】")
 _LONGEST = max(map(len, _ORGANS))
@@ -339,15 +340,21 @@ def organs(printed: str) -> tuple[str, ...]:
     return (*found, held) if held else tuple(found)
 
 
+def place_of(organ: str) -> str:
+    """The place that the name of an organ opens with, 云泽市 of 中共云泽市委; empty for none."""
+    match = compiled(_PLACE).match(organ)
+    return match[1] if match else ""
+
+
 def _unglued(name: str) -> list[str]:
     """云泽市财政局中共云泽市委宣传部云泽市教育局 is three organs: a new one starts where the place is named again."""
     central = name.find("国务院", 1)
     if central > 0 and ends_as_organ(name[:central]):
         return [name[:central], name[central:]]  # 中共中央办公厅国务院办公厅
-    place = compiled(r"(?:中共|共青团)?([^市省区县州旗\s*]{1,6}(?:省|市|自治区|自治州|区|县|州|旗))").match(name)
+    place = place_of(name)
     if not place or len(name) < 8:
         return [name]
-    starts = [match.start() for match in re.finditer(rf"(?:中共|共青团)?{re.escape(place[1])}", name)]
+    starts = [match.start() for match in re.finditer(rf"(?:中共|共青团)?{re.escape(place)}", name)]
     cuts = [0, *(at for at in starts if at and ends_as_organ(name[:at])), len(name)]
     return [name[start:end] for start, end in pairwise(cuts)]
 

@@ -14,6 +14,7 @@ from fanwen_parse.patterns import compiled
 from fanwen_parse.rules import elements as read
 from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
+from fanwen_parse.rules.page_labels import labels
 
 from .collection import collected, cut_labels
 from .heads import BULLETS, LETTER_BODY, OPENINGS, STRAY, is_adoption, is_bracketed, no_title_line, read_title
@@ -47,6 +48,14 @@ _ORDER = 30
 """Characters; 云泽市人民政府令第12号 stands between a title and its text."""
 _HEADING_SIGNS = frozenset("★▲◆■●")
 _PLACES = frozenset("省市区县州旗镇乡")
+_JOINTS = _PLACES | frozenset("、,和与及的年")
+"""Last characters of a line that goes on: 云泽市 over 财政局关于…."""
+_FIRST_HALF = ("关于", "印发", "转发", "“")
+_ACTS = ("关于", "印发", "转发", "批转")
+"""First words of a title whose organ stands on the line above."""
+_CENTRAL = ("国", "中")
+_GOVERNMENT = ("人民政府", "人民政府办公室", "人民政府办公厅")
+"""With these no bureau under them issues a text."""
 _OF_HEAD = frozenset(("number", "organ", "aside"))
 _DROPPED = {"title": "page-title", "number": "page-title", "text": "metadata"}
 
@@ -107,9 +116,11 @@ class _Page:
             gap = below.blank_before > 0 or (index > at and len(texts[index - 1]) <= _SHORTEST)
             if marked or titles.normal(rest) in known or _is_apart(texts[index], rest, gap=gap):
                 first = index + 1
+        own = read.issuers_of("".join(texts[first:after]))
         for index in range(at, first):
-            self.kinds.append("organ" if read.is_organ_line(texts[index]) else "line")
-            if self.kinds[-1] == "organ":
+            signs = read.is_organ_line(texts[index]) and not (own or _is_section(texts[index]))
+            self.kinds.append("organ" if signs else "line")
+            if signs:
                 self.issuers.add(index)
         self.kinds += ["title"] * (after - first)
         self.titles[first] = (after, titles.normal("".join(texts[first:after]).lstrip(STRAY)))
@@ -160,12 +171,44 @@ def _is_apart(line: str, rest: str, *, gap: bool) -> bool:
         return True
     if not titles.is_title(rest) or len(titles.normal(rest)) < _SHORTEST + 2:
         return False
-    if read.is_organ_line(line) or any(word in line for word in ("关于", "印发", "转发", "“")):
+    if any(word in line for word in _FIRST_HALF):
         return False
-    named = titles.kind_of(rest) in titles.LETTERS and (rest.startswith("关于") or read.issuers_of(rest))
-    if named or len(line) > _SHORTEST or line[-1:] in _PLACES or line[:4].isdigit():
-        return bool(named)
+    issuers = () if rest.startswith(_ACTS) else read.issuers_of(rest)
+    if read.is_organ_line(line):
+        if issuers:
+            return not _signs_with(line, issuers[0])
+        place = read.place_of(rest[:_SHORTEST])  # 云泽市教育局 over 云泽市…实施方案, but not over 托育工作方案
+        return bool(place) and (place[:2] in line or _is_section(line))
+    if issuers or rest.startswith("关于"):
+        return line[-1] not in _JOINTS
+    if _is_of_page(line):
+        return True
+    if len(line) > _SHORTEST or line[-1:] in _PLACES or line[:4].isdigit():
+        return False
+    if not gap and read.place_of(line) and line[:2] != rest[:2]:  # 云泽市深入推进 over 县域…方案
+        return False
     return gap or not (rest[:4].isdigit() or _PLACES.isdisjoint(rest[:_SHORTEST]))
+
+
+def _is_of_page(line: str) -> bool:
+    """A line that no title has: one of the page's data, its number in a gazette, words in Latin letters."""
+    return line.isascii() or (line[-1] == "期" and line[-2:-1].isdigit()) or labels(line).number > 0
+
+
+def _signs_with(organ: str, issuer: str) -> bool:
+    """Does ``organ``, on a line of its own, issue a text together with the organ whose name opens the title?
+
+    Organs of one place do, and those without a place, the central ones; 民政局 and the organ of another place are names of a section.
+    """
+    place, other = read.place_of(organ), read.place_of(issuer)
+    if place and place[:2] in issuer or other and other[:2] in organ:
+        return not (organ.endswith("局") and issuer.endswith(_GOVERNMENT))
+    return not place and not _is_section(organ)
+
+
+def _is_section(organ: str) -> bool:
+    """民政局 without its place: a section of a site."""
+    return organ[-1] == "局" and organ[0] not in _PLACES and not organ.startswith(_CENTRAL) and not read.place_of(organ)
 
 
 def _is_copy(form: str, of: str) -> bool:
