@@ -559,6 +559,16 @@ def test_a_title_that_is_whole_takes_no_line_from_above(above: str, title: str, 
     assert [entry.text for entry in found.dropped] == [above]
 
 
+@pytest.mark.parametrize("lost", ["?", "？", "\ufffd"])
+def test_a_lost_character_is_no_part_of_title_or_issuer(lost: str) -> None:
+    source, found = of(f"{lost}{_LETTER_TITLE}\n{_LETTER}{lost}{PLAN}")
+    assert [part.title and part.title.text for part in found.parts] == [_LETTER_TITLE, "青禾区垃圾分类实施方案"]
+    assert found.document.issuers == ("青禾区人民政府办公室",)
+    assert source.text[found.elements[0].passage.start] == lost
+    document = of(f"{lost}青禾区人民政府办公室\n{_ACT_TITLE}\n{_NUMBERED}")[1].document
+    assert (document.title, document.issuers) == (f"青禾区人民政府办公室{_ACT_TITLE}", ("青禾区人民政府办公室",))
+
+
 @pytest.mark.parametrize(
     ("lines", "issuers"),
     [

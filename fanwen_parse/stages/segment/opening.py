@@ -201,7 +201,7 @@ def _signs_with(organ: str, issuer: str) -> bool:
     Organs of one place do, and those without a place, the central ones; 民政局 and the organ of another place are names of a section.
     """
     place, other = read.place_of(organ), read.place_of(issuer)
-    if place and place[:2] in issuer or other and other[:2] in organ:
+    if (place and place[:2] in issuer) or (other and other[:2] in organ):
         return not (organ.endswith("局") and issuer.endswith(_GOVERNMENT))
     return not place and not _is_section(organ)
 
