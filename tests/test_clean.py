@@ -39,6 +39,23 @@ PAGES = {
 {SENTENCE}
 <widget>本类热门
 """,
+    "the name of the page with that of the site behind it": f"""\
+<page-title>青禾区2021-2025年垃圾分类实施方案-通知公告-青禾区人民政府
+<page-title>青禾区2021-2025年垃圾分类实施方案_青禾政务网
+青禾区2021-2025年垃圾分类实施方案
+{SENTENCE}
+""",
+    "the name of the page over a title on two lines": f"""\
+<page-title>青禾区人民政府办公室关于印发垃圾分类实施方案的通知 - 通知公告 - 青禾区人民政府
+青禾区人民政府办公室
+关于印发垃圾分类实施方案的通知
+各镇人民政府:
+{SENTENCE}
+""",
+    "the name of a page that is the only title stays": f"""\
+青禾区垃圾分类实施方案_青禾区人民政府
+{SENTENCE}
+""",
     "a heading that is the only title stays": f"""\
 # 青禾区人民政府办公室关于印发《青禾区推进垃圾分类实施方案》的通知
 

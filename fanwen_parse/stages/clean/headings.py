@@ -7,7 +7,7 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from fanwen_parse.rules.boilerplate import OPENINGS, file_name, is_blurb
-from fanwen_parse.rules.elements import doc_number, is_addressees, number_in
+from fanwen_parse.rules.elements import doc_number, is_addressees, is_organ_line, number_in
 from fanwen_parse.rules.titles import is_title, normal
 
 if TYPE_CHECKING:
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from fanwen_parse.model import Line
 
+_SITE_SIGNS = ("_", "|", "-")
+"""Between the title of a page and the name of its site."""
+_SITES = ("网", "网站")
+_LONGEST = 200
 NAME = 10
 """Characters of a heading that is no section of a site and no cell."""
 
@@ -60,12 +64,26 @@ def printed_twice(zone: Sequence[Line], marks: dict[int, str]) -> None:
 
 
 def named(text: str, below: Sequence[Line]) -> str | None:
-    """The name of a file: a picture's or a page's of a viewer, or the document's where its text prints the title too."""
+    """The name of a page or a file whose title the text below prints too, or a picture's, or a page's of a viewer."""
+    if (title := _before_site(text)) and (comes_again(title, below) or _stands_in(title, below)):
+        return "page-title"
     file = file_name(text)
     if not file:
         return None
     stem, whole = file
     return "metadata" if not whole else "page-title" if _stands_in(stem, below) else None
+
+
+def _before_site(text: str) -> str:
+    """The title in the name of a page, 云泽市…方案_通知公告_云泽市人民政府: what stands before the site and its sections."""
+    sign = next((sign for sign in _SITE_SIGNS if sign in text), "")
+    if not sign or len(text) > _LONGEST:
+        return ""
+    name, _, site = text.rpartition(sign)
+    if not (site.endswith(_SITES) or is_organ_line(site.strip())):
+        return ""
+    ends = (at for at, found in enumerate(name + sign) if found == sign)  # the first may be that of 2021-2025
+    return next(filter(is_title, (name[:at].rstrip() for at in ends)), "")
 
 
 def _stands_in(stem: str, below: Sequence[Line]) -> bool:
