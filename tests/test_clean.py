@@ -52,6 +52,21 @@ PAGES = {
 各镇人民政府:
 {SENTENCE}
 """,
+    "notes under the text are the document's, though tools stand under them": f"""\
+青禾区垃圾分类实施方案
+{SENTENCE}
+(联系人:王某,联系电话:010-1234567)
+(此件公开发布)
+<navigation>扫一扫分享到微信
+<metadata>分享到:
+""",
+    "a short heading right over the data of the page": f"""\
+<breadcrumb>当前位置: 首页 > 十件实事
+提升托育水平
+<metadata>日期:2025年3月29日 信息来源:青禾区政府 字体:【大】【中】【小】
+<navigation>〖打印〗 >〖关闭窗口〗
+{SENTENCE}
+""",
     "the name of a page that is the only title stays": f"""\
 青禾区垃圾分类实施方案_青禾区人民政府
 {SENTENCE}

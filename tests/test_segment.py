@@ -559,6 +559,15 @@ def test_a_title_that_is_whole_takes_no_line_from_above(above: str, title: str, 
     assert [entry.text for entry in found.dropped] == [above]
 
 
+@pytest.mark.parametrize("number", ["青政办字〔2025118", "青政办字〔202511号", "青政办字〔2025〕118"])
+def test_a_damaged_number_is_a_number_that_says_nothing(number: str) -> None:
+    for text in (f"{number}\n{_LETTER_TITLE}\n", f"{_LETTER_TITLE}\n{number}\n"):
+        _, found = of(text + _LETTER.partition("\n")[2] + PLAN)
+        kept = [element.passage.text for element in found.elements if element.role == "doc-number"]
+        assert (kept, found.document.doc_number, found.dropped) == ([number], None, ())
+        assert found.document.title == _LETTER_TITLE
+
+
 @pytest.mark.parametrize("lost", ["?", "？", "\ufffd"])
 def test_a_lost_character_is_no_part_of_title_or_issuer(lost: str) -> None:
     source, found = of(f"{lost}{_LETTER_TITLE}\n{_LETTER}{lost}{PLAN}")

@@ -33,7 +33,7 @@ _PAGE_TOOLS = frozenset(("字体", "字号", "打印", "关闭", "收藏", "分�
 _TOOL_STARTS = frozenset(word[:2] for word in _TOOLS)
 
 _NO_LINKS = frozenset("。;!?、,:《》\t│┃║")
-_TOOL_GAPS = dict.fromkeys(map(ord, "|/+>:。,、【】()[]" + BULLETS), " ")
+_TOOL_GAPS = dict.fromkeys(map(ord, "|/+>:。,、【】〖〗()[]" + BULLETS), " ")
 _FILES = (".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd")
 _PICTURES = frozenset(("jpg", "jpeg", "png", "gif", "bmp"))
 _READER = ("大家", "您", "你")

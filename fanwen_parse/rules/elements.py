@@ -238,6 +238,14 @@ def doc_number(text: str) -> Number | None:
     return found[2] if found and text[: found[0]] in _OPEN and text[found[1] :] in _CLOSED else None
 
 
+def is_damaged_number(text: str) -> bool:
+    """云政办字〔2025118: a 发文字号 by its place and its look, whose signs a scraper lost; which number it is nobody knows."""
+    opening = next((sign for sign in "〔[" if sign in text), "")
+    if not opening or len(text) > 30 or text[-1] not in "0123456789号" or doc_number(text):
+        return False
+    return compiled(rf"{CODE} ?[〔\[] ?(?:19|20)\d\d ?[〕\]]? ?\d{{1,5}} ?号?").fullmatch(text) is not None
+
+
 def date_line(text: str) -> str | None:
     """The date that a whole line is."""
     match = date_end(text, 0, len(text)) if "月" in text and len(text) <= 24 else None

@@ -89,7 +89,7 @@ class _Page:
             return {"red-head": "organ", "plan-title": "title"}.get(role, role)
         if text[0] in _HEADING_SIGNS or marker(text) is not None or text.replace(" ", "") in OPENINGS:
             return "item"
-        if read.doc_number(text):
+        if read.doc_number(text) or read.is_damaged_number(text):
             return "number"
         if read.is_addressees(text):
             return "addressees"
