@@ -67,6 +67,15 @@ PAGES = {
 <navigation>〖打印〗 >〖关闭窗口〗
 {SENTENCE}
 """,
+    "the only title over the text stays, though the page prints it again under it": f"""\
+<breadcrumb>首页 > 政务公开
+青禾区垃圾分类实施方案
+<metadata>发布日期:2025-01-01
+一、总体目标
+{SENTENCE}
+青禾区垃圾分类实施方案
+<footer>打印本页 关闭窗口
+""",
     "the name of a page that is the only title stays": f"""\
 青禾区垃圾分类实施方案_青禾区人民政府
 {SENTENCE}

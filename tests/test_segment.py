@@ -563,7 +563,7 @@ def test_a_title_that_is_whole_takes_no_line_from_above(above: str, title: str, 
 def test_a_damaged_number_is_a_number_that_says_nothing(number: str) -> None:
     for text in (f"{number}\n{_LETTER_TITLE}\n", f"{_LETTER_TITLE}\n{number}\n"):
         _, found = of(text + _LETTER.partition("\n")[2] + PLAN)
-        kept = [element.passage.text for element in found.elements if element.role == "doc-number"]
+        kept = [element.passage.text for element in found.elements if element.name == "doc-number"]
         assert (kept, found.document.doc_number, found.dropped) == ([number], None, ())
         assert found.document.title == _LETTER_TITLE
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from fanwen_parse.rules.boilerplate import OPENINGS, file_name, is_blurb
 from fanwen_parse.rules.elements import doc_number, is_addressees, is_organ_line, number_in
+from fanwen_parse.rules.numbering import marker
 from fanwen_parse.rules.titles import is_title, normal
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def is_heading(text: str) -> bool:
 
 
 def comes_again(title: str, below: Sequence[Line]) -> bool:
-    """The same title on one line below, on two lines, or at the end of a longer one."""
+    """The same title on one line below, on two lines, or at the end of a longer one; under the whole text it is no title."""
     numbered = number_in(title, 0, len(title))
     wanted = normal(title[numbered[1] :] if numbered and not numbered[0] else title)  # 云政发〔2025〕2号云泽市…的通知
     last = wanted[-1:]
@@ -37,10 +38,16 @@ def comes_again(title: str, below: Sequence[Line]) -> bool:
         if last in line.text[-12:]:  # most lines end otherwise, and need no folding
             text = normal(line.text)
             if text == wanted or (text.endswith(wanted) and len(text) < len(wanted) + 30):
-                return True
+                return not _stands_under(below, index)
             if index and wanted.endswith(text) and normal(below[index - 1].text) + text == wanted:
                 return True
     return False
+
+
+def _stands_under(below: Sequence[Line], at: int) -> bool:
+    """Is all text above this line, and none under it?"""
+    text = [index for index, line in enumerate(below) if "。" in line.text or marker(line.text) is not None]
+    return bool(text) and text[0] < at > text[-1]
 
 
 def is_replaced(zone: Sequence[Line], index: int) -> bool:
