@@ -76,6 +76,16 @@ PAGES = {
 青禾区垃圾分类实施方案
 <footer>打印本页 关闭窗口
 """,
+    "the name of a file that is the only print of the title stays": f"""\
+青禾区垃圾分类实施方案.docx
+为落实《青禾区垃圾分类实施方案》,结合实际,制定以下措施。
+附件 1 — 4 — 青禾区垃圾分类实施方案 序号 重点任务 责任单位。
+{SENTENCE}
+""",
+    "the name of a file over the title with its text on one line": f"""\
+<page-title>青禾区垃圾分类实施方案.docx
+青禾区垃圾分类实施方案 {SENTENCE}
+""",
     "the name of a page that is the only title stays": f"""\
 青禾区垃圾分类实施方案_青禾区人民政府
 {SENTENCE}

@@ -94,10 +94,16 @@ def _before_site(text: str) -> str:
 
 
 def _stands_in(stem: str, below: Sequence[Line]) -> bool:
-    """Is the name of a file the title of the text below, perhaps with more of the text on its line?"""
+    """Is the name of a file the title of the text below: on a line of its own, or before more of the text?
+
+    A line that cites it, or holds it behind other words, is no title: then the name of the file is all there is.
+    """
     wanted = normal(stem)
     return any(
-        wanted in normal(line.text[:200]) for line in below[:60] if not (file_name(line.text) or is_blurb(line.text))
+        (wanted in text if len(line.text) < _LONGEST and "。" not in line.text else text.startswith(wanted))
+        for line in below[:60]
+        if wanted[:1] in line.text and not (file_name(line.text) or is_blurb(line.text))
+        for text in (normal(line.text[:_LONGEST]),)
     )
 
 
