@@ -568,6 +568,29 @@ def test_a_damaged_number_is_a_number_that_says_nothing(number: str) -> None:
         assert found.document.title == _LETTER_TITLE
 
 
+@pytest.mark.parametrize("signed", ["", "青禾区人民政府办公室\n", "青禾区人民政府办公室\n2025年7月1日\n"])
+def test_a_plan_without_a_title_begins_with_what_it_is_made_for(signed: str) -> None:
+    letter = f"{_LETTER_TITLE}\n各镇人民政府:\n现将方案印发给你们,请认真贯彻执行。\n"
+    _, found = of(f"{letter}{signed}为做好垃圾分类工作,制定本方案。\n一、总体目标\n有序推进。\n")
+    assert [(part.kind, part.title is None, len(part.body)) for part in found.parts] == [
+        ("notice", False, 1),
+        ("plan", True, 3),
+    ]
+    assert found.document.issuers == ("青禾区人民政府办公室",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "为做好垃圾分类工作,我区制定本方案。\n现印发给你们,请认真贯彻执行。\n一、加强领导\n各镇要重视。\n",
+        "现将方案印发给你们,请认真贯彻执行。\n一、各镇要结合实际,制定本镇方案。\n二、加强领导。\n",
+    ],
+)
+def test_a_letter_that_speaks_of_its_plan_stays_one_part(body: str) -> None:
+    _, found = of(f"{_LETTER_TITLE}\n各镇人民政府:\n{body}")
+    assert [part.kind for part in found.parts] == ["notice"]
+
+
 @pytest.mark.parametrize("lost", ["?", "？", "\ufffd"])
 def test_a_lost_character_is_no_part_of_title_or_issuer(lost: str) -> None:
     source, found = of(f"{lost}{_LETTER_TITLE}\n{_LETTER}{lost}{PLAN}")
