@@ -86,6 +86,21 @@ PAGES = {
 <page-title>青禾区垃圾分类实施方案.docx
 青禾区垃圾分类实施方案 {SENTENCE}
 """,
+    "the last cells of a table, one of which is called as a section of a site": """\
+青禾区2025年重点任务分解表
+序号
+任务
+成果
+时限
+1
+做好垃圾分类
+开展培训
+2025年8月底前
+2
+做好公开
+政策文件
+2025年9月底前
+""",
     "the name of a page that is the only title stays": f"""\
 青禾区垃圾分类实施方案_青禾区人民政府
 {SENTENCE}

@@ -25,6 +25,9 @@ PAGERS: tuple[str, ...] = DATA["pagers"]
 TIPS: frozenset[str] = frozenset(DATA["tips"])
 SITE_WORDS: tuple[str, ...] = DATA["site_words"]
 OPENINGS: frozenset[str] = frozenset(DATA["openings"])
+_OVER_TEXT = frozenset(word for word in OPENINGS if "下载" not in word and "附件" not in word)
+"""Those that open no foot of a page: there 政策文件 is a cell."""
+_OPENING = 12
 _CELLS: frozenset[str] = frozenset(DATA["cells"])
 _SECTIONS: frozenset[str] = frozenset(DATA["sections"])
 _TOOLS: frozenset[str] = frozenset(DATA["tools"])
@@ -352,4 +355,6 @@ def footer(text: str, *, beside: bool) -> str | None:
     if is_imprint(text) or (beside and len(text) <= 200 and any(map(text.__contains__, DATA["footers"]["weak"]))):
         return "footer"
     kind = furniture(text)
+    if kind == "metadata" and len(text) <= _OPENING and text.translate(MARKS).rstrip(":") in _OVER_TEXT:
+        return None
     return None if kind == "navigation" and not beside and is_link_row(text) else kind  # it may be a row of a table
