@@ -101,6 +101,11 @@ PAGES = {
 政策文件
 2025年9月底前
 """,
+    "a justified label before the title": f"""\
+<page-title>名 称 青禾区垃圾分类实施方案
+青禾区垃圾分类实施方案
+{SENTENCE}
+""",
     "the name of a page that is the only title stays": f"""\
 青禾区垃圾分类实施方案_青禾区人民政府
 {SENTENCE}

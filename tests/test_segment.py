@@ -568,6 +568,14 @@ def test_a_damaged_number_is_a_number_that_says_nothing(number: str) -> None:
         assert found.document.title == _LETTER_TITLE
 
 
+def test_a_title_over_a_table_takes_no_line_from_above() -> None:
+    table = "序号\n任务\n时限\n1\n垃圾分类\n2025年8月\n"
+    _, found = of(f"特急\n青禾区2025年垃圾分类实施方案\n{table}")
+    assert (found.document.title, [entry.text for entry in found.dropped]) == ("青禾区2025年垃圾分类实施方案", ["特急"])
+    _, found = of(f"垃圾分类表\n{table}2\n垃圾分类\n青禾区2025年垃圾分类实施方案\n")
+    assert found.dropped == ()
+
+
 @pytest.mark.parametrize("signed", ["", "青禾区人民政府办公室\n", "青禾区人民政府办公室\n2025年7月1日\n"])
 def test_a_plan_without_a_title_begins_with_what_it_is_made_for(signed: str) -> None:
     letter = f"{_LETTER_TITLE}\n各镇人民政府:\n现将方案印发给你们,请认真贯彻执行。\n"

@@ -71,6 +71,8 @@ class _Page:
         """Of each title, by the index of its first line: the index behind it and its normal form."""
         self.issuers: set[int] = set()
         """Organs over a title that was printed without them."""
+        self.apart: set[int] = set()
+        """Other lines over a title that are none of it."""
         end = min(len(pieces), _NEAR)
         at = 0
         while at < end and at not in collected:
@@ -120,8 +122,7 @@ class _Page:
         for index in range(at, first):
             signs = read.is_organ_line(texts[index]) and not (own or _is_section(texts[index]))
             self.kinds.append("organ" if signs else "line")
-            if signs:
-                self.issuers.add(index)
+            (self.issuers if signs else self.apart).add(index)
         self.kinds += ["title"] * (after - first)
         self.titles[first] = (after, titles.normal("".join(texts[first:after]).lstrip(STRAY)))
 
@@ -271,7 +272,12 @@ def asides(pieces: Pieces, collected: Container[int]) -> dict[int, str]:
     if start is None:
         rows = range(len(kinds) - 1) if addressed else ()
         site = all(kinds[index] == "line" and no_title_line(pieces.texts[index]) for index in rows)
-        return dict.fromkeys(rows, "navigation") if site else {}  # 文号 | 云政办〔2025〕12号 | 索引号
+        found = dict.fromkeys(rows, "navigation") if site else {}  # 文号 | 云政办〔2025〕12号 | 索引号
+        above = range(min(page.titles, default=0))
+        if all(index in page.apart or kinds[index] in _OF_HEAD for index in above):
+            pieces.roles.update((index, "red-head") for index in page.issuers.intersection(above))
+            found.update((index, "navigation") for index in page.apart.intersection(above))
+        return found
     found = _above(page, start)
     pieces.roles.update((index, "red-head") for index in page.issuers if index < start)
     found.update((index, "navigation") for index in page.lines(start))
