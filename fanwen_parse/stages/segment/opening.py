@@ -50,6 +50,8 @@ _HEADING_SIGNS = frozenset("★▲◆■●")
 _PLACES = frozenset("省市区县州旗镇乡")
 _JOINTS = _PLACES | frozenset("、,和与及的年")
 """Last characters of a line that goes on: 云泽市 over 财政局关于…."""
+_VERBS = ("落实", "贯彻", "执行", "实施", "学习", "宣传")
+"""Last words of a line whose object is the title under it: 云泽市贯彻落实 over 国务院关于…的实施方案."""
 _FIRST_HALF = ("关于", "印发", "转发", "“")
 _ACTS = ("关于", "印发", "转发", "批转")
 """First words of a title whose organ stands on the line above."""
@@ -180,8 +182,12 @@ def _is_apart(line: str, rest: str, *, gap: bool) -> bool:
             return not _signs_with(line, issuers[0])
         place = read.place_of(rest[:_SHORTEST])  # 云泽市教育局 over 云泽市…实施方案, but not over 托育工作方案
         return bool(place) and (place[:2] in line or _is_section(line))
+    if (
+        rest.startswith("关于") and titles.kind_of(rest) not in titles.LETTERS and read.place_of(line)
+    ):  # 云泽市教育系统 over 关于…的实施方案
+        return False
     if issuers or rest.startswith("关于"):
-        return line[-1] not in _JOINTS
+        return line[-1] not in _JOINTS and not line.endswith(_VERBS)
     if _is_of_page(line):
         return True
     if len(line) > _SHORTEST or line[-1:] in _PLACES or line[:4].isdigit():
