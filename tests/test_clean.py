@@ -39,6 +39,77 @@ PAGES = {
 {SENTENCE}
 <widget>本类热门
 """,
+    "the name of the page with that of the site behind it": f"""\
+<page-title>青禾区2021-2025年垃圾分类实施方案-通知公告-青禾区人民政府
+<page-title>青禾区2021-2025年垃圾分类实施方案_青禾政务网
+青禾区2021-2025年垃圾分类实施方案
+{SENTENCE}
+""",
+    "the name of the page over a title on two lines": f"""\
+<page-title>青禾区人民政府办公室关于印发垃圾分类实施方案的通知 - 通知公告 - 青禾区人民政府
+青禾区人民政府办公室
+关于印发垃圾分类实施方案的通知
+各镇人民政府:
+{SENTENCE}
+""",
+    "notes under the text are the document's, though tools stand under them": f"""\
+青禾区垃圾分类实施方案
+{SENTENCE}
+(联系人:王某,联系电话:010-1234567)
+(此件公开发布)
+<navigation>扫一扫分享到微信
+<metadata>分享到:
+""",
+    "a short heading right over the data of the page": f"""\
+<breadcrumb>当前位置: 首页 > 十件实事
+提升托育水平
+<metadata>日期:2025年3月29日 信息来源:青禾区政府 字体:【大】【中】【小】
+<navigation>〖打印〗 >〖关闭窗口〗
+{SENTENCE}
+""",
+    "the only title over the text stays, though the page prints it again under it": f"""\
+<breadcrumb>首页 > 政务公开
+青禾区垃圾分类实施方案
+<metadata>发布日期:2025-01-01
+一、总体目标
+{SENTENCE}
+青禾区垃圾分类实施方案
+<footer>打印本页 关闭窗口
+""",
+    "the name of a file that is the only print of the title stays": f"""\
+青禾区垃圾分类实施方案.docx
+为落实《青禾区垃圾分类实施方案》,结合实际,制定以下措施。
+附件 1 — 4 — 青禾区垃圾分类实施方案 序号 重点任务 责任单位。
+{SENTENCE}
+""",
+    "the name of a file over the title with its text on one line": f"""\
+<page-title>青禾区垃圾分类实施方案.docx
+青禾区垃圾分类实施方案 {SENTENCE}
+""",
+    "the last cells of a table, one of which is called as a section of a site": """\
+青禾区2025年重点任务分解表
+序号
+任务
+成果
+时限
+1
+做好垃圾分类
+开展培训
+2025年8月底前
+2
+做好公开
+政策文件
+2025年9月底前
+""",
+    "a justified label before the title": f"""\
+<page-title>名 称 青禾区垃圾分类实施方案
+青禾区垃圾分类实施方案
+{SENTENCE}
+""",
+    "the name of a page that is the only title stays": f"""\
+青禾区垃圾分类实施方案_青禾区人民政府
+{SENTENCE}
+""",
     "a heading that is the only title stays": f"""\
 # 青禾区人民政府办公室关于印发《青禾区推进垃圾分类实施方案》的通知
 

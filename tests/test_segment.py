@@ -538,6 +538,97 @@ def test_what_a_page_prints_over_a_plan_is_none_of_it(above: str) -> None:
     assert found.parts[0].body[0].passage.text.startswith("为做好")
 
 
+_ORGAN_TITLE = "青禾区人民政府办公室关于推进垃圾分类工作的意见"
+_ACT_TITLE = "关于推进垃圾分类工作的实施意见"
+_NUMBERED = "青政办发〔2025〕3号\n各镇人民政府:\n为做好垃圾分类工作,提出以下意见。\n一、总体目标\n"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "above",
+    ["听新闻", "垃圾分类", "区政府公报 2025年第8期", "2025年第8期", "loading...", "发文日期 2025-07-30", "城管局"],
+)
+@pytest.mark.parametrize(
+    "title",
+    [_ORGAN_TITLE, "云泽市人民政府关于推进垃圾分类的意见", "青禾区垃圾分类实施方案"],
+)
+def test_a_title_that_is_whole_takes_no_line_from_above(above: str, title: str, gap: str) -> None:
+    _, found = of(f"{above}{gap}{title}\n" + (PLAN.partition("\n")[2] if "方案" in title else _NUMBERED))
+    assert found.document.title == title
+    assert found.document.issuers == (() if "方案" in title else (title.partition("关于")[0],))
+    assert [entry.text for entry in found.dropped] == [above]
+
+
+@pytest.mark.parametrize("number", ["青政办字〔2025118", "青政办字〔202511号", "青政办字〔2025〕118"])
+def test_a_damaged_number_is_a_number_that_says_nothing(number: str) -> None:
+    for text in (f"{number}\n{_LETTER_TITLE}\n", f"{_LETTER_TITLE}\n{number}\n"):
+        _, found = of(text + _LETTER.partition("\n")[2] + PLAN)
+        kept = [element.passage.text for element in found.elements if element.name == "doc-number"]
+        assert (kept, found.document.doc_number, found.dropped) == ([number], None, ())
+        assert found.document.title == _LETTER_TITLE
+
+
+def test_a_title_over_a_table_takes_no_line_from_above() -> None:
+    table = "序号\n任务\n时限\n1\n垃圾分类\n2025年8月\n"
+    _, found = of(f"特急\n青禾区2025年垃圾分类实施方案\n{table}")
+    assert (found.document.title, [entry.text for entry in found.dropped]) == ("青禾区2025年垃圾分类实施方案", ["特急"])
+    _, found = of(f"垃圾分类表\n{table}2\n垃圾分类\n青禾区2025年垃圾分类实施方案\n")
+    assert found.dropped == ()
+
+
+@pytest.mark.parametrize("signed", ["", "青禾区人民政府办公室\n", "青禾区人民政府办公室\n2025年7月1日\n"])
+def test_a_plan_without_a_title_begins_with_what_it_is_made_for(signed: str) -> None:
+    letter = f"{_LETTER_TITLE}\n各镇人民政府:\n现将方案印发给你们,请认真贯彻执行。\n"
+    _, found = of(f"{letter}{signed}为做好垃圾分类工作,制定本方案。\n一、总体目标\n有序推进。\n")
+    assert [(part.kind, part.title is None, len(part.body)) for part in found.parts] == [
+        ("notice", False, 1),
+        ("plan", True, 3),
+    ]
+    assert found.document.issuers == ("青禾区人民政府办公室",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "为做好垃圾分类工作,我区制定本方案。\n现印发给你们,请认真贯彻执行。\n一、加强领导\n各镇要重视。\n",
+        "现将方案印发给你们,请认真贯彻执行。\n一、各镇要结合实际,制定本镇方案。\n二、加强领导。\n",
+    ],
+)
+def test_a_letter_that_speaks_of_its_plan_stays_one_part(body: str) -> None:
+    _, found = of(f"{_LETTER_TITLE}\n各镇人民政府:\n{body}")
+    assert [part.kind for part in found.parts] == ["notice"]
+
+
+@pytest.mark.parametrize("lost", ["?", "？", "\ufffd"])
+def test_a_lost_character_is_no_part_of_title_or_issuer(lost: str) -> None:
+    source, found = of(f"{lost}{_LETTER_TITLE}\n{_LETTER}{lost}{PLAN}")
+    assert [part.title and part.title.text for part in found.parts] == [_LETTER_TITLE, "青禾区垃圾分类实施方案"]
+    assert found.document.issuers == ("青禾区人民政府办公室",)
+    assert source.text[found.elements[0].passage.start] == lost
+    document = of(f"{lost}青禾区人民政府办公室\n{_ACT_TITLE}\n{_NUMBERED}")[1].document
+    assert (document.title, document.issuers) == (f"青禾区人民政府办公室{_ACT_TITLE}", ("青禾区人民政府办公室",))
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuers"),
+    [
+        (("青禾区人民政府办公室", _ACT_TITLE), ("青禾区人民政府办公室",)),
+        (("青禾区财政局", "青禾区城市管理局关于推进垃圾分类工作的意见"), ("青禾区财政局", "青禾区城市管理局")),
+        (("中共中央办公厅", "国务院办公厅关于推进垃圾分类工作的意见"), ("中共中央办公厅", "国务院办公厅")),
+        (("中共青禾区委", _ORGAN_TITLE), ("中共青禾区委", "青禾区人民政府办公室")),
+        (("青禾区深入推进", "县域垃圾分类实施方案"), ()),
+        (("青禾区贯彻落实", "国务院办公厅关于推进垃圾分类工作的实施方案"), None),
+        (("青禾区教育系统", "关于推进垃圾分类工作的实施方案"), ()),
+    ],
+)
+def test_the_first_half_of_a_title_stands_above_the_other(
+    lines: tuple[str, str], issuers: tuple[str, ...] | None
+) -> None:
+    document = of("\n".join((*lines, _NUMBERED)))[1].document
+    assert document.title == "".join(lines)
+    assert issuers is None or document.issuers == issuers
+
+
 def test_a_line_that_layout_has_joined_with_the_title_is_cut_off() -> None:
     for above in ("青禾政府网", "青禾区垃圾分类实施方案"):
         source = source_of(f"{above}\n{PLAN}")

@@ -25,6 +25,9 @@ PAGERS: tuple[str, ...] = DATA["pagers"]
 TIPS: frozenset[str] = frozenset(DATA["tips"])
 SITE_WORDS: tuple[str, ...] = DATA["site_words"]
 OPENINGS: frozenset[str] = frozenset(DATA["openings"])
+_OVER_TEXT = frozenset(word for word in OPENINGS if "下载" not in word and "附件" not in word)
+"""Those that open no foot of a page: there 政策文件 is a cell."""
+_OPENING = 12
 _CELLS: frozenset[str] = frozenset(DATA["cells"])
 _SECTIONS: frozenset[str] = frozenset(DATA["sections"])
 _TOOLS: frozenset[str] = frozenset(DATA["tools"])
@@ -33,7 +36,7 @@ _PAGE_TOOLS = frozenset(("字体", "字号", "打印", "关闭", "收藏", "分�
 _TOOL_STARTS = frozenset(word[:2] for word in _TOOLS)
 
 _NO_LINKS = frozenset("。;!?、,:《》\t│┃║")
-_TOOL_GAPS = dict.fromkeys(map(ord, "|/+>:。,、【】()[]" + BULLETS), " ")
+_TOOL_GAPS = dict.fromkeys(map(ord, "|/+>:。,、【】〖〗()[]" + BULLETS), " ")
 _FILES = (".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".zip", ".rar", ".ofd")
 _PICTURES = frozenset(("jpg", "jpeg", "png", "gif", "bmp"))
 _READER = ("大家", "您", "你")
@@ -112,14 +115,15 @@ BOOK: tuple[Rule, ...] = (
     ),
     Rule(
         "moment-and-site",
-        rf"{MOMENT_OF_DAY}(?:.{{0,20}}(?:网|网站|报|社))?",
+        rf"{MOMENT_OF_DAY}(?:.{{0,20}}(?:网|网站|报|社)|\d{{1,9}} ?[次人](?:浏览|阅读|点击|访问|下载))?",
         _same,
         (
             ("2025-02-18 07:44:06云泽文库网", "2025-02-18 07:44:06云泽文库网"),
             ("2025-02-18 07:44:06", "2025-02-18 07:44:06"),
+            ("2025-02-18 07:44:06 957次浏览", "2025-02-18 07:44:06 957次浏览"),
         ),
         ("2025-02-18 07:44 启动仪式", "2025-02-18"),
-        "When a page was made, to the second or with the name of the site.",
+        "When a page was made, to the second or with the name of the site, and how often it was read.",
     ),
     Rule(
         "welcome",
@@ -351,4 +355,6 @@ def footer(text: str, *, beside: bool) -> str | None:
     if is_imprint(text) or (beside and len(text) <= 200 and any(map(text.__contains__, DATA["footers"]["weak"]))):
         return "footer"
     kind = furniture(text)
+    if kind == "metadata" and len(text) <= _OPENING and text.translate(MARKS).rstrip(":") in _OVER_TEXT:
+        return None
     return None if kind == "navigation" and not beside and is_link_row(text) else kind  # it may be a row of a table

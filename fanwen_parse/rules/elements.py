@@ -39,6 +39,7 @@ _NO_PRINTER = frozenset(",。;:《》")
 _LABELS = ("发文", "发布", "制定", "公开", "政策")
 """First words of labels of a page that name an organ: 发文部门:."""
 _SIGNER = r"(?:代理?)?(?:[省市区县州旗局部厅]长|(?:自治区)?主席|主任)[: ]{1,6}[^\x00-\xff](?:[^\x00-\xff]| ){1,6}"
+_PLACE = r"(?:中共|共青团)?([^市省区县州旗\s*]{1,6}(?:省|市|自治区|自治州|区|县|州|旗))"
 _OPEN = ("", "(", "[", "【")
 _CLOSED = ("", ")", "]", "】")
 _LONGEST = max(map(len, _ORGANS))
@@ -237,6 +238,14 @@ def doc_number(text: str) -> Number | None:
     return found[2] if found and text[: found[0]] in _OPEN and text[found[1] :] in _CLOSED else None
 
 
+def is_damaged_number(text: str) -> bool:
+    """云政办字〔2025118: a 发文字号 by its place and its look, whose signs a scraper lost; which number it is nobody knows."""
+    opening = next((sign for sign in "〔[" if sign in text), "")
+    if not opening or len(text) > 30 or text[-1] not in "0123456789号" or doc_number(text):
+        return False
+    return compiled(rf"{CODE} ?[〔\[] ?(?:19|20)\d\d ?[〕\]]? ?\d{{1,5}} ?号?").fullmatch(text) is not None
+
+
 def date_line(text: str) -> str | None:
     """The date that a whole line is."""
     match = date_end(text, 0, len(text)) if "月" in text and len(text) <= 24 else None
@@ -339,15 +348,21 @@ def organs(printed: str) -> tuple[str, ...]:
     return (*found, held) if held else tuple(found)
 
 
+def place_of(organ: str) -> str:
+    """The place that the name of an organ opens with, 云泽市 of 中共云泽市委; empty for none."""
+    match = compiled(_PLACE).match(organ)
+    return match[1] if match else ""
+
+
 def _unglued(name: str) -> list[str]:
     """云泽市财政局中共云泽市委宣传部云泽市教育局 is three organs: a new one starts where the place is named again."""
     central = name.find("国务院", 1)
     if central > 0 and ends_as_organ(name[:central]):
         return [name[:central], name[central:]]  # 中共中央办公厅国务院办公厅
-    place = compiled(r"(?:中共|共青团)?([^市省区县州旗\s*]{1,6}(?:省|市|自治区|自治州|区|县|州|旗))").match(name)
+    place = place_of(name)
     if not place or len(name) < 8:
         return [name]
-    starts = [match.start() for match in re.finditer(rf"(?:中共|共青团)?{re.escape(place[1])}", name)]
+    starts = [match.start() for match in re.finditer(rf"(?:中共|共青团)?{re.escape(place)}", name)]
     cuts = [0, *(at for at in starts if at and ends_as_organ(name[:at])), len(name)]
     return [name[start:end] for start, end in pairwise(cuts)]
 

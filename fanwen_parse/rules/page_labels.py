@@ -118,6 +118,8 @@ def _row(text: str) -> Labels:
     bar = "|" in text
     if bar:
         text = text.lstrip("| ")  # Markdown opens a row with a bar
+    if text[1:2] == " " == text[3:4]:
+        text = text[0] + text[2:]  # 名 称 X, justified
     first, gap, _ = text.partition("|" if bar else " ")
     if not gap or len(first) > 24 or not weight(first.translate(MARKS).rstrip(":")):
         return _NONE

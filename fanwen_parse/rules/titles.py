@@ -125,15 +125,17 @@ BOOK: tuple[Rule, ...] = (
 _PATTERNS = {rule.name: rule.pattern for rule in BOOK}
 
 
-_OUTSIDE = frozenset(("", "#", "*", " ", "\t"))
+LOST = "?\ufffd"
+"""What stands over a text for a character that an encoding lost; no line of a document begins so."""
+_OUTSIDE = frozenset(("", "#", "*", " ", "\t", *LOST))
 
 
 def bare(text: str) -> tuple[int, int]:
-    """Where a text stands in its Markdown marks: ``# 标题`` and ``**标题**``. ``**市**区`` is a mask and stays whole."""
+    """Where a text stands in its Markdown marks: ``# 标题`` and ``**标题**``, and behind a lost character. ``**市**区`` is a mask and stays whole."""
     size = len(text)
     if text[:1] not in _OUTSIDE and text[-1:] not in _OUTSIDE:
         return 0, size
-    start = size - len(text.lstrip("# \t"))
+    start = size - len(text.lstrip("# \t" + LOST))
     end = len(text.rstrip(" \t"))
     while end - start > 4 and text.startswith("**", start) and text.endswith("**", start, end):
         start, end = start + 2, end - 2

@@ -7,7 +7,8 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from fanwen_parse.rules.boilerplate import OPENINGS, file_name, is_blurb
-from fanwen_parse.rules.elements import doc_number, is_addressees, number_in
+from fanwen_parse.rules.elements import doc_number, is_addressees, is_organ_line, number_in
+from fanwen_parse.rules.numbering import marker
 from fanwen_parse.rules.titles import is_title, normal
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
     from fanwen_parse.model import Line
 
+_SITE_SIGNS = ("_", "|", "-")
+"""Between the title of a page and the name of its site."""
+_SITES = ("网", "网站")
+_LONGEST = 200
 NAME = 10
 """Characters of a heading that is no section of a site and no cell."""
 
@@ -25,7 +30,7 @@ def is_heading(text: str) -> bool:
 
 
 def comes_again(title: str, below: Sequence[Line]) -> bool:
-    """The same title on one line below, on two lines, or at the end of a longer one."""
+    """The same title on one line below, on two lines, or at the end of a longer one; under the whole text it is no title."""
     numbered = number_in(title, 0, len(title))
     wanted = normal(title[numbered[1] :] if numbered and not numbered[0] else title)  # 云政发〔2025〕2号云泽市…的通知
     last = wanted[-1:]
@@ -33,10 +38,16 @@ def comes_again(title: str, below: Sequence[Line]) -> bool:
         if last in line.text[-12:]:  # most lines end otherwise, and need no folding
             text = normal(line.text)
             if text == wanted or (text.endswith(wanted) and len(text) < len(wanted) + 30):
-                return True
+                return not _stands_under(below, index)
             if index and wanted.endswith(text) and normal(below[index - 1].text) + text == wanted:
                 return True
     return False
+
+
+def _stands_under(below: Sequence[Line], at: int) -> bool:
+    """Is all text above this line, and none under it?"""
+    text = [index for index, line in enumerate(below) if "。" in line.text or marker(line.text) is not None]
+    return bool(text) and text[0] < at > text[-1]
 
 
 def is_replaced(zone: Sequence[Line], index: int) -> bool:
@@ -60,7 +71,9 @@ def printed_twice(zone: Sequence[Line], marks: dict[int, str]) -> None:
 
 
 def named(text: str, below: Sequence[Line]) -> str | None:
-    """The name of a file: a picture's or a page's of a viewer, or the document's where its text prints the title too."""
+    """The name of a page or a file whose title the text below prints too, or a picture's, or a page's of a viewer."""
+    if (title := _before_site(text)) and (comes_again(title, below) or _stands_in(title, below)):
+        return "page-title"
     file = file_name(text)
     if not file:
         return None
@@ -68,11 +81,29 @@ def named(text: str, below: Sequence[Line]) -> str | None:
     return "metadata" if not whole else "page-title" if _stands_in(stem, below) else None
 
 
+def _before_site(text: str) -> str:
+    """The title in the name of a page, 云泽市…方案_通知公告_云泽市人民政府: what stands before the site and its sections."""
+    sign = next((sign for sign in _SITE_SIGNS if sign in text), "")
+    if not sign or len(text) > _LONGEST:
+        return ""
+    name, _, site = text.rpartition(sign)
+    if not (site.endswith(_SITES) or is_organ_line(site.strip())):
+        return ""
+    ends = (at for at, found in enumerate(name + sign) if found == sign)  # the first may be that of 2021-2025
+    return next(filter(is_title, (name[:at].rstrip() for at in ends)), "")
+
+
 def _stands_in(stem: str, below: Sequence[Line]) -> bool:
-    """Is the name of a file the title of the text below, perhaps with more of the text on its line?"""
+    """Is the name of a file the title of the text below: on a line of its own, or before more of the text?
+
+    A line that cites it, or holds it behind other words, is no title: then the name of the file is all there is.
+    """
     wanted = normal(stem)
     return any(
-        wanted in normal(line.text[:200]) for line in below[:60] if not (file_name(line.text) or is_blurb(line.text))
+        (wanted in text if len(line.text) < _LONGEST and "。" not in line.text else text.startswith(wanted))
+        for line in below[:60]
+        if wanted[:1] in line.text and not (file_name(line.text) or is_blurb(line.text))
+        for text in (normal(line.text[:_LONGEST]),)
     )
 
 

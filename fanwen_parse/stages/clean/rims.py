@@ -32,6 +32,8 @@ _APART = 7
 """Lines between two of furniture that a head has under the title of its document."""
 _CELLS = CELLS | HEADERS
 _NO_NAME = frozenset(" |:>/.·,-")
+_HEADING = 6
+"""Characters of a heading right over the data of the page: 提升托育水平 over 来源:…."""
 _SENTENCE = frozenset("。;!?《〔")
 _KEY = r"[A-Za-z_-]{2,30}:|- |\w{1,8}: "
 
@@ -152,7 +154,8 @@ def _only_name(zone: Sequence[Line], kinds: Sequence[str | None], marks: dict[in
     for index in range(len(zone) - 1, -1, -1):
         number, _, _, text = zone[index]
         scrap = kinds[index] is None and marks.get(number) == "navigation"
-        if scrap and len(text) >= NAME and _NO_NAME.isdisjoint(text):
+        heads = kinds[index + 1 : index + 2] == ["metadata"] and not any(text in above.text for above in zone[:index])
+        if scrap and len(text) >= (_HEADING if heads else NAME) and _NO_NAME.isdisjoint(text):
             for line, kind in zip(zone[index:], kinds[index:], strict=True):  # and what a line break left of it
                 if kind:
                     return
@@ -241,13 +244,14 @@ def drop_foot(shown: Sequence[Line], marks: dict[int, str], head: int) -> None:
         kind = marks.get(line.number)
         if kind in ("page-number", "running-head"):
             continue
-        kind = kind or footer(line.text, beside=beside)
+        note = line.text[0] == "(" and line.text[-1] == ")"  # 附注: (此件公开发布), (联系人:王某,电话:…)
+        kind = kind or footer(line.text, beside=beside and not note)
         if kind == "metadata" and _is_attachment(shown, index):
             break
         if kind and (kind != "navigation" or len(line.text) >= 4 or kinds):
             kinds[index] = kind
             start = index
-        elif start - index > 12 or _ends_document(line.text, beside=beside):
+        elif note or start - index > 12 or _ends_document(line.text, beside=beside):
             break
     for index in range(start, len(shown)):
         marks.setdefault(shown[index].number, kinds.get(index, "footer"))

@@ -81,6 +81,8 @@ def read_head(pieces: Pieces, at: int, *, loose: bool) -> Head:
         if role == "number" or (not role and number is None and read.doc_number(text)):
             number = pieces[index].inner
             elements.append(Element("doc-number", passage))
+        elif not role and read.is_damaged_number(text):
+            elements.append(Element("doc-number", passage))
         elif role == "red-head" or (not role and (title is None or text.endswith("文件")) and _is_red(pieces, index)):
             red = pieces[index].inner
             elements.append(Element("issuer", passage))
@@ -263,6 +265,7 @@ def no_title_line(text: str) -> bool:
         (bare := text.replace(" ", "")) in OPENINGS
         or bare in read.HEADERS
         or read.doc_number(text)
+        or read.is_damaged_number(text)
         or read.date_line(text)
         or read.appendix_label(text)
         or is_adoption(text)

@@ -14,6 +14,7 @@ from fanwen_parse.patterns import compiled
 from fanwen_parse.rules import elements as read
 from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
+from fanwen_parse.rules.page_labels import labels
 
 from .collection import collected, cut_labels
 from .heads import BULLETS, LETTER_BODY, OPENINGS, STRAY, is_adoption, is_bracketed, no_title_line, read_title
@@ -47,6 +48,16 @@ _ORDER = 30
 """Characters; 云泽市人民政府令第12号 stands between a title and its text."""
 _HEADING_SIGNS = frozenset("★▲◆■●")
 _PLACES = frozenset("省市区县州旗镇乡")
+_JOINTS = _PLACES | frozenset("、,和与及的年")
+"""Last characters of a line that goes on: 云泽市 over 财政局关于…."""
+_VERBS = ("落实", "贯彻", "执行", "实施", "学习", "宣传")
+"""Last words of a line whose object is the title under it: 云泽市贯彻落实 over 国务院关于…的实施方案."""
+_FIRST_HALF = ("关于", "印发", "转发", "“")
+_ACTS = ("关于", "印发", "转发", "批转")
+"""First words of a title whose organ stands on the line above."""
+_CENTRAL = ("国", "中")
+_GOVERNMENT = ("人民政府", "人民政府办公室", "人民政府办公厅")
+"""With these no bureau under them issues a text."""
 _OF_HEAD = frozenset(("number", "organ", "aside"))
 _DROPPED = {"title": "page-title", "number": "page-title", "text": "metadata"}
 
@@ -62,6 +73,8 @@ class _Page:
         """Of each title, by the index of its first line: the index behind it and its normal form."""
         self.issuers: set[int] = set()
         """Organs over a title that was printed without them."""
+        self.apart: set[int] = set()
+        """Other lines over a title that are none of it."""
         end = min(len(pieces), _NEAR)
         at = 0
         while at < end and at not in collected:
@@ -80,7 +93,7 @@ class _Page:
             return {"red-head": "organ", "plan-title": "title"}.get(role, role)
         if text[0] in _HEADING_SIGNS or marker(text) is not None or text.replace(" ", "") in OPENINGS:
             return "item"
-        if read.doc_number(text):
+        if read.doc_number(text) or read.is_damaged_number(text):
             return "number"
         if read.is_addressees(text):
             return "addressees"
@@ -107,10 +120,11 @@ class _Page:
             gap = below.blank_before > 0 or (index > at and len(texts[index - 1]) <= _SHORTEST)
             if marked or titles.normal(rest) in known or _is_apart(texts[index], rest, gap=gap):
                 first = index + 1
+        own = read.issuers_of("".join(texts[first:after]))
         for index in range(at, first):
-            self.kinds.append("organ" if read.is_organ_line(texts[index]) else "line")
-            if self.kinds[-1] == "organ":
-                self.issuers.add(index)
+            signs = read.is_organ_line(texts[index]) and not (own or _is_section(texts[index]))
+            self.kinds.append("organ" if signs else "line")
+            (self.issuers if signs else self.apart).add(index)
         self.kinds += ["title"] * (after - first)
         self.titles[first] = (after, titles.normal("".join(texts[first:after]).lstrip(STRAY)))
 
@@ -160,12 +174,48 @@ def _is_apart(line: str, rest: str, *, gap: bool) -> bool:
         return True
     if not titles.is_title(rest) or len(titles.normal(rest)) < _SHORTEST + 2:
         return False
-    if read.is_organ_line(line) or any(word in line for word in ("关于", "印发", "转发", "“")):
+    if any(word in line for word in _FIRST_HALF):
         return False
-    named = titles.kind_of(rest) in titles.LETTERS and (rest.startswith("关于") or read.issuers_of(rest))
-    if named or len(line) > _SHORTEST or line[-1:] in _PLACES or line[:4].isdigit():
-        return bool(named)
+    issuers = () if rest.startswith(_ACTS) else read.issuers_of(rest)
+    if read.is_organ_line(line):
+        if issuers:
+            return not _signs_with(line, issuers[0])
+        place = read.place_of(rest[:_SHORTEST])  # 云泽市教育局 over 云泽市…实施方案, but not over 托育工作方案
+        return bool(place) and (place[:2] in line or _is_section(line))
+    if (
+        rest.startswith("关于") and titles.kind_of(rest) not in titles.LETTERS and read.place_of(line)
+    ):  # 云泽市教育系统 over 关于…的实施方案
+        return False
+    if issuers or rest.startswith("关于"):
+        return line[-1] not in _JOINTS and not line.endswith(_VERBS)
+    if _is_of_page(line):
+        return True
+    if len(line) > _SHORTEST or line[-1:] in _PLACES or line[:4].isdigit():
+        return False
+    if not gap and read.place_of(line) and line[:2] != rest[:2]:  # 云泽市深入推进 over 县域…方案
+        return False
     return gap or not (rest[:4].isdigit() or _PLACES.isdisjoint(rest[:_SHORTEST]))
+
+
+def _is_of_page(line: str) -> bool:
+    """A line that no title has: one of the page's data, its number in a gazette, words in Latin letters."""
+    return line.isascii() or (line[-1] == "期" and line[-2:-1].isdigit()) or labels(line).number > 0
+
+
+def _signs_with(organ: str, issuer: str) -> bool:
+    """Does ``organ``, on a line of its own, issue a text together with the organ whose name opens the title?
+
+    Organs of one place do, and those without a place, the central ones; 民政局 and the organ of another place are names of a section.
+    """
+    place, other = read.place_of(organ), read.place_of(issuer)
+    if (place and place[:2] in issuer) or (other and other[:2] in organ):
+        return not (organ.endswith("局") and issuer.endswith(_GOVERNMENT))
+    return not place and not _is_section(organ)
+
+
+def _is_section(organ: str) -> bool:
+    """民政局 without its place: a section of a site."""
+    return organ[-1] == "局" and organ[0] not in _PLACES and not organ.startswith(_CENTRAL) and not read.place_of(organ)
 
 
 def _is_copy(form: str, of: str) -> bool:
@@ -228,7 +278,12 @@ def asides(pieces: Pieces, collected: Container[int]) -> dict[int, str]:
     if start is None:
         rows = range(len(kinds) - 1) if addressed else ()
         site = all(kinds[index] == "line" and no_title_line(pieces.texts[index]) for index in rows)
-        return dict.fromkeys(rows, "navigation") if site else {}  # 文号 | 云政办〔2025〕12号 | 索引号
+        found = dict.fromkeys(rows, "navigation") if site else {}  # 文号 | 云政办〔2025〕12号 | 索引号
+        above = range(min(page.titles, default=0))
+        if all(index in page.apart or kinds[index] in _OF_HEAD for index in above):
+            pieces.roles.update((index, "red-head") for index in page.issuers.intersection(above))
+            found.update((index, "navigation") for index in page.apart.intersection(above))
+        return found
     found = _above(page, start)
     pieces.roles.update((index, "red-head") for index in page.issuers if index < start)
     found.update((index, "navigation") for index in page.lines(start))

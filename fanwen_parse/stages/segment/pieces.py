@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.model import Block, Passage
 from fanwen_parse.records import NamedTuple
 from fanwen_parse.rules.numbering import marker
-from fanwen_parse.rules.titles import bare
+from fanwen_parse.rules.titles import LOST, bare
 
 from .glued import Cut, Known, unglue, unglue_end
 
@@ -19,14 +19,14 @@ _NEAR = 10
 """Blocks that the head of a document may have before its text."""
 
 
-_MARKED = frozenset("#*")
+_MARKED = frozenset("#*" + LOST)
 
 
 class Piece(NamedTuple):
     """A block, or what was cut out of a glued one."""
 
     text: str
-    """Folded, without the Markdown marks around it."""
+    """Folded, without the marks around it."""
     passage: Passage
     """With them."""
     block: Block
@@ -35,7 +35,7 @@ class Piece(NamedTuple):
 
     @property
     def inner(self) -> Passage:
-        """The passage without Markdown marks."""
+        """The passage without marks."""
         return self.passage if len(self.text) == len(self.passage.text) else self.passage.cut(*bare(self.passage.text))
 
 

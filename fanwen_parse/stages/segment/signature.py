@@ -23,6 +23,11 @@ _ANNOTATION = (
 )
 
 
+_HANDS_ON = "(?:印发|转发|下发)(?:给)?你们"
+_SENTENCE = 120
+_MAKES = "制[定订]了?本(?:实施|工作|行动|专项|具体)?(?P<kind>[^,。;:]{2,3})。$"
+"""How a plan opens; a notice that says so goes on behind a comma: 制定本方案,现印发给你们."""
+_MADE = 20
 _TITLE = 160
 """Characters; no title is longer."""
 _LINE = 40
@@ -111,6 +116,20 @@ def left_over(notice: Part, pieces: Pieces, at: int, announced: Announced) -> st
         if len(below) > _LINE or "。" in below:
             break
     return ""
+
+
+def opens_untitled(notice: Part, pieces: Pieces, at: int, announced: Announced) -> bool:
+    """Does the plan of a notice without a signature begin here, without its title: …印发给你们,请贯彻执行。 / 为…,制定本方案。?"""
+    text = pieces.texts[at]
+    if notice.kind != "notice" or "本" not in text[-_MADE:] or text[-1] != "。":
+        return False
+    made = compiled(_MAKES).search(text[-_MADE:])
+    if made is None or titles.kind_of(made["kind"]) != made["kind"] or marker(text) is not None:
+        return False
+    above = [block.passage.text[-_SENTENCE:] for block in notice.body[: -len(notice.organ_lines()) or None][-1:]]
+    if not above or not above[0].endswith("。") or not compiled(_HANDS_ON).search(above[0]):
+        return False
+    return not any(map(announced.is_due, pieces.texts[at + 1 : at + 1 + _ROWS]))
 
 
 def repeated_title(parts: list[Part]) -> list[Passage]:

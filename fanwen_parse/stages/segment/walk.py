@@ -19,7 +19,16 @@ from .describe import Facts
 from .heads import Head, caption, is_bracketed, is_letter, is_letter_head, opens_letter, read_head, read_title
 from .notes import contents_end, imprint_end, opens_appendix, read_note, split_label
 from .opening import cleared
-from .signature import Part, is_annotation, is_promulgated, is_stripped_date, left_over, may_close, repeated_title
+from .signature import (
+    Part,
+    is_annotation,
+    is_promulgated,
+    is_stripped_date,
+    left_over,
+    may_close,
+    opens_untitled,
+    repeated_title,
+)
 
 if TYPE_CHECKING:
     from .notes import Note
@@ -244,6 +253,8 @@ class Walk:
                 self.dropped.append((kind, self.pieces[at].passage))
                 return at + 1
             self.part.closed = False
+            return self.open(at, self.pieces[at])
+        if self.announced.issued and opens_untitled(self.part, self.pieces, at, self.announced):
             return self.open(at, self.pieces[at])
         self.part.body.append(self.pieces[at].block)
         return at + 1
