@@ -684,6 +684,57 @@ def test_signatures_of_a_plan(lines: str, issuers: tuple[str, ...], date: str) -
     assert found.parts[0].body[-1].passage.text == "9月下旬总结。"
 
 
+SIGNED = PLAN + "青禾区城市管理局\n2025年7月1日\n"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "(完)",
+        "编辑:陈某\n校对:刘某",
+        "END\n来源丨青禾发布\n往期推荐\n青禾区工业经济运行情况\n点赞 在看 分享",
+        "邮箱:qinghe@example.com",
+        "12",
+        "声明:本站内容均来自互联网。",
+    ],
+)
+def test_lines_of_the_site_under_a_signature(tail: str) -> None:
+    for text in (NOTICE, SIGNED, NOTICE + SIGNED):
+        _, plain = of(text)
+        _, found = of(text + tail)
+        assert found.document == plain.document
+        assert found.parts == plain.parts
+        assert [(entry.kind, entry.text) for entry in found.dropped] == [("footer", line) for line in tail.split("\n")]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "(一)加强宣传。",  # the plan goes on
+        "区教育局\n2025年9月1日",  # and so do the rows of a table
+        "附件:任务清单\n区教育局",
+    ],
+)
+def test_what_may_be_content_under_an_organ_and_a_day(tail: str) -> None:
+    _, found = of(SIGNED + tail)
+    assert not found.dropped
+
+
+def test_a_line_that_ends_as_an_organ_signs_nothing_without_a_date() -> None:
+    for line in ("显示全部", "来源丨区城管局", "您访问的链接即将离开本网站", "七、建设宜居宜业和美乡村"):
+        _, found = of(PLAN + line)
+        assert found.document.issuers == ()
+    for line in ("青禾区城市管理局", "青禾区城市管理局 青禾区教育局"):
+        _, found = of(PLAN + line)
+        assert found.document.issuers == tuple(line.split())
+
+
+def test_an_annotation_may_be_letter_spaced() -> None:
+    _, found = of(SIGNED + "( 此 件 公 开 发 布 )")
+    assert found.document.signed_on == "2025-07-01"
+    assert [element.name for element in found.elements][-1] == "annotation"
+
+
 def test_a_date_that_lost_its_words_signs_and_dates_nothing() -> None:
     _, found = of(NOTICE.replace("2025年7月1日", "202571") + PLAN)
     assert (found.document.issuers, found.document.signed_on) == (("青禾区人民政府办公室",), None)

@@ -34,7 +34,7 @@ HEADERS = frozenset(DATA["headers"])
 """Header cells of tables that hold units, dates or numbers of rows."""
 _ORGANS = frozenset(DATA["organs"])
 _NO_ORGANS = frozenset(DATA["no_organs"])
-_NO_ORGAN_SIGNS = frozenset(",。;:!?《》〔%“”\t0123456789")
+_NO_ORGAN_SIGNS = frozenset(",。;:!?《》〔%“”\t0123456789|丨")
 _NO_PRINTER = frozenset(",。;:《》")
 _LABELS = ("发文", "发布", "制定", "公开", "政策")
 """First words of labels of a page that name an organ: 发文部门:."""
@@ -288,10 +288,10 @@ def ends_as_organ(name: str) -> bool:
 
 
 def is_organ_line(text: str) -> bool:
-    """A line of a signature block: one organ, or several with spaces between; the header of a table names none."""
+    """A line of a signature block: one organ, or several with spaces between; a header of a table names none, nor a heading."""
     if not 2 <= len(text) <= 80 or text in _NO_ORGANS or not _NO_ORGAN_SIGNS.isdisjoint(text):
         return False
-    if not ends_as_organ(text.replace(" ", "")) or is_listed(text.partition(" ")[0]):
+    if not ends_as_organ(text.replace(" ", "")) or is_listed(text.partition(" ")[0]) or marker(text) is not None:
         return False
     return " " not in text or _NO_ORGANS.isdisjoint(text.split())  # 序号 任务 牵头单位 责任单位, a header row
 

@@ -238,11 +238,11 @@ class Walk:
         return self.content(at)
 
     def content(self, at: int) -> int:
-        """A block of the part; behind a signature it opens a plan."""
+        """A block of the part; behind the signature of a notice it opens a plan, unless it is the site's."""
+        if self.part.closed and (kind := left_over(self.part, self.pieces, at, self.announced)):
+            self.dropped.append((kind, self.pieces[at].passage))
+            return at + 1
         if self.part.closed and self.part.kind == "notice":
-            if kind := left_over(self.part, self.pieces, at, self.announced):
-                self.dropped.append((kind, self.pieces[at].passage))
-                return at + 1
             self.part.closed = False
             return self.open(at, self.pieces[at])
         self.part.body.append(self.pieces[at].block)
