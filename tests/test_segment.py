@@ -708,6 +708,23 @@ def test_lines_of_the_site_under_a_signature(tail: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "attached", "parts"),
+    [
+        ("附件:垃圾分类任务清单\n(完)", ("垃圾分类任务清单",), 1),
+        ("附件:1.垃圾分类任务清单\n编辑:陈某\n阅读原文", ("垃圾分类任务清单",), 1),
+        ("附件:", (), 1),
+        ("附件:任务清单\n组长:张某\n成员:李某", (), 2),
+        ("附件1:成员名单\n张某\n李某", (), 2),
+        ("附件:任务清单\n建设站点\n区城管局", (), 2),
+    ],
+)
+def test_an_attachment_note_with_lines_of_a_site_under_it(lines: str, attached: tuple[str, ...], parts: int) -> None:
+    _, found = of(PLAN + lines)
+    assert tuple(entry.title for entry in found.document.attachments) == attached
+    assert len(found.parts) == parts
+
+
+@pytest.mark.parametrize(
     "tail",
     [
         "(一)加强宣传。",  # the plan goes on

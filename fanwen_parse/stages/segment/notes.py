@@ -10,7 +10,7 @@ from fanwen_parse.rules import elements as read
 from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
 
-from .signature import is_annotation
+from .signature import is_annotation, is_tail
 
 if TYPE_CHECKING:
     from fanwen_parse.model import Passage
@@ -24,6 +24,7 @@ _ITEMS = r"(?:^|(?<=[^\d.]))(?P<n>\d{1,2}) ?[.、] ?(?=\D|(?:19|20)\d\d(?!\d))"
 """1.2025年重点任务清单 is the first attachment and no decimal."""
 _FILES = ("doc", "docx", "xls", "xlsx", "pdf", "wps", "et", "zip", "rar", "ofd", "jpg", "png")
 _CONTENTS = ("目录", "目次")
+_POSTS = ("组", "副组", "成员", "主任", "副主任")
 _LEADERS = r"[.…·\s\-—]*\(?[\dⅠ-Ⅻ]*\)?$"
 
 
@@ -73,7 +74,7 @@ def opens_appendix(pieces: Pieces, after: int, note: Note, part: Part, announced
     title, count, _ = note.titles[0]
     if count and not note.colon and part.kind == "appendix" and count == (part.number or 0) + 1:
         return True
-    if after >= len(pieces):
+    if after >= len(pieces) or _is_last(pieces, after, title):
         return False
     text, _, _, role = pieces[after]
     if role or "附" in text[:4] or read.date_line(text) or read.is_organ_line(text) or read.printed_by(text):
@@ -88,6 +89,15 @@ def opens_appendix(pieces: Pieces, after: int, note: Note, part: Part, announced
         read.appendix_label(piece.text) or piece.text == title
         for piece in pieces.between(after, after + 400)
         if len(piece.text) < 90
+    )
+
+
+def _is_last(pieces: Pieces, after: int, title: str) -> bool:
+    """Do only lines of a site stand behind the note? The names on a list of persons are as short as those."""
+    return (
+        titles.kind_of(title) != "名单"
+        and is_tail(pieces, after)
+        and not any(text.startswith(_POSTS) for text in pieces.texts[after:])
     )
 
 

@@ -312,6 +312,9 @@ class Walk:
     def appendix(self, at: int) -> int:
         """A label, a note, or a label with the title on its line."""
         note = read_note(self.pieces, at)
+        if note is None and at + 1 == len(self.pieces) and self.label_at(at):
+            self.elements.append(Element("label", self.pieces[at].passage))  # nothing is attached
+            return at + 1
         if note is None:
             return self.open_labelled(at, at + 1) if self.label_at(at) else at
         return (
