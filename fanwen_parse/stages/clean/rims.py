@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import compiled
-from fanwen_parse.rules.boilerplate import footer, furniture, is_imprint
+from fanwen_parse.rules.boilerplate import WIDGETS, footer, furniture, is_imprint
 from fanwen_parse.rules.elements import HEADERS, date_line, doc_number, is_addressees, is_organ_line, signed_line
 from fanwen_parse.rules.numbering import marker
 from fanwen_parse.rules.page_labels import CELLS, MOMENT, is_header_row, labels, takes
@@ -31,6 +31,12 @@ _TOP = 6
 _APART = 7
 """Lines between two of furniture that a head has under the title of its document."""
 _CELLS = CELLS | HEADERS
+_HOSTS = frozenset(
+    ("主办单位", "主办", "承办单位", "承办", "协办单位", "协办", "技术支持", "地址", "邮编", "联系电话", "电话")
+)
+_EVENTS = ("活动", "赛", "论坛", "展览", "会展", "节方案", "节实施方案", "节工作方案")
+_DAY = r"(?:(?<!\d)(?:19|20)\d\d[年-])?(?<![\d-])\d{1,2}-\d{1,2}$"
+_COUNT = r"\d{1,6} ?[条个篇次] ?(?:评论|留言)"
 _NO_NAME = frozenset(" |:>/.·,-")
 _SENTENCE = frozenset("。;!?《〔")
 _KEY = r"[A-Za-z_-]{2,30}:|- |\w{1,8}: "
@@ -226,6 +232,41 @@ def _is_attachment(shown: Sequence[Line], index: int) -> bool:
     return next((text for text in above if not text[0].isdigit()), "").startswith("附件")
 
 
+def _names_hosts(shown: Sequence[Line]) -> bool:
+    """主办单位:… 承办单位:… as the last lines, right under the end of a sentence or of the document: who runs the site.
+
+    An event has hosts as well, and so has a plan that names them elsewhere, or under a heading.
+    """
+    names = ""
+    for index in range(len(shown) - 1, max(len(shown) - _TOP, 0), -1):
+        text = shown[index].text
+        name = text[: text.find(":", 1, 6)]
+        if name in _HOSTS and len(text) <= 80:
+            names += name
+            continue
+        if "办" not in names or not (date_line(text) or (text.endswith("。") and ":" not in text[:8])):
+            return False
+        above = [line.text for line in shown[:index]]
+        if any(text[:2] in _HOSTS or "主办单位" in text or "承办单位" in text for text in above):
+            return False
+        return not any(any(map(text.__contains__, _EVENTS)) and is_title(text) for text in above[:_HEAD])
+    return False
+
+
+def _link(text: str) -> str | None:
+    """A link to another text, with its day: …工作方案(通用8篇)05-06; the heading of such links; how many comments there are."""
+    if len(text) > 80 or "。" in text:
+        return None
+    label, bracket, _ = text[1:].partition("】") if text[0] == "【" else text.partition(":")
+    if (bracket and label in WIDGETS) or (text[0] in "【更" and text.rstrip(":")[-4:] in WIDGETS):
+        return "widget"
+    if text[-1].isdigit() and "-" in text[-3:] and (day := compiled(_DAY).search(text)):
+        return "widget" if day.start() >= NAME - 2 and is_title(text[: day.start()]) else None
+    return (
+        "widget" if text[0].isdigit() and text.endswith(("评论", "留言")) and compiled(_COUNT).fullmatch(text) else None
+    )
+
+
 def drop_foot(shown: Sequence[Line], marks: dict[int, str], head: int) -> None:
     """From the first line of furniture after which nothing but short lines comes, to the end.
 
@@ -233,7 +274,7 @@ def drop_foot(shown: Sequence[Line], marks: dict[int, str], head: int) -> None:
     """
     start = len(shown)
     kinds: dict[int, str] = {}
-    beside = any(is_imprint(line.text) for line in shown[-12:])
+    beside = any(is_imprint(line.text) for line in shown[-12:]) or _names_hosts(shown)
     for index in range(len(shown) - 1, max(0, len(shown) - _FOOT), -1):
         line = shown[index]
         if line.number <= head:
@@ -241,7 +282,7 @@ def drop_foot(shown: Sequence[Line], marks: dict[int, str], head: int) -> None:
         kind = marks.get(line.number)
         if kind in ("page-number", "running-head"):
             continue
-        kind = kind or footer(line.text, beside=beside)
+        kind = kind or footer(line.text, beside=beside) or _link(line.text)
         if kind == "metadata" and _is_attachment(shown, index):
             break
         if kind and (kind != "navigation" or len(line.text) >= 4 or kinds):
