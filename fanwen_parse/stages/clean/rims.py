@@ -26,17 +26,18 @@ if TYPE_CHECKING:
 _HEAD = 150
 """Lines with text that a page's head may have before its first line of content."""
 _FOOT = 60
+_HOSTS = frozenset(
+    ("主办单位", "主办", "承办单位", "承办", "协办单位", "协办", "技术支持", "地址", "邮编", "联系电话", "电话")
+)
+"""Labels under a page that say who runs the site and where."""
+_EVENTS = ("活动", "赛", "论坛", "展览", "会展", "节方案", "节实施方案", "节工作方案")
+_DAY = r"(?:(?<!\d)(?:19|20)\d\d[年-])?(?<![\d-])\d{1,2}-\d{1,2}$"
+_COUNT = r"\d{1,6} ?[条个篇次] ?(?:评论|留言)"
 _TOP = 6
 """Lines of a page among which a bare day is the page's; further down it may be a cell."""
 _APART = 7
 """Lines between two of furniture that a head has under the title of its document."""
 _CELLS = CELLS | HEADERS
-_HOSTS = frozenset(
-    ("主办单位", "主办", "承办单位", "承办", "协办单位", "协办", "技术支持", "地址", "邮编", "联系电话", "电话")
-)
-_EVENTS = ("活动", "赛", "论坛", "展览", "会展", "节方案", "节实施方案", "节工作方案")
-_DAY = r"(?:(?<!\d)(?:19|20)\d\d[年-])?(?<![\d-])\d{1,2}-\d{1,2}$"
-_COUNT = r"\d{1,6} ?[条个篇次] ?(?:评论|留言)"
 _NO_NAME = frozenset(" |:>/.·,-")
 _SENTENCE = frozenset("。;!?《〔")
 _KEY = r"[A-Za-z_-]{2,30}:|- |\w{1,8}: "
@@ -279,10 +280,10 @@ def drop_foot(shown: Sequence[Line], marks: dict[int, str], head: int) -> None:
         line = shown[index]
         if line.number <= head:
             break
-        kind = marks.get(line.number)
+        kind = marks.get(line.number) or _link(line.text)
         if kind in ("page-number", "running-head"):
             continue
-        kind = kind or footer(line.text, beside=beside) or _link(line.text)
+        kind = kind or footer(line.text, beside=beside)
         if kind == "metadata" and _is_attachment(shown, index):
             break
         if kind and (kind != "navigation" or len(line.text) >= 4 or kinds):
