@@ -737,6 +737,43 @@ def test_what_may_be_content_under_an_organ_and_a_day(tail: str) -> None:
     assert not found.dropped
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "为充分发挥数据作用,促进产业升级,特制定本行动计划",
+        "为打造一流数据高地",
+        "根据上级部署要求,制定工作方案",
+        "推动企业协同,壮大产业集群," * 5 + "形成发展规划",
+        "发展改革委会同有关部门负责)",
+        "技中心)",
+        "业和信息化厅,责任单位:省发展改革委、省科技厅)",
+        "清单编制工作(责任部门:",
+        "市科技局牵头,市财政局配合",
+        "一、打造协同高效的数字政府",
+    ],
+)
+def test_a_text_that_was_cut_in_a_sentence_has_no_title(line: str) -> None:
+    _, found = of(line + "\n2.加快应用。鼓励企业研发。\n3.培育企业。发挥作用。")
+    document = found.document
+    assert (document.title, document.issuers, document.addressees) == (None, (), ())
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "为民办实事项目实施方案",
+        "关于稳定生产,保障供应的意见",
+        "青禾区稳定生产,保障供应工作方案",
+        "青禾区产业方案(2023—\n2025年)",
+        "为企业减负工作\n实施方案",
+        "重点任务责任单位清单",
+    ],
+)
+def test_titles_with_a_comma_or_of_two_lines(title: str) -> None:
+    _, found = of(title + "\n为加快应用,制定本方案。\n一、培育企业\n发挥作用。")
+    assert found.document.title == title.replace("\n", "")
+
+
 def test_a_line_that_ends_as_an_organ_signs_nothing_without_a_date() -> None:
     for line in ("显示全部", "来源丨区城管局", "您访问的链接即将离开本网站", "七、建设宜居宜业和美乡村"):
         _, found = of(PLAN + line)

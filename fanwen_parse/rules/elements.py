@@ -39,6 +39,7 @@ _NO_PRINTER = frozenset(",。;:《》")
 _LABELS = ("发文", "发布", "制定", "公开", "政策")
 """First words of labels of a page that name an organ: 发文部门:."""
 _SIGNER = r"(?:代理?)?(?:[省市区县州旗局部厅]长|(?:自治区)?主席|主任)[: ]{1,6}[^\x00-\xff](?:[^\x00-\xff]| ){1,6}"
+_DUTIES = ("责任单位", "责任部门", "牵头单位", "牵头部门", "配合单位", "配合部门")
 _OPEN = ("", "(", "[", "【")
 _CLOSED = ("", ")", "]", "】")
 _LONGEST = max(map(len, _ORGANS))
@@ -303,9 +304,26 @@ def is_signer(text: str) -> bool:
     return len(text) < 14 and text[0] in "省市区县州旗主局部厅自代" and compiled(_SIGNER).fullmatch(text) is not None
 
 
+def is_unopened(text: str) -> bool:
+    """Does a line close a bracket that it has not opened, since the text was cut within it: 市工信局负责)?"""
+    end = text.find(")")
+    return end >= 0 and "(" not in text[:end]
+
+
+def _names_duty(text: str) -> bool:
+    """Does a line name the organs of a duty and not those that a letter is for: …厅,责任单位:…?"""
+    return is_unopened(text) or any(text.find(label, 1) > 0 for label in _DUTIES)
+
+
 def is_addressees(text: str) -> bool:
     """主送机关: organs or their collectives and a colon; a label (责任单位:) or an opening (措施如下:) is none."""
-    if text[-1:] != ":" or text[0] in "★▲◆■●" or not matched("addressee-line", text) or marker(text) is not None:
+    if (
+        text[-1:] != ":"
+        or text[0] in "★▲◆■●"
+        or _names_duty(text)
+        or not matched("addressee-line", text)
+        or marker(text) is not None
+    ):
         return False
     if (
         text[:-1] in _NO_ORGANS
