@@ -587,6 +587,33 @@ def test_a_title_that_comes_again_at_the_end_is_the_pages() -> None:
         assert [entry.kind for entry in found.dropped] == ["page-title"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAN + "二、措施\n加强宣传。\n",
+        PLAN.replace("\n", "\n青政办发〔2025〕3号\n各镇人民政府:\n", 1),
+        "青政办发〔2025〕3号\n" + PLAN,
+        PLAN.replace("垃圾分类实施方案\n", "2023-2025年\n垃圾分类实施方案\n", 1),
+        PLAN + "青禾区城市管理局\n",
+    ],
+)
+def test_a_text_that_a_page_prints_twice(text: str) -> None:
+    _, once = of(text)
+    _, found = of(text * 2)
+    assert found.document.issuers == once.document.issuers
+    assert [part.title and part.title.text for part in found.parts] == [
+        once.parts[0].title and once.parts[0].title.text
+    ] * 2
+    bodies = [[block.passage.text for block in part.body] for part in found.parts]
+    assert bodies[0] == bodies[1] == [block.passage.text for block in once.parts[0].body]
+
+
+def test_the_title_of_a_table_over_its_header_again_is_no_second_text() -> None:
+    rows = "青禾区重点任务清单\n序号\n任务\n责任单位\n"
+    _, found = of(rows + "1\n建设站点。\n区城管局\n" + rows + "2\n培训人员。\n区人社局\n")
+    assert len(found.parts) == 1
+
+
 def test_lines_of_the_site_between_a_signature_and_the_plan() -> None:
     for title in ("青禾区垃圾分类实施方案", "**青禾区垃圾分类实施方案**", "附件\n青禾区垃圾分类实施方案"):
         _, found = of(NOTICE + "分享到朋友圈\n打印本页\n" + title + "\n" + PLAN.split("\n", 1)[1])
