@@ -453,6 +453,19 @@ PAGES = {
 <footer>承办单位:青禾区大数据局
 <footer>地址:青禾路1号
 """,
+    "who runs the site, under a clause of duties": f"""\
+青禾区推进垃圾分类实施方案
+一、总体要求
+{SENTENCE}(区城管局负责)
+<footer>承办:青禾区大数据局
+""",
+    "who runs the site, under an attachment note": f"""\
+青禾区推进垃圾分类实施方案
+一、总体要求
+{SENTENCE}
+附件:青禾区垃圾分类任务清单
+<footer>主办:青禾区人民政府
+""",
     "hosts under a heading are content": f"""\
 青禾区推进垃圾分类实施方案
 一、总体要求

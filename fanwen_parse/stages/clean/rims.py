@@ -245,7 +245,9 @@ def _names_hosts(shown: Sequence[Line]) -> bool:
         if name in _HOSTS and len(text) <= 80:
             names += name
             continue
-        if "办" not in names or not (date_line(text) or (text.endswith("。") and ":" not in text[:8])):
+        sentence = "。" in text and text[-1] in "。)" and ":" not in text[:8]
+        ends = sentence or text.startswith("附件") or date_line(text)
+        if "办" not in names or not ends:
             return False
         above = [line.text for line in shown[:index]]
         if any(text[:2] in _HOSTS or "主办单位" in text or "承办单位" in text for text in above):

@@ -98,8 +98,12 @@ class Part:
 
 def _names_organs(block: Block) -> bool:
     """Without a date below, the end of a line is too little: 显示全部 ends as 部 do. Each name must be an organ's."""
-    text = block.passage.text
-    return read.is_signer(text) or all(map(is_organ, read.organs(text)))
+    return read.is_signer(block.passage.text) or _is_signed(block.passage.text)
+
+
+def _is_signed(text: str) -> bool:
+    """A line of nothing but names of organs."""
+    return read.is_organ_line(text) and all(map(is_organ, read.organs(text)))
 
 
 def left_over(part: Part, pieces: Pieces, at: int, announced: Announced) -> str:
@@ -204,12 +208,12 @@ def _goes_on(text: str) -> bool:
     """Does the document go on with this line?"""
     return (
         len(text) > _LINE
-        or ("。" in text and not any(map(text.__contains__, SITE_WORDS)))
+        or ("。" in text and not text.startswith("以上") and not any(map(text.__contains__, SITE_WORDS)))
         or "附" in text[:4]
         or "\t" in text
         or marker(text) is not None
         or read.date_line(text) is not None
-        or read.is_organ_line(text)
+        or _is_signed(text)
         or read.printed_by(text) is not None
         or read.copied_to(text) is not None
         or _is_header(text)
