@@ -453,6 +453,22 @@ PAGES = {
 <footer>承办单位:青禾区大数据局
 <footer>地址:青禾路1号
 """,
+    "who has made the page": f"""\
+青禾区推进垃圾分类实施方案
+一、总体要求
+{SENTENCE}
+<footer>—END—
+<metadata>来源丨青禾发布
+<metadata>编辑:陈某
+<metadata>初审:李某 复审:王某 终审:周某
+""",
+    "who checks a task is content": f"""\
+青禾区推进垃圾分类实施方案
+一、总体要求
+{SENTENCE}
+审核:区财政局评审中心
+校对:财政局
+""",
     "who runs the site, under a clause of duties": f"""\
 青禾区推进垃圾分类实施方案
 一、总体要求

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.boilerplate import WIDGETS, footer, furniture, is_imprint
-from fanwen_parse.rules.elements import HEADERS, date_line, doc_number, is_addressees, is_organ_line, signed_line
+from fanwen_parse.rules.elements import (
+    HEADERS,
+    date_line,
+    doc_number,
+    ends_as_organ,
+    is_addressees,
+    is_organ_line,
+    signed_line,
+)
 from fanwen_parse.rules.numbering import marker
 from fanwen_parse.rules.page_labels import CELLS, MOMENT, is_header_row, labels, takes
 from fanwen_parse.rules.titles import is_title, kind_of
@@ -31,8 +39,40 @@ _HOSTS = frozenset(
 )
 """Labels under a page that say who runs the site and where."""
 _EVENTS = ("活动", "赛", "论坛", "展览", "会展", "节方案", "节实施方案", "节工作方案")
+"""Words of titles of what has hosts itself."""
 _DAY = r"(?:(?<!\d)(?:19|20)\d\d[年-])?(?<![\d-])\d{1,2}-\d{1,2}$"
 _COUNT = r"\d{1,6} ?[条个篇次] ?(?:评论|留言)"
+_CREDITS = frozenset(
+    [
+        "来源",
+        "编辑",
+        "责编",
+        "美编",
+        "校对",
+        "监制",
+        "审核",
+        "审核人",
+        "审校",
+        "信息员",
+        "撰稿",
+        "供稿",
+        "初审",
+        "复审",
+        "终审",
+        "一审",
+        "二审",
+        "三审",
+        "一校",
+        "二校",
+    ]
+)
+_ENDS = frozenset(("END", "The End", "完", "全文完", "正文完"))
+_CREDIT = 40
+"""Characters of a line of those who have made a page."""
+_NAME = 4
+"""Characters of a person's name."""
+_SOURCE = 14
+"""Characters of the name of a paper or a site."""
 _TOP = 6
 """Lines of a page among which a bare day is the page's; further down it may be a cell."""
 _APART = 7
@@ -270,6 +310,24 @@ def _link(text: str) -> str | None:
     )
 
 
+def _credit(text: str) -> str | None:
+    """Who has made the page, 编辑:陈某 校对丨刘某, each with no more than a name; (来源:青禾发布); and END where its text ends."""
+    if len(text) > _CREDIT:
+        return None
+    bare = text.strip("()—-~·* ")
+    if bare in _ENDS and bare != text:
+        return "footer"
+    entries = bare.replace("丨", ":").replace("|", ":").split()
+    for entry in entries:
+        label, colon, name = entry.partition(":")
+        source = label == "来源"
+        if not colon or label not in _CREDITS or not 2 <= len(name) <= (_SOURCE if source else _NAME):
+            return None
+        if not source and ends_as_organ(name):  # 审核:财政局 is a duty
+            return None
+    return "metadata" if entries else None
+
+
 def drop_foot(shown: Sequence[Line], marks: dict[int, str], head: int) -> None:
     """From the first line of furniture after which nothing but short lines comes, to the end.
 
@@ -282,7 +340,7 @@ def drop_foot(shown: Sequence[Line], marks: dict[int, str], head: int) -> None:
         line = shown[index]
         if line.number <= head:
             break
-        kind = marks.get(line.number) or _link(line.text)
+        kind = marks.get(line.number) or _link(line.text) or _credit(line.text)
         if kind in ("page-number", "running-head"):
             continue
         kind = kind or footer(line.text, beside=beside)
