@@ -34,12 +34,13 @@ HEADERS = frozenset(DATA["headers"])
 """Header cells of tables that hold units, dates or numbers of rows."""
 _ORGANS = frozenset(DATA["organs"])
 _NO_ORGANS = frozenset(DATA["no_organs"])
+_DUTIES = ("责任单位", "责任部门", "牵头单位", "牵头部门", "配合单位", "配合部门")
+"""Labels within a clause of duties."""
 _NO_ORGAN_SIGNS = frozenset(",。;:!?《》〔%“”\t0123456789|丨")
 _NO_PRINTER = frozenset(",。;:《》")
 _LABELS = ("发文", "发布", "制定", "公开", "政策")
 """First words of labels of a page that name an organ: 发文部门:."""
 _SIGNER = r"(?:代理?)?(?:[省市区县州旗局部厅]长|(?:自治区)?主席|主任)[: ]{1,6}[^\x00-\xff](?:[^\x00-\xff]| ){1,6}"
-_DUTIES = ("责任单位", "责任部门", "牵头单位", "牵头部门", "配合单位", "配合部门")
 _OPEN = ("", "(", "[", "【")
 _CLOSED = ("", ")", "]", "】")
 _LONGEST = max(map(len, _ORGANS))
