@@ -745,6 +745,8 @@ def test_lines_of_the_site_under_a_signature(tail: str) -> None:
         ("附件:任务清单\n组长:张某\n成员:李某", (), 2),
         ("附件1:成员名单\n张某\n李某", (), 2),
         ("附件:任务清单\n建设站点\n区城管局", (), 2),
+        ("附件:活动日程\n上午 开幕\n下午 闭幕", (), 2),
+        ("附件:任务清单\n建设站点\n培训人员\n发放手册\n检查一次", (), 2),
     ],
 )
 def test_an_attachment_note_with_lines_of_a_site_under_it(lines: str, attached: tuple[str, ...], parts: int) -> None:

@@ -24,6 +24,8 @@ _ITEMS = r"(?:^|(?<=[^\d.]))(?P<n>\d{1,2}) ?[.、] ?(?=\D|(?:19|20)\d\d(?!\d))"
 """1.2025年重点任务清单 is the first attachment and no decimal."""
 _FILES = ("doc", "docx", "xls", "xlsx", "pdf", "wps", "et", "zip", "rar", "ofd", "jpg", "png")
 _CONTENTS = ("目录", "目次")
+_UNDER = 3
+"""Lines of a site under a note that ends the text."""
 _POSTS = ("组", "副组", "成员", "主任", "副主任")
 _LEADERS = r"[.…·\s\-—]*\(?[\dⅠ-Ⅻ]*\)?$"
 
@@ -93,12 +95,10 @@ def opens_appendix(pieces: Pieces, after: int, note: Note, part: Part, announced
 
 
 def _is_last(pieces: Pieces, after: int, title: str) -> bool:
-    """Do only lines of a site stand behind the note? The names on a list of persons are as short as those."""
-    return (
-        titles.kind_of(title) != "名单"
-        and is_tail(pieces, after)
-        and not any(text.startswith(_POSTS) for text in pieces.texts[after:])
-    )
+    """Do only a few lines of a site stand behind the note? More are an appendix, as are the names on a list of persons."""
+    if titles.kind_of(title) == "名单" or len(pieces) - after > _UNDER or not is_tail(pieces, after):
+        return False
+    return not any(text.startswith(_POSTS) or " " in text for text in pieces.texts[after:])
 
 
 def _is_lone_title(pieces: Pieces, at: int) -> bool:
