@@ -516,6 +516,79 @@ PAGES = {
 主办单位:青禾区教育局
 承办单位:青禾区图书馆
 """,
+    "who runs the site, under the end of a plan": f"""\
+青禾区推进垃圾分类实施方案
+一、总体要求
+{SENTENCE}
+<footer>主办单位:青禾区人民政府办公室
+<footer>承办单位:青禾区大数据局
+<footer>地址:青禾路1号
+""",
+    "who has made the page": f"""\
+青禾区推进垃圾分类实施方案
+一、总体要求
+{SENTENCE}
+<footer>—END—
+<metadata>来源丨青禾发布
+<metadata>编辑:陈某
+<metadata>初审:李某 复审:王某 终审:周某
+""",
+    "who checks a task is content": f"""\
+青禾区推进垃圾分类实施方案
+一、总体要求
+{SENTENCE}
+审核:区财政局评审中心
+校对:财政局
+""",
+    "who runs the site, under a clause of duties": f"""\
+青禾区推进垃圾分类实施方案
+一、总体要求
+{SENTENCE}(区城管局负责)
+<footer>承办:青禾区大数据局
+""",
+    "who runs the site, under an attachment note": f"""\
+青禾区推进垃圾分类实施方案
+一、总体要求
+{SENTENCE}
+附件:青禾区垃圾分类任务清单
+<footer>主办:青禾区人民政府
+""",
+    "hosts under a heading are content": f"""\
+青禾区推进垃圾分类实施方案
+一、总体要求
+{SENTENCE}
+二、组织单位
+主办单位:青禾区教育局
+承办单位:青禾区图书馆
+""",
+    "hosts of the last task are content where others have some": f"""\
+青禾区推进垃圾分类实施方案
+一、宣传
+{SENTENCE}
+主办单位:青禾区教育局
+二、培训
+{SENTENCE}
+主办单位:青禾区城管局
+""",
+    "links with their day, and how many comments there are": f"""\
+青禾区推进垃圾分类实施方案
+一、总体要求
+{SENTENCE}
+<widget>【青禾区推进垃圾分类实施方案】相关文章:
+<widget>青禾区河道保洁实施方案03-15
+<widget>2023年学校安全工作方案(通用8篇)05-06
+<widget>学校安全生产月活动方案2023年04-28
+<widget>0条评论
+<widget>推荐阅读:学校安全生产月活动方案
+<navigation>上一篇:青禾区某方案
+""",
+    "a plan of some years is no link": f"""\
+青禾区推进垃圾分类实施方案
+一、总体要求
+{SENTENCE}
+青禾区垃圾分类工作方案2023-2025
+3条意见
+""",
     "a source that is mentioned is no label": f"""\
 青禾区推进垃圾分类实施方案
 来源清楚、去向明确的原则。

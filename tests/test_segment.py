@@ -678,6 +678,33 @@ def test_a_title_that_comes_again_at_the_end_is_the_pages() -> None:
         assert [entry.kind for entry in found.dropped] == ["page-title"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAN + "二、措施\n加强宣传。\n",
+        PLAN.replace("\n", "\n青政办发〔2025〕3号\n各镇人民政府:\n", 1),
+        "青政办发〔2025〕3号\n" + PLAN,
+        PLAN.replace("垃圾分类实施方案\n", "2023-2025年\n垃圾分类实施方案\n", 1),
+        PLAN + "青禾区城市管理局\n",
+    ],
+)
+def test_a_text_that_a_page_prints_twice(text: str) -> None:
+    _, once = of(text)
+    _, found = of(text * 2)
+    assert found.document.issuers == once.document.issuers
+    assert [part.title and part.title.text for part in found.parts] == [
+        once.parts[0].title and once.parts[0].title.text
+    ] * 2
+    bodies = [[block.passage.text for block in part.body] for part in found.parts]
+    assert bodies[0] == bodies[1] == [block.passage.text for block in once.parts[0].body]
+
+
+def test_the_title_of_a_table_over_its_header_again_is_no_second_text() -> None:
+    rows = "青禾区重点任务清单\n序号\n任务\n责任单位\n"
+    _, found = of(rows + "1\n建设站点。\n区城管局\n" + rows + "2\n培训人员。\n区人社局\n")
+    assert len(found.parts) == 1
+
+
 def test_lines_of_the_site_between_a_signature_and_the_plan() -> None:
     for title in ("青禾区垃圾分类实施方案", "**青禾区垃圾分类实施方案**", "附件\n青禾区垃圾分类实施方案"):
         _, found = of(NOTICE + "分享到朋友圈\n打印本页\n" + title + "\n" + PLAN.split("\n", 1)[1])
@@ -773,6 +800,115 @@ def test_signatures_of_a_plan(lines: str, issuers: tuple[str, ...], date: str) -
     _, found = of(f"防汛工作方案\n为做好防汛,制定本方案。\n一、安排\n9月下旬总结。\n{lines}\n")
     assert (found.document.issuers, found.document.signed_on) == (issuers, date)
     assert found.parts[0].body[-1].passage.text == "9月下旬总结。"
+
+
+SIGNED = PLAN + "青禾区城市管理局\n2025年7月1日\n"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "(完)",
+        "编辑:陈某\n校对:刘某",
+        "END\n来源丨青禾发布\n往期推荐\n青禾区工业经济运行情况\n点赞 在看 分享",
+        "邮箱:qinghe@example.com",
+        "显示全部",
+        "以上是青禾区垃圾分类实施方案的全部内容。",
+        "12",
+        "声明:本站内容均来自互联网。",
+    ],
+)
+def test_lines_of_the_site_under_a_signature(tail: str) -> None:
+    for text in (NOTICE, SIGNED, NOTICE + SIGNED):
+        _, plain = of(text)
+        _, found = of(text + tail)
+        assert found.document == plain.document
+        assert found.parts == plain.parts
+        assert [(entry.kind, entry.text) for entry in found.dropped] == [("footer", line) for line in tail.split("\n")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "attached", "parts"),
+    [
+        ("附件:垃圾分类任务清单\n(完)", ("垃圾分类任务清单",), 1),
+        ("附件:1.垃圾分类任务清单\n编辑:陈某\n阅读原文", ("垃圾分类任务清单",), 1),
+        ("附件:", (), 1),
+        ("附件:任务清单\n组长:张某\n成员:李某", (), 2),
+        ("附件1:成员名单\n张某\n李某", (), 2),
+        ("附件:任务清单\n建设站点\n区城管局", (), 2),
+        ("附件:活动日程\n上午 开幕\n下午 闭幕", (), 2),
+        ("附件:任务清单\n建设站点\n培训人员\n发放手册\n检查一次", (), 2),
+    ],
+)
+def test_an_attachment_note_with_lines_of_a_site_under_it(lines: str, attached: tuple[str, ...], parts: int) -> None:
+    _, found = of(PLAN + lines)
+    assert tuple(entry.title for entry in found.document.attachments) == attached
+    assert len(found.parts) == parts
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "(一)加强宣传。",  # the plan goes on
+        "区教育局\n2025年9月1日",  # and so do the rows of a table
+        "附件:任务清单\n区教育局",
+    ],
+)
+def test_what_may_be_content_under_an_organ_and_a_day(tail: str) -> None:
+    _, found = of(SIGNED + tail)
+    assert not found.dropped
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "为充分发挥数据作用,促进产业升级,特制定本行动计划",
+        "为打造一流数据高地",
+        "根据上级部署要求,制定工作方案",
+        "推动企业协同,壮大产业集群," * 5 + "形成发展规划",
+        "发展改革委会同有关部门负责)",
+        "技中心)",
+        "业和信息化厅,责任单位:省发展改革委、省科技厅)",
+        "清单编制工作(责任部门:",
+        "市科技局牵头,市财政局配合",
+        "一、打造协同高效的数字政府",
+    ],
+)
+def test_a_text_that_was_cut_in_a_sentence_has_no_title(line: str) -> None:
+    _, found = of(line + "\n2.加快应用。鼓励企业研发。\n3.培育企业。发挥作用。")
+    document = found.document
+    assert (document.title, document.issuers, document.addressees) == (None, (), ())
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "为民办实事项目实施方案",
+        "关于稳定生产,保障供应的意见",
+        "青禾区稳定生产,保障供应工作方案",
+        "青禾区产业方案(2023—\n2025年)",
+        "为企业减负工作\n实施方案",
+        "重点任务责任单位清单",
+    ],
+)
+def test_titles_with_a_comma_or_of_two_lines(title: str) -> None:
+    _, found = of(title + "\n为加快应用,制定本方案。\n一、培育企业\n发挥作用。")
+    assert found.document.title == title.replace("\n", "")
+
+
+def test_a_line_that_ends_as_an_organ_signs_nothing_without_a_date() -> None:
+    for line in ("显示全部", "来源丨区城管局", "您访问的链接即将离开本网站", "七、建设宜居宜业和美乡村"):
+        _, found = of(PLAN + line)
+        assert found.document.issuers == ()
+    for line in ("青禾区城市管理局", "青禾区城市管理局 青禾区教育局"):
+        _, found = of(PLAN + line)
+        assert found.document.issuers == tuple(line.split())
+
+
+def test_an_annotation_may_be_letter_spaced() -> None:
+    _, found = of(SIGNED + "( 此 件 公 开 发 布 )")
+    assert found.document.signed_on == "2025-07-01"
+    assert [element.name for element in found.elements][-1] == "annotation"
 
 
 def test_a_date_that_lost_its_words_signs_and_dates_nothing() -> None:

@@ -34,7 +34,9 @@ HEADERS = frozenset(DATA["headers"])
 """Header cells of tables that hold units, dates or numbers of rows."""
 _ORGANS = frozenset(DATA["organs"])
 _NO_ORGANS = frozenset(DATA["no_organs"])
-_NO_ORGAN_SIGNS = frozenset(",。;:!?《》〔%“”\t0123456789")
+_DUTIES = ("责任单位", "责任部门", "牵头单位", "牵头部门", "配合单位", "配合部门")
+"""Labels within a clause of duties."""
+_NO_ORGAN_SIGNS = frozenset(",。;:!?《》〔%“”\t0123456789|丨")
 _NO_PRINTER = frozenset(",。;:《》")
 _LABELS = ("发文", "发布", "制定", "公开", "政策")
 """First words of labels of a page that name an organ: 发文部门:."""
@@ -297,10 +299,10 @@ def ends_as_organ(name: str) -> bool:
 
 
 def is_organ_line(text: str) -> bool:
-    """A line of a signature block: one organ, or several with spaces between; the header of a table names none."""
+    """A line of a signature block: one organ, or several with spaces between; a header of a table names none, nor a heading."""
     if not 2 <= len(text) <= 80 or text in _NO_ORGANS or not _NO_ORGAN_SIGNS.isdisjoint(text):
         return False
-    if not ends_as_organ(text.replace(" ", "")) or is_listed(text.partition(" ")[0]):
+    if not ends_as_organ(text.replace(" ", "")) or is_listed(text.partition(" ")[0]) or marker(text) is not None:
         return False
     return " " not in text or _NO_ORGANS.isdisjoint(text.split())  # 序号 任务 牵头单位 责任单位, a header row
 
@@ -312,9 +314,26 @@ def is_signer(text: str) -> bool:
     return len(text) < 14 and text[0] in "省市区县州旗主局部厅自代" and compiled(_SIGNER).fullmatch(text) is not None
 
 
+def is_unopened(text: str) -> bool:
+    """Does a line close a bracket that it has not opened, since the text was cut within it: 市工信局负责)?"""
+    end = text.find(")")
+    return end >= 0 and "(" not in text[:end]
+
+
+def _names_duty(text: str) -> bool:
+    """Does a line name the organs of a duty and not those that a letter is for: …厅,责任单位:…?"""
+    return is_unopened(text) or any(text.find(label, 1) > 0 for label in _DUTIES)
+
+
 def is_addressees(text: str) -> bool:
     """主送机关: organs or their collectives and a colon; a label (责任单位:) or an opening (措施如下:) is none."""
-    if text[-1:] != ":" or text[0] in "★▲◆■●" or not matched("addressee-line", text) or marker(text) is not None:
+    if (
+        text[-1:] != ":"
+        or text[0] in "★▲◆■●"
+        or _names_duty(text)
+        or not matched("addressee-line", text)
+        or marker(text) is not None
+    ):
         return False
     if (
         text[:-1] in _NO_ORGANS

@@ -10,8 +10,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import compiled
-from fanwen_parse.rules.boilerplate import footer, furniture, is_imprint
-from fanwen_parse.rules.elements import HEADERS, date_line, doc_number, is_addressees, is_organ_line, signed_line
+from fanwen_parse.rules.boilerplate import WIDGETS, footer, furniture, is_imprint
+from fanwen_parse.rules.elements import (
+    HEADERS,
+    date_line,
+    doc_number,
+    ends_as_organ,
+    is_addressees,
+    is_organ_line,
+    signed_line,
+)
 from fanwen_parse.rules.numbering import marker
 from fanwen_parse.rules.page_labels import CELLS, MOMENT, is_header_row, labels, takes
 from fanwen_parse.rules.titles import is_title, kind_of
@@ -26,6 +34,24 @@ if TYPE_CHECKING:
 _HEAD = 150
 """Lines with text that a page's head may have before its first line of content."""
 _FOOT = 60
+_HOSTS = frozenset(
+    ("主办单位", "主办", "承办单位", "承办", "协办单位", "协办", "技术支持", "地址", "邮编", "联系电话", "电话")
+)
+"""Labels under a page that say who runs the site and where."""
+_EVENTS = ("活动", "赛", "论坛", "展览", "会展", "节方案", "节实施方案", "节工作方案")
+"""Words of titles of what has hosts itself."""
+_DAY = r"(?:(?<!\d)(?:19|20)\d\d[年-])?(?<![\d-])\d{1,2}-\d{1,2}$"
+_COUNT = r"\d{1,6} ?[条个篇次] ?(?:评论|留言)"
+_STAFF = ("编辑", "责编", "美编", "校对", "监制", "审核", "审核人", "审校", "信息员", "撰稿", "供稿")
+_CHECKS = ("初审", "复审", "终审", "一审", "二审", "三审", "一校", "二校")
+_CREDITS = frozenset(("来源", *_STAFF, *_CHECKS))
+_ENDS = frozenset(("END", "The End", "完", "全文完", "正文完"))
+_CREDIT = 40
+"""Characters of a line of those who have made a page."""
+_NAME = 4
+"""Characters of a person's name."""
+_SOURCE = 14
+"""Characters of the name of a paper or a site."""
 _TOP = 6
 """Lines of a page among which a bare day is the page's; further down it may be a cell."""
 _APART = 7
@@ -229,6 +255,61 @@ def _is_attachment(shown: Sequence[Line], index: int) -> bool:
     return next((text for text in above if not text[0].isdigit()), "").startswith("附件")
 
 
+def _names_hosts(shown: Sequence[Line]) -> bool:
+    """主办单位:… 承办单位:… as the last lines, right under the end of a sentence or of the document: who runs the site.
+
+    An event has hosts as well, and so has a plan that names them elsewhere, or under a heading.
+    """
+    names = ""
+    for index in range(len(shown) - 1, max(len(shown) - _TOP, 0), -1):
+        text = shown[index].text
+        name = text[: text.find(":", 1, 6)]
+        if name in _HOSTS and len(text) <= 80:
+            names += name
+            continue
+        sentence = "。" in text and text[-1] in "。)" and ":" not in text[:8]
+        ends = sentence or text.startswith("附件") or date_line(text)
+        if "办" not in names or not ends:
+            return False
+        above = [line.text for line in shown[:index]]
+        if any(text[:2] in _HOSTS or "主办单位" in text or "承办单位" in text for text in above):
+            return False
+        return not any(any(map(text.__contains__, _EVENTS)) and is_title(text) for text in above[:_HEAD])
+    return False
+
+
+def _link(text: str) -> str | None:
+    """A link to another text, with its day: …工作方案(通用8篇)05-06; the heading of such links; how many comments there are."""
+    if len(text) > 80 or "。" in text:
+        return None
+    label, bracket, _ = text[1:].partition("】") if text[0] == "【" else text.partition(":")
+    if (bracket and label in WIDGETS) or (text[0] in "【更" and text.rstrip(":")[-4:] in WIDGETS):
+        return "widget"
+    if text[-1].isdigit() and "-" in text[-3:] and (day := compiled(_DAY).search(text)):
+        return "widget" if day.start() >= NAME - 2 and is_title(text[: day.start()]) else None
+    return (
+        "widget" if text[0].isdigit() and text.endswith(("评论", "留言")) and compiled(_COUNT).fullmatch(text) else None
+    )
+
+
+def _credit(text: str) -> str | None:
+    """Who has made the page, 编辑:陈某 校对丨刘某, each with no more than a name; (来源:青禾发布); and END where its text ends."""
+    if len(text) > _CREDIT:
+        return None
+    bare = text.strip("()—-~·* ")
+    if bare in _ENDS and bare != text:
+        return "footer"
+    entries = bare.replace("丨", ":").replace("|", ":").split()
+    for entry in entries:
+        label, colon, name = entry.partition(":")
+        source = label == "来源"
+        if not colon or label not in _CREDITS or not 2 <= len(name) <= (_SOURCE if source else _NAME):
+            return None
+        if not source and ends_as_organ(name):  # 审核:财政局 is a duty
+            return None
+    return "metadata" if entries else None
+
+
 def drop_foot(shown: Sequence[Line], marks: dict[int, str], head: int) -> None:
     """From the first line of furniture after which nothing but short lines comes, to the end.
 
@@ -236,12 +317,12 @@ def drop_foot(shown: Sequence[Line], marks: dict[int, str], head: int) -> None:
     """
     start = len(shown)
     kinds: dict[int, str] = {}
-    beside = any(is_imprint(line.text) for line in shown[-12:])
+    beside = any(is_imprint(line.text) for line in shown[-12:]) or _names_hosts(shown)
     for index in range(len(shown) - 1, max(0, len(shown) - _FOOT), -1):
         line = shown[index]
         if line.number <= head:
             break
-        kind = marks.get(line.number)
+        kind = marks.get(line.number) or _link(line.text) or _credit(line.text)
         if kind in ("page-number", "running-head"):
             continue
         note = line.text[0] == "(" and line.text[-1] == ")"  # 附注: (此件公开发布), (联系人:王某,电话:…)

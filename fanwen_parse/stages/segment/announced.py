@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import compiled
@@ -17,6 +18,8 @@ _ISSUES = r"》[^。《》]{0,80}(?:现(?:予以?|随文)?印发|印发(?:给|�
 _LINE = 80
 """Characters of a line of a title."""
 _LINES = 4
+_COPIED = 6
+"""Lines of a head and its first paragraph by which a second print of the text is known."""
 _QUOTES = "《“\"'"
 
 
@@ -78,3 +81,20 @@ class Announced:
             return False
         form = normal(text)
         return form in self.due or form[:-1] in self.due or form.removeprefix("关于") in self.due
+
+
+def printed_again(pieces: Pieces, at: int, after: int) -> list[int]:
+    """Where from ``after`` on the head at ``at`` is printed again with its first paragraph: the page holds the text twice.
+
+    Less than a paragraph is no copy: each page of a long table has its title and its header again.
+    """
+    texts = pieces.texts
+    ends = [end for end in range(at + 2, min(at + _COPIED, len(texts)) + 1) if "。" in texts[end - 1]]
+    if not ends or len(texts[at]) < _COPIED:
+        return []
+    wanted = texts[at : ends[0]]
+    return [
+        index
+        for index in compress(range(after, len(texts)), map(texts[at].__eq__, texts[after:]))
+        if texts[index : index + len(wanted)] == wanted
+    ]

@@ -23,7 +23,10 @@ from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .heads import Head
+    from .signature import Part
 
 _ARTICLE = r"第 ?[一二三四五六七八九十百\d ]{1,7}条"
 
@@ -41,6 +44,13 @@ class Facts:
 _REPORT_TAIL = frozenset(("", "(", "—", "-", "–", " "))
 _PREAMBLE = 4
 """Blocks of a part in which its preamble is."""
+
+
+def has_plan(parts: Sequence[Part]) -> bool:
+    """Is there a plan since the last notice?"""
+    kinds = [part.kind for part in parts]
+    last = len(kinds) - kinds[::-1].index("notice") if "notice" in kinds else 0
+    return "plan" in kinds[last:]
 
 
 def describe(source: Source, parts: tuple[PartDraft, ...], elements: tuple[Element, ...], facts: Facts) -> Document:

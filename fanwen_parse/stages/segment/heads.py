@@ -36,6 +36,10 @@ _SHORT_NAME = 6
 """Characters; a shorter name in 《》 stands for another title: 《方案》."""
 _CELLS = frozenset("\t|│")
 BULLETS = frozenset(">•∙●·★▲◆■-")
+_CLAUSES = 60
+"""Characters; a longer line with a comma is a sentence."""
+_AIMS = ("为了", "根据", "按照", "依据", "为贯彻", "为进一步", "为深入", "为加快", "为推", "为打造", "为充分")
+_STATED = r"^(?:为|根据|按照|依据)[^关]*,|[制拟编]定(?:了?本|如下|以下)|结合我.{0,3}实际"
 _LAST_WORDS = ("的通知", "通知", "的通报", "的函", "的意见", "意见", "的决定", "实施方案", "方案")
 
 
@@ -130,6 +134,8 @@ def read_head(pieces: Pieces, at: int, *, loose: bool) -> Head:
 
 def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, int] | None:
     """A title of one to five lines: the passage, the index behind it, how many pieces it has."""
+    if not pieces.roles.get(at) and _is_cut(pieces.texts[at]):
+        return None
     lines: list[Passage] = []
     joined = ""
     best = 0
@@ -161,6 +167,19 @@ def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, i
     title = title.cut(0, _once(titles.name_of(title.text)))
     stray = _labelled(title.text) or len(title.text) - len(title.text.lstrip(STRAY))
     return _announced(title.cut(stray, len(title.text)).stripped() if 0 < stray < 8 else title), at + best, best
+
+
+def _is_cut(text: str) -> bool:
+    """Is a line where a title is due a sentence, or a piece of one: 为…,制定本方案, or the end of a clause of duties?
+
+    Titles open with 为 where the word goes with the next one: 为民办实事.
+    """
+    if read.is_unopened(text) or "(责任" in text or "(牵头" in text or compiled(_STATED).search(text):
+        return True
+    if "关于" in text or text[-1] == "?":
+        return False
+    comma = "," in text
+    return (comma and len(text) > _CLAUSES) or ((comma or text.startswith(_AIMS)) and titles.kind_of(text) is None)
 
 
 def caption(pieces: Pieces, at: int, listed: Container[str]) -> tuple[Passage, int, int] | None:

@@ -10,7 +10,7 @@ from fanwen_parse.rules import elements as read
 from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
 
-from .signature import is_annotation
+from .signature import is_annotation, is_tail
 
 if TYPE_CHECKING:
     from fanwen_parse.model import Passage
@@ -24,6 +24,9 @@ _ITEMS = r"(?:^|(?<=[^\d.]))(?P<n>\d{1,2}) ?[.、] ?(?=\D|(?:19|20)\d\d(?!\d))"
 """1.2025年重点任务清单 is the first attachment and no decimal."""
 _FILES = ("doc", "docx", "xls", "xlsx", "pdf", "wps", "et", "zip", "rar", "ofd", "jpg", "png")
 _CONTENTS = ("目录", "目次")
+_UNDER = 3
+"""Lines of a site under a note that ends the text."""
+_POSTS = ("组", "副组", "成员", "主任", "副主任")
 _LEADERS = r"[.…·\s\-—]*\(?[\dⅠ-Ⅻ]*\)?$"
 
 
@@ -73,7 +76,7 @@ def opens_appendix(pieces: Pieces, after: int, note: Note, part: Part, announced
     title, count, _ = note.titles[0]
     if count and not note.colon and part.kind == "appendix" and count == (part.number or 0) + 1:
         return True
-    if after >= len(pieces):
+    if after >= len(pieces) or _is_last(pieces, after, title):
         return False
     text, _, _, role = pieces[after]
     if role or "附" in text[:4] or read.date_line(text) or read.is_organ_line(text) or read.printed_by(text):
@@ -89,6 +92,13 @@ def opens_appendix(pieces: Pieces, after: int, note: Note, part: Part, announced
         for piece in pieces.between(after, after + 400)
         if len(piece.text) < 90
     )
+
+
+def _is_last(pieces: Pieces, after: int, title: str) -> bool:
+    """Do only a few lines of a site stand behind the note? More are an appendix, as are the names on a list of persons."""
+    if titles.kind_of(title) == "名单" or len(pieces) - after > _UNDER or not is_tail(pieces, after):
+        return False
+    return not any(text.startswith(_POSTS) or " " in text for text in pieces.texts[after:])
 
 
 def _is_lone_title(pieces: Pieces, at: int) -> bool:

@@ -8,8 +8,10 @@ from fanwen_parse.model import Block, PartDraft, Passage
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules import elements as read
 from fanwen_parse.rules import headers, titles
+from fanwen_parse.rules.boilerplate import SITE_WORDS
 from fanwen_parse.rules.cells import count_of
 from fanwen_parse.rules.numbering import marker
+from fanwen_parse.rules.organ_names import is_organ
 
 from .heads import Head
 
@@ -33,6 +35,8 @@ _TITLE = 160
 _LINE = 40
 """Characters of a line of a site."""
 _ROWS = 3
+_TAIL = 8
+"""Lines that a site may have under the signature."""
 _DECREE = 8
 """Blocks of a decree before the regulation that it carries."""
 
@@ -90,32 +94,53 @@ class Part:
 
     def take_undated(self) -> list[Passage]:
         """The same behind the last sentence of a part that has no date; none where they sign nothing."""
-        if not signs_undated(self, len(self.organ_lines())):
+        organs = self.organ_lines()
+        if not signs_undated(self, len(organs)) or not all(map(_names_organs, organs)):
             return []
         self.end = self.body[-1].passage.end
         return self.take_organs()
 
 
-def left_over(notice: Part, pieces: Pieces, at: int, announced: Announced) -> str:
-    """What a line behind a signed notice is that opens nothing; empty where it opens a plan.
+def _names_organs(block: Block) -> bool:
+    """Without a date below, the end of a line is too little: 显示全部 ends as 部 do. Each name must be an organ's."""
+    return read.is_signer(block.passage.text) or _is_signed(block.passage.text)
 
-    |, of a table whose text is lost; the notice's title again; a short line of the site over what the notice has announced.
+
+def _is_signed(text: str) -> bool:
+    """A line of nothing but names of organs."""
+    return read.is_organ_line(text) and all(map(is_organ, read.organs(text)))
+
+
+def left_over(part: Part, pieces: Pieces, at: int, announced: Announced) -> str:
+    """What a line behind a signed part is that opens nothing; empty where it opens a plan or may be content.
+
+    |, of a table whose text is lost; the notice's title again; a short line of the site over what the notice has announced;
+    the last lines of a page.
     """
     text = pieces.texts[at]
-    if not any(map(str.isalnum, text)):
+    notice = part.kind == "notice"
+    if notice and not any(map(str.isalnum, text)):
         return "navigation"
-    title = notice.head.title
-    if title and len(text) <= _TITLE and titles.normal(text) == titles.normal(title.text):
+    title = part.head.title
+    if notice and title and len(text) <= _TITLE and titles.normal(text) == titles.normal(title.text):
         return "page-title"
+    if notice and _stands_over(pieces, at, announced):
+        return "navigation"
+    cut = text.count("《") != text.count("》") or (notice and titles.is_title(text))  # a plan's title, cut there
+    return "footer" if is_tail(pieces, at) and not cut else ""
+
+
+def _stands_over(pieces: Pieces, at: int, announced: Announced) -> bool:
+    """Is this a short line of the site, and what the notice has announced on one of the next?"""
+    text = pieces.texts[at]
     if len(text) > _LINE or "。" in text or text[-1] == ":" or marker(text) is not None or announced.is_due(text):
-        return ""
-    for after in range(at + 1, min(at + 1 + _ROWS, len(pieces))):
-        below = pieces.texts[after]
+        return False
+    for below in pieces.texts[at + 1 : at + 1 + _ROWS]:
         if announced.is_due(below) or read.appendix_label(below):
-            return "navigation"
+            return True
         if len(below) > _LINE or "。" in below:
-            break
-    return ""
+            return False
+    return False
 
 
 def opens_untitled(notice: Part, pieces: Pieces, at: int, announced: Announced) -> bool:
@@ -143,8 +168,12 @@ def repeated_title(parts: list[Part]) -> list[Passage]:
 
 
 def is_annotation(text: str) -> bool:
-    """附注, GB/T 9704 7.3.6: （此件公开发布）; and whom to call."""
-    return len(text) <= 160 and compiled(_ANNOTATION).fullmatch(text) is not None
+    """附注, GB/T 9704 7.3.6: （此件公开发布）, letter-spaced or not; and whom to call."""
+    if len(text) > 160:
+        return False
+    if text[:2] == "( ":
+        text = text.replace(" ", "")
+    return compiled(_ANNOTATION).fullmatch(text) is not None
 
 
 def _is_cell(text: str) -> bool:
@@ -183,6 +212,33 @@ def is_stripped_date(part: Part, text: str, organs: int) -> bool:
     return part.kind == "notice" and organs > 0 and 6 <= len(text) <= 8 and text.isdecimal() and text[:2] == "20"
 
 
+def is_tail(pieces: Pieces, at: int) -> bool:
+    """Is all that follows from ``at`` on a few short lines of a site: END, 编辑:某某, 阅读原文?
+
+    A sentence, an item, an attachment, or one more organ or day, as the next row of a table has, is more than that.
+    """
+    texts = pieces.texts[at : at + _TAIL + 1]
+    return 0 < len(texts) <= _TAIL and not any(
+        after in pieces.roles or _goes_on(text) for after, text in enumerate(texts, at)
+    )
+
+
+def _goes_on(text: str) -> bool:
+    """Does the document go on with this line?"""
+    return (
+        len(text) > _LINE
+        or ("。" in text and not text.startswith("以上") and not any(map(text.__contains__, SITE_WORDS)))
+        or "附" in text[:4]
+        or "\t" in text
+        or marker(text) is not None
+        or read.date_line(text) is not None
+        or _is_signed(text)
+        or read.printed_by(text) is not None
+        or read.copied_to(text) is not None
+        or _is_header(text)
+    )
+
+
 def may_close(part: Part, pieces: Pieces, at: int, organs: int) -> bool:
     """A notice may be signed anywhere; a plan where it ends; a table of units and dates never."""
     if part.closed:
@@ -193,7 +249,7 @@ def may_close(part: Part, pieces: Pieces, at: int, organs: int) -> bool:
         return True
     if not organs or any(_is_cell(block.passage.text) for block in part.body[-120:]):
         return False
-    if at + 1 >= len(pieces):
+    if at + 1 >= len(pieces) or is_tail(pieces, at + 1):
         return True
     text, _, _, role = pieces[at + 1]
     if role or "附" in text[:4] or titles.is_title(text) or is_annotation(text):

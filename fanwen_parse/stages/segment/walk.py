@@ -14,8 +14,8 @@ from fanwen_parse.rules import elements as read
 from fanwen_parse.rules import titles
 from fanwen_parse.rules.numbering import marker
 
-from .announced import Announced
-from .describe import Facts
+from .announced import Announced, printed_again
+from .describe import Facts, has_plan
 from .heads import Head, caption, is_bracketed, is_letter, is_letter_head, opens_letter, read_head, read_title
 from .notes import contents_end, imprint_end, opens_appendix, read_note, split_label
 from .opening import cleared
@@ -106,7 +106,8 @@ class Walk:
 
     def open(self, at: int, piece: Piece) -> int:
         """A notice or a plan, with its head."""
-        if self.parts and self.part.kind == "notice" and not self.part.closed:
+        again = piece.role == "again" and self.pieces.roles.pop(at)
+        if self.parts and not self.part.closed and (again or self.part.kind == "notice"):
             self.sign_undated()
         head = read_head(self.pieces, at, loose=True)
         letter = is_letter(head, self.pieces)
@@ -116,6 +117,8 @@ class Walk:
         self.take(head)
         if head.title:
             self.announced.opened(head.title.text)
+            if len(self.parts) == 1:
+                self.pieces.roles.update(dict.fromkeys(printed_again(self.pieces, at, head.next), "again"))
         if letter:
             self.expect(head)
         if head.next == at:
@@ -200,7 +203,8 @@ class Walk:
                 self.elements.append(Element("subtitle", self.pieces[at].passage))
                 part.end = self.pieces[at].passage.end
                 at += 1
-            lone = alone and (titles.kind_of(title.text) or "表") not in ("表", "名单", "目录") and not self.has_plan()
+            kind = titles.kind_of(title.text) or "表"
+            lone = alone and kind not in ("表", "名单", "目录") and not has_plan(self.parts)
             if lone or titles.normal(title.text) in self.announced.issued:
                 part.kind = "plan"
                 self.announced.opened(title.text)
@@ -247,11 +251,11 @@ class Walk:
         return self.content(at)
 
     def content(self, at: int) -> int:
-        """A block of the part; behind a signature it opens a plan."""
+        """A block of the part; behind the signature of a notice it opens a plan, unless it is the site's."""
+        if self.part.closed and (kind := left_over(self.part, self.pieces, at, self.announced)):
+            self.dropped.append((kind, self.pieces[at].passage))
+            return at + 1
         if self.part.closed and self.part.kind == "notice":
-            if kind := left_over(self.part, self.pieces, at, self.announced):
-                self.dropped.append((kind, self.pieces[at].passage))
-                return at + 1
             self.part.closed = False
             return self.open(at, self.pieces[at])
         if self.announced.issued and opens_untitled(self.part, self.pieces, at, self.announced):
@@ -264,6 +268,8 @@ class Walk:
         passage = self.pieces[at].passage
         if role == "collected":
             return self.open_collected(at)
+        if role == "again":
+            return self.open(at, self.pieces[at])
         if role in ("red-head", "number", "title", "addressees", "plan-title"):
             new = role == "plan-title" or self.part.closed or not self.part.body or opens_letter(self.pieces, at)
             return self.open(at, self.pieces[at]) if new else self.content(at)
@@ -289,12 +295,6 @@ class Walk:
         else:
             self.elements.append(Element(role, passage))
         return at + 1
-
-    def has_plan(self) -> bool:
-        """Is there a plan since the last notice?"""
-        kinds = [part.kind for part in self.parts]
-        last = len(kinds) - kinds[::-1].index("notice") if "notice" in kinds else 0
-        return "plan" in kinds[last:]
 
     def is_issued(self, at: int) -> bool:
         """A title between the last sentence of an unsigned notice, or its title, and a paragraph or a numbered heading."""
@@ -323,13 +323,13 @@ class Walk:
     def appendix(self, at: int) -> int:
         """A label, a note, or a label with the title on its line."""
         note = read_note(self.pieces, at)
+        if note is None and at + 1 == len(self.pieces) and self.label_at(at):
+            self.elements.append(Element("label", self.pieces[at].passage))  # nothing is attached
+            return at + 1
         if note is None:
             return self.open_labelled(at, at + 1) if self.label_at(at) else at
-        return (
-            self.open_with_title(at)
-            if opens_appendix(self.pieces, at + 1, note, self.part, self.announced)
-            else self.note(at, note)
-        )
+        opens = opens_appendix(self.pieces, at + 1, note, self.part, self.announced)
+        return self.open_with_title(at) if opens else self.note(at, note)
 
     def open_with_title(self, at: int, *, start: int | None = None) -> int:
         """附件1:标题 in one line."""
