@@ -153,7 +153,7 @@ class Walk:
         self.elements += head.elements
         self.facts.heads.append((self.part.kind, head))
         if head.signed:
-            self.sign(list(head.signed), None)
+            self.facts.signatures.append((self.part.kind, tuple(head.signed), None))
 
     def expect(self, head: Head) -> None:
         """Remember the titles that a notice cites: one of them alone on a line opens a plan."""
@@ -274,15 +274,11 @@ class Walk:
             new = role == "plan-title" or self.part.closed or not self.part.body or opens_letter(self.pieces, at)
             return self.open(at, self.pieces[at]) if new else self.content(at)
         if role == "issuer":
-            names = [*self.part.take_organs(), passage]
-            self.elements += [Element("issuer", name) for name in names]
-            self.sign(names, None)
+            self.sign([*self.part.take_organs(), passage], None)
             self.part.end = passage.end
         elif role == "date":
-            names = self.part.take_organs()
-            self.elements += [Element("issuer", name) for name in names]
+            self.sign(self.part.take_organs(), read.date_line(passage.text.strip()))
             self.elements.append(Element("date", passage))
-            self.sign(names, read.date_line(passage.text.strip()))
             self.part.end = passage.end
             self.part.closed = True
         elif role == "label":
@@ -314,11 +310,7 @@ class Walk:
     def label_at(self, at: int) -> bool:
         """A label alone on its line, with something behind it that is no list of attachments."""
         text = self.pieces[at].text
-        if not read.appendix_label(text):
-            return False
-        if text.endswith(":"):
-            return read_note(self.pieces, at) is None
-        return True
+        return bool(read.appendix_label(text)) and (text[-1] != ":" or read_note(self.pieces, at) is None)
 
     def appendix(self, at: int) -> int:
         """A label, a note, or a label with the title on its line."""
@@ -362,18 +354,16 @@ class Walk:
         date = read.date_line(text)
         both = read.signed_line(text) if date is None else None
         organs = 1 if both else len(part.organ_lines())
-        if (date is None and both is None) and not is_stripped_date(part, text, organs):
-            return at
-        if not may_close(part, self.pieces, at, organs):
+        signs = date is not None or both is not None or is_stripped_date(part, text, organs)
+        if not signs or not may_close(part, self.pieces, at, organs):
             return at
         decree = is_promulgated(part)
         names = part.take_organs()
         if both:
             names.append(passage.cut(0, both[0]))
             date, passage = both[2], passage.cut(both[1], len(passage.text))
-        self.elements += [Element("issuer", name) for name in names]
-        self.elements.append(Element("date", passage))
         self.sign(names, date)
+        self.elements.append(Element("date", passage))
         part.end = passage.end
         part.closed = not decree
         return at + 1
@@ -383,11 +373,11 @@ class Walk:
         dated = self.part.kind != "notice" and any(date for _, _, date in self.facts.signatures)
         names = [] if dated else self.part.take_undated()
         if names:
-            self.elements += [Element("issuer", name) for name in names]
             self.sign(names, None)
 
     def sign(self, names: list[Passage], date: str | None) -> None:
         """Keep who signed and when."""
+        self.elements += [Element("issuer", name) for name in names]
         self.facts.signatures.append((self.part.kind, tuple(names), date))
 
     def imprint(self, at: int, after: int) -> int:
