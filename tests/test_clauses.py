@@ -375,9 +375,23 @@ def test_prose_that_names_organs_is_no_clause(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("**责任单位:**市教育局、**镇", ["市教育局", "**镇"]),
+        ("**责任单位:****镇、市教育局", ["**镇", "市教育局"]),
+        ("建站。(**县教育局牵头,**街道办事处配合)", ["**县教育局", "**街道办事处"]),
+        ("建站。(**市教育局牵头**,市财政局配合)", ["市教育局", "市财政局"]),
+    ],
+)
+def test_stars_mask_a_place_or_emphasise(text, names):
+    assert [unit.name for clause in read_clauses(text, CITY) for unit in clause.units] == names
+
+
+@pytest.mark.parametrize(
     "piece",
     [
         "建站。(责任单位:市民政局(责任人:王某)、市财政局)",
+        "**责任单位:**市民政局、**镇、",
         "责任单位:市民政局(责任人:王某)、",
         "牵头单位:甲(二)乙。",
         "某某责任部门:",

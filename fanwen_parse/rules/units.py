@@ -145,7 +145,10 @@ def read_units(
     certain = True
     convention = None
     new = tuple.__new__  # there is a mention for each organ that a document names: this takes a third of the time
-    for a, piece in _pieces(text, start, end):
+    pieces = _pieces(text, start, end)
+    if text.find("*", start, end) >= 0:
+        pieces = [(a, _unemphasised(text, a, piece)) for a, piece in pieces]
+    for a, piece in pieces:
         if len(piece) > _LONGEST:
             certain = False
             continue
@@ -237,6 +240,35 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, str]]:
     return [(a, text[a:b]) for a, b in spans]
 
 
+_LONGEST_EMPHASIS = 400
+"""Characters to the stars that close an emphasis."""
+
+
+def _unemphasised(text: str, at: int, piece: str) -> str:
+    """The piece at ``at``, its stars blanked where Markdown opens an emphasis with them, kept where they mask a place.
+
+    ``**市教育局**`` and the first name of ``**市教育局、市财政局**`` are emphasised: the next stars stand behind words and before
+    none. ``**镇、**乡`` and ``公安**分局`` are masked (TAXONOMY part 2, rule 9).
+    """
+    head = len(piece) - len(piece.lstrip())
+    name = piece.lstrip("* ")
+    mark = piece[head : len(piece) - len(name)].rstrip()
+    if not mark or piece[head + len(mark) : head + len(mark) + 1] == " ":  # * 市教育局: the sign of a list
+        return " " * (len(piece) - len(name)) + name
+    first = at + head + len(mark)
+    close = text.find("*", first, first + _LONGEST_EMPHASIS)
+    if close < 0 or not text.startswith(mark, close):
+        return piece
+    if _is_word(text[close - 1]) and not _is_word(text[close + len(mark) : close + len(mark) + 1]):
+        return " " * (head + len(mark)) + name
+    return piece
+
+
+def _is_word(character: str) -> bool:
+    """What a name may hold: an ideograph, a letter, a digit or the star of a mask."""
+    return character.isalnum() or character == "*"
+
+
 @lru_cache(maxsize=8192)
 def _read_piece(piece: str) -> Piece:
     """The names of one piece: mostly one; more where 及, 和, a space or 等 stands between whole names."""
@@ -318,8 +350,10 @@ _PARTNERS = {")": "(", "〕": "〔", "】": "【", "]": "["}
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " 。.:*|+·\t由请★☆▲△●■◆※":
+    while start < end and text[start] in " 。.:|+·\t由请★☆▲△●■◆※":
         start += 1
+    if start < end and text[start] == "*" and text[end - 1] == "*":  # 市财政局 **市税务局**
+        start += len(text[start:end]) - len(text[start:end].lstrip("*"))
     if start < end and text[start] <= "⑳" and (number := _NUMBER.match(text, start, end)):
         start = number.end()
         while start < end and text[start] == " ":
