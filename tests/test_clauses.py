@@ -377,6 +377,32 @@ def test_prose_that_names_organs_is_no_clause(text):
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("责任单位:县教育局局长 张三", ["县教育局"]),
+        ("建站。(责任单位:县教育局 张三 县财政局 李四)", ["县教育局", "县财政局"]),
+        ("责任单位:县教育局王小明、县财政局", ["县教育局", "县财政局"]),
+        ("责任单位:李明、王强", []),
+        ("责任单位:云泽、金华、武进", ["云泽", "金华", "武进"]),
+        ("责任单位:云泽、金华市政府", ["云泽", "金华市政府"]),
+        ("责任单位:高新、石化、江苏", ["高新", "石化", "江苏"]),
+        ("建站。(县教育局局长王五负责,县财政局配合)", ["县财政局"]),
+        ("建站。(由县长、李明牵头,县财政局配合)", ["县财政局"]),
+    ],
+)
+def test_people_are_no_units(text, names):
+    (clause,) = read_clauses(text, CITY)
+    assert [unit.name for unit in clause.units] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"), [("李明", []), ("王某某", []), ("区教育局 李明", ["区教育局"]), ("基教科", ["基教科"])]
+)
+def test_a_cell_of_organs_that_names_people(text, names):
+    assert [unit.name for unit in read_unit_cell(text, "responsible", CITY).units] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
         ("**责任单位:**市教育局、**镇", ["市教育局", "**镇"]),
         ("**责任单位:****镇、市教育局", ["**镇", "市教育局"]),
         ("建站。(**县教育局牵头,**街道办事处配合)", ["**县教育局", "**街道办事处"]),

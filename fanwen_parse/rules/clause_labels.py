@@ -16,6 +16,7 @@ from fanwen_parse.records import NamedTuple
 from ..lexicon import ROLES, labels, on_change
 from ..model import Span
 from .clause_forms import role_of
+from .emphasis import behind_emphasis
 from .organ_names import is_organ
 
 
@@ -126,17 +127,9 @@ def _add_label(text: str, start: int, at: int, end: int, found: list[Label]) -> 
     behind = ("organs" if found[-1].role else "others") if inside else ""
     word = _word_at_end(text[max(start, at - _LONGEST - _NOUN) : at], behind)
     if word is not None:
-        found.append(Label(at - word[0], _behind_emphasis(text, at - word[0], end), *word[1]))
+        found.append(Label(at - word[0], behind_emphasis(text, at - word[0], end), *word[1]))
     elif inside and text[at - 1] in _LEVEL_ENDS and (part := _LEVEL.search(text, max(start, at - 5), at)):
         found.append(found[-1]._replace(start=part.start(), end=end))  # 责任单位:市级:市教育局;县级:县教育局
-
-
-def _behind_emphasis(text: str, start: int, end: int) -> int:
-    """The end of a label with the stars of its emphasis: **责任单位:**; what is more of them masks a place, **镇人民政府."""
-    stars = 0
-    while text.startswith("*", end + stars) and text.startswith("*", start - 1 - stars, start):
-        stars += 1
-    return end + stars
 
 
 @lru_cache(maxsize=1024)

@@ -14,6 +14,8 @@ from fanwen_parse.records import NamedTuple
 
 from ..lexicon import on_change
 from ..model import Span, UnitMention
+from .clause_people import is_persons_name
+from .emphasis import unemphasised
 from .neighbours import LEVELS, OF_MANY, SECOND_HALVES, settle
 from .organ_names import full_name, is_collective, is_function, is_organ, is_person, is_work, leaves_out_level, lends
 
@@ -147,7 +149,7 @@ def read_units(
     new = tuple.__new__  # there is a mention for each organ that a document names: this takes a third of the time
     pieces = _pieces(text, start, end)
     if text.find("*", start, end) >= 0:
-        pieces = [(a, _unemphasised(text, a, piece)) for a, piece in pieces]
+        pieces = [(a, unemphasised(text, a, piece)) for a, piece in pieces]
     for a, piece in pieces:
         if len(piece) > _LONGEST:
             certain = False
@@ -240,35 +242,6 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, str]]:
     return [(a, text[a:b]) for a, b in spans]
 
 
-_LONGEST_EMPHASIS = 400
-"""Characters to the stars that close an emphasis."""
-
-
-def _unemphasised(text: str, at: int, piece: str) -> str:
-    """The piece at ``at``, its stars blanked where Markdown opens an emphasis with them, kept where they mask a place.
-
-    ``**市教育局**`` and the first name of ``**市教育局、市财政局**`` are emphasised: the next stars stand behind words and before
-    none. ``**镇、**乡`` and ``公安**分局`` are masked (TAXONOMY part 2, rule 9).
-    """
-    head = len(piece) - len(piece.lstrip())
-    name = piece.lstrip("* ")
-    mark = piece[head : len(piece) - len(name)].rstrip()
-    if not mark or piece[head + len(mark) : head + len(mark) + 1] == " ":  # * 市教育局: the sign of a list
-        return " " * (len(piece) - len(name)) + name
-    first = at + head + len(mark)
-    close = text.find("*", first, first + _LONGEST_EMPHASIS)
-    if close < 0 or not text.startswith(mark, close):
-        return piece
-    if _is_word(text[close - 1]) and not _is_word(text[close + len(mark) : close + len(mark) + 1]):
-        return " " * (head + len(mark)) + name
-    return piece
-
-
-def _is_word(character: str) -> bool:
-    """What a name may hold: an ideograph, a letter, a digit or the star of a mask."""
-    return character.isalnum() or character == "*"
-
-
 @lru_cache(maxsize=8192)
 def _read_piece(piece: str) -> Piece:
     """The names of one piece: mostly one; more where 及, 和, a space or 等 stands between whole names."""
@@ -290,6 +263,8 @@ def _read_piece(piece: str) -> Piece:
             if is_schedule_like(piece[a:b]) and not is_organ(piece[a:b]):
                 rest.append((a, b))
                 continue
+            if atoms and piece[a - 1] == " " and is_persons_name(piece[a:b]):
+                continue  # 县教育局 李明
             if (b - a == 2 and _is_stump(piece[a:b])) or (piece[a - 1 : a] == "由" and is_person(piece[a:b])):
                 certain = False  # …,由王主任负责: the work is a person's
                 continue
@@ -333,6 +308,9 @@ def _parted(piece: str, start: int, end: int) -> list[Span]:
         if not left:
             at = m.end()
             continue
+        if m[0].isspace() and is_persons_name(left):
+            at = m.end()
+            continue  # 县教育局 李明 县财政局
         if not is_organ(left) or (right in ("政府", "人民政府") and left.endswith("党委")):
             continue  # 文化 · 各级党委和政府
         if right in ("单位", "部门", "企业", "机构", "地区", "高校", "院校") and is_collective(left):
