@@ -375,6 +375,46 @@ def test_prose_that_names_organs_is_no_clause(text):
 
 
 @pytest.mark.parametrize(
+    "label",
+    [
+        "责任单位1",
+        "责任单位12",
+        "责任单位一",
+        "责任单位①",
+        "责任单位(2)",
+        "责任单位(二)",
+        "①责任单位",
+        "2)责任单位",
+        "(一)责任单位",
+    ],
+)
+def test_a_label_with_a_number(label):
+    (clause,) = read_clauses(f"{label}:市教育局、**镇", CITY)
+    assert [unit.name for unit in clause.units] == ["市教育局", "**镇"]
+
+
+def test_numbers_that_are_no_labels_own():
+    assert read_clauses("上课时间8:30,休息时间10:30。", CITY) == ()
+    assert read_clauses("坚持两个第一:市教育局。", CITY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("建站。——市教育局牵头,市财政局配合", "建站。"),
+        ("建站。—市教育局牵头,市财政局配合。", "建站。"),
+        ("建站。--市教育局牵头,市财政局配合。", "建站。"),
+        ("建站。(——市教育局牵头,市财政局配合)", "建站。"),
+        ("新建站点——市教育局牵头,市财政局配合", "新建站点"),
+    ],
+)
+def test_a_dash_before_a_clause(text, rest):
+    (clause,) = read_clauses(text, CITY)
+    assert [(unit.name, unit.role) for unit in clause.units] == [("市教育局", "lead"), ("市财政局", "support")]
+    assert text[: clause.at[0]] == rest
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("责任单位:县教育局局长 张三", ["县教育局"]),

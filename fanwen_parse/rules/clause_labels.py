@@ -46,6 +46,11 @@ _SCOPE = lazy(
 )
 _IS = lazy(r"(?:单位|部门|处室|科室)为(?=[^、,;]{2})")
 _GAPPED = lazy(r"(?:(?<=[;,(〔【\[ ])|^)([^\x00-\xff]{3,10}) +(?=[^\x00-\xff])")
+_SERIAL = lazy(
+    r"(?:(?<!\d)\d{1,2}|(?<![一二三四五六七八九十第])[一二三四五六七八九十]|[①-⑳]|\((?:\d{1,2}|[一二三四五六七八九十])\))$"
+)
+"""The number of a label that stands several times in one matter."""
+_SERIAL_ENDS = frozenset("0123456789一二三四五六七八九十)①②③④⑤⑥⑦⑧⑨⑩")
 _DASHED = lazy(r"(?:^|(?<=[;,。(〔【\[ ]))([^\x00-\xff。—、]{2,10})——(?=[^\x00-\xff])")
 _BOXED = lazy(r"【([^【】]{2,12})】(?!:)")
 
@@ -117,6 +122,9 @@ def _colons(text: str, start: int, first: int, end: int, found: list[Label]) -> 
             opener = text.rfind("(", max(start, at - 40), at)
             if opener > start and "第一" in text[opener:at]:
                 at = opener
+        if at > start and text[at - 1] in _SERIAL_ENDS and not text[colon + 1 : colon + 2].isdecimal():  # 时间10:30
+            serial = _SERIAL.search(text, max(start, at - 4), at)
+            at = serial.start() if serial else at  # 责任单位1:…, 责任单位2:… of 整改措施1 and 2
         _add_label(text, start, at, colon + 1, found)
         colon = text.find(":", colon + 1, end)
 

@@ -328,7 +328,7 @@ _PARTNERS = {")": "(", "〕": "〔", "】": "【", "]": "["}
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " 。.:|+·\t由请★☆▲△●■◆※":
+    while start < end and text[start] in " 。.:|+·\t由请★☆▲△●■◆※—–-":
         start += 1
     if start < end and text[start] == "*" and text[end - 1] == "*":  # 市财政局 **市税务局**
         start += len(text[start:end]) - len(text[start:end].lstrip("*"))
