@@ -399,6 +399,38 @@ def test_numbers_that_are_no_labels_own():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "完成时间及责任单位:2025年6月底前,市教育局、市财政局",
+        "责任单位及完成时限:市教育局、市财政局,2025年6月底前",
+        "责任单位和时限:市教育局、市财政局;2025年6月底前",
+        "责任单位、完成时限:市教育局、市财政局、2025年6月底前",
+        "(完成时限、责任单位:2025年6月底前,市教育局、市财政局)",
+    ],
+)
+def test_organs_and_a_time_under_one_label(text):
+    (clause,) = read_clauses(text, CITY)
+    assert clause.at == (0, len(text))
+    assert [unit.name for unit in clause.units] == ["市教育局", "市财政局"]
+    assert [text[a:b] for a, b in clause.schedule] == ["2025年6月底前"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("清运垃圾。第3页责任单位:市教育局、市财政局。", 8),
+        ("清运垃圾。第 3 页 共 5 页责任单位:市教育局、市财政局。", 16),
+        ("清运垃圾。‹责任单位:市教育局、市财政局›", 5),
+        ("清运垃圾。<责任单位:市教育局、市财政局>", 5),
+    ],
+)
+def test_what_the_page_leaves_around_a_label(text, start):
+    (clause,) = read_clauses(text, CITY)
+    assert clause.at == (start, len(text))
+    assert [unit.name for unit in clause.units] == ["市教育局", "市财政局"]
+
+
+@pytest.mark.parametrize(
     ("text", "rest"),
     [
         ("建站。——市教育局牵头,市财政局配合", "建站。"),

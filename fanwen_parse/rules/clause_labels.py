@@ -153,12 +153,18 @@ def _word_at_end(text: str, behind: str) -> tuple[int, tuple[str, str | None, bo
     word = text[first:]
     words = labels()
     means = words.get(word)
+    if text[first - 1 : first] == "、" and (pair := _pair(text, first)):
+        return pair
     if means is None and (scope := _SCOPE.match(word)):
         means = words.get(word[scope.end() :])
     if means is not None:
         return len(text) - first, _said(means)
     if end < len(text):
         return None
+    if pair := _pair(text, first):
+        return pair
+    if word[:1] == "页" and word[1:] in words:
+        return len(word) - 1, _said(words[word[1:]])  # 第3页责任单位:市教育局, where a page ended
     apart = first == 0 or text[first - 1] in _EDGES
     if behind:
         cut = next((at for at in range(1, len(word) - 2) if word[at:] in words), 0)
@@ -180,6 +186,31 @@ def _word_at_end(text: str, behind: str) -> tuple[int, tuple[str, str | None, bo
     ):
         made = "other"
     return (len(word), _said(made)) if made else None
+
+
+def _pair(text: str, first: int) -> tuple[int, tuple[str, str | None, bool]] | None:
+    """责任单位及完成时限 and 完成时间、责任单位 before one colon: a list of organs in which a time stands too.
+
+    ``first`` is where the last run of ideographs begins.
+    """
+    if text[first - 1 : first] == "、":
+        before = first - 1
+        while before > 0 and "\u4e00" <= text[before - 1] <= "\u9fff":
+            before -= 1
+        halves = text[before : first - 1], text[first:]
+        first = before
+    else:
+        word = text[first:]
+        at = next((at for at in range(2, len(word) - 1) if word[at] in _AND), 0)
+        halves = word[:at], word[at + 1 :]
+    means = [labels().get(half, "") for half in halves]
+    roles = [one for one in means if one in ROLES]
+    if len(roles) == 1 and any(one.endswith("schedule") for one in means):
+        return len(text) - first, _said(roles[0])
+    return None
+
+
+_AND = "及和与"
 
 
 def _made(word: str) -> str | None:

@@ -260,7 +260,9 @@ def _label_runs(text: str, level: str | None, taken: list[Clause]) -> list[Claus
             start = run[0].start
             if text[max(0, start - 1) : start] in _OPENERS and end == len(text):
                 content = content._replace(units=_without_half(text, content.units))
-            while start and text[start - 1] in " \t*([〔【":  # an opener without partner: the bracket was broken off
+            while (
+                start and text[start - 1] in " \t*([〔【<‹《{"
+            ):  # an opener without partner: the bracket was broken off
                 start -= 1
             found.append(_clause(content, (start, end), "label-line"))
     return found

@@ -324,7 +324,7 @@ def _parted(piece: str, start: int, end: int) -> list[Span]:
     return [(a, b) for a, b in trimmed if a < b]
 
 
-_PARTNERS = {")": "(", "〕": "〔", "】": "【", "]": "["}
+_PARTNERS = {")": "(", "〕": "〔", "】": "【", "]": "[", ">": "<", "›": "‹", "》": "《", "}": "{"}
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
