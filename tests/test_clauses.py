@@ -386,9 +386,10 @@ def test_prose_that_names_organs_is_no_clause(text):
         "①责任单位",
         "2)责任单位",
         "(一)责任单位",
+        "责任单位(科室)",
     ],
 )
-def test_a_label_with_a_number(label):
+def test_a_label_with_a_number_or_a_second_noun(label):
     (clause,) = read_clauses(f"{label}:市教育局、**镇", CITY)
     assert [unit.name for unit in clause.units] == ["市教育局", "**镇"]
 

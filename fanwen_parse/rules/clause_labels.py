@@ -35,7 +35,8 @@ class Label(NamedTuple):
 
 _LONGEST = 14
 """Characters of a label word with its scope."""
-_NOUN = len("(单位)")
+_NOUNS = ("(单位)", "(部门)", "(科室)", "(处室)")
+_NOUN = len(_NOUNS[0])
 _ORGAN_ENDS = frozenset("局委厅办部府会院队心司处团科室股站所镇乡区县市校")
 """What a name ends in that a label may follow without a space."""
 _NO_ROLES = ("person", "schedule", "weak-schedule", "other")
@@ -146,7 +147,7 @@ def _word_at_end(text: str, behind: str) -> tuple[int, tuple[str, str | None, bo
 
     ``behind`` is what the label before it in its clause introduces: ``organs``, ``others`` (people, a time), nothing.
     """
-    end = len(text) - _NOUN if text.endswith(("(单位)", "(部门)")) else len(text)
+    end = len(text) - _NOUN if text.endswith(_NOUNS) else len(text)
     first = end
     while first > max(0, end - _LONGEST) and "\u4e00" <= text[first - 1] <= "\u9fff":
         first -= 1
