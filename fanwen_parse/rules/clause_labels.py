@@ -153,7 +153,7 @@ def _word_at_end(text: str, behind: str) -> tuple[int, tuple[str, str | None, bo
         first -= 1
     word = text[first:]
     words = labels()
-    means = words.get(word)
+    means = words.get(word) or (words.get(text[first:end]) if end < len(text) else None)
     if text[first - 1 : first] == "、" and (pair := _pair(text, first)):
         return pair
     if means is None and (scope := _SCOPE.match(word)):
