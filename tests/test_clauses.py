@@ -139,6 +139,19 @@ def test_a_heading_that_is_a_label_speaks_for_its_paragraph():
     assert third.task is None
 
 
+def test_a_heading_that_is_a_label_speaks_for_its_items():
+    plan = parse(
+        "青禾区托育试点方案\n\n一、综合托育\n（一）牵头单位\n1.区卫生健康局\n（二）责任单位\n1.区教育局\n2.**街道、**镇\n"
+        "（三）配合单位\n1.区财政局\n2.建设站点。选址二处。\n二、保障措施\n加强保障。\n"
+    )
+    tasks = [section.task for section in plan.parts[0].sections[0].sections]
+    assert [[(unit.name, unit.role) for unit in task.units] if task else [] for task in tasks] == [
+        [("区卫生健康局", "lead")],
+        [("区教育局", "responsible"), ("**街道", "responsible"), ("**镇", "responsible")],
+        [],
+    ]
+
+
 def test_a_heading_that_says_who_does_what_it_names():
     plan = parse(
         "青禾区检查方案\n\n一、任务\n1.燃气检查由区住建局负责牵头实施\n2.河道检查由专人负责\n3.本方案由区住建局负责实施\n"
