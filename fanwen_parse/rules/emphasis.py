@@ -10,24 +10,44 @@ _LONGEST_EMPHASIS = 400
 """Characters to the stars that close an emphasis."""
 
 
-def unemphasised(text: str, at: int, piece: str) -> str:
-    """The piece at ``at``, its stars blanked where Markdown opens an emphasis with them, kept where they mask a place.
+_RANKS = frozenset("省市区县旗州盟镇乡村街")
+_CLOSED = frozenset(")〕】”")
+"""What an emphasis may end in beside words."""
+
+
+def masks_place(text: str, at: int, end: int, *, sentence_ends: str = "") -> bool:
+    """Whether the stars at ``at`` mask a place of the name or sentence that ``text[at:end]`` is: no stars close an emphasis.
 
     ``**市教育局**`` and the first name of ``**市教育局、市财政局**`` are emphasised: the next stars stand behind words and before
-    none. ``**镇、**乡`` and ``公安**分局`` are masked.
+    none, or behind one of ``sentence_ends``. ``**镇、**乡`` and ``公安**分局`` are masked.
     """
-    head = len(piece) - len(piece.lstrip())
-    name = piece.lstrip("* ")
-    mark = piece[head : len(piece) - len(name)].rstrip()
-    if not mark or piece[head + len(mark) : head + len(mark) + 1] == " ":  # * 市教育局: the sign of a list
-        return " " * (len(piece) - len(name)) + name
-    first = at + head + len(mark)
+    first = at
+    while first < end and text[first] == "*":
+        first += 1
+    if first in (at, end) or not text[first].isalnum():
+        return False  # * 市教育局: the sign of a list
     close = text.find("*", first, first + _LONGEST_EMPHASIS)
-    if close < 0 or not text.startswith(mark, close):
+    if close < 0 or not text.startswith(text[at:first], close):
+        return True
+    before, after = text[close - 1], text[close + first - at : close + first - at + 1]
+    if before in sentence_ends:
+        return False
+    return not (before.isalnum() or before in _CLOSED) or _is_word(after)
+
+
+def opens_with_mask(text: str, at: int, end: int) -> bool:
+    """The sentence ``text[at:end]`` begins with stars and the rank of the place that they mask: **镇开展试点."""
+    rank = text[at:end].lstrip("*")[:1]
+    return rank in _RANKS and masks_place(text, at, end, sentence_ends="。:")
+
+
+def unemphasised(text: str, at: int, piece: str) -> str:
+    """The piece at ``at``, its first stars blanked where they mask no place."""
+    blank = len(piece) - len(piece.lstrip())
+    stars = len(piece) - len(piece.lstrip(" *"))
+    if stars == blank or masks_place(text, at + blank, at + len(piece)):
         return piece
-    if _is_word(text[close - 1]) and not _is_word(text[close + len(mark) : close + len(mark) + 1]):
-        return " " * (head + len(mark)) + name
-    return piece
+    return " " * stars + piece[stars:]
 
 
 def _is_word(character: str) -> bool:

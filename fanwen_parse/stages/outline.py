@@ -10,6 +10,7 @@ from __future__ import annotations
 from fanwen_parse.model import Block, Node, Outlined, Passage
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.depth import Candidate, depths, opener
+from fanwen_parse.rules.emphasis import opens_with_mask
 from fanwen_parse.rules.hidden_numbers import hidden_numbers
 from fanwen_parse.rules.lost_stops import lost_stops
 from fanwen_parse.rules.numbering import OPENERS, ORNAMENTS, Marker, bare_number, marker
@@ -222,6 +223,8 @@ def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tup
             end = rest = lost.end()
     start = begin
     while start < end and text[start] in _WRAPPING:
+        if text[start] == "*" != text[start - 1] and opens_with_mask(text, start, end):
+            break
         start += 1
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
