@@ -338,8 +338,10 @@ def _role(text: str, start: int, verb: re.Match[str]) -> str:
 
 def _may_be_name(name: str) -> bool:
     """What a label vouches for, and no sentence: 责任主体:各镇要落实责任."""
-    if len(name) > 40 or name in _NO_NAMES or is_prose(name) or (len(name) == 1 and name not in LEVELS):
+    if len(name) > 40 or name in _NO_NAMES or is_prose(name):
         return False
+    if name.isdecimal() or (len(name) == 1 and name not in LEVELS):
+        return False  # a telephone number; what a mask leaves of a person's name
     return is_organ(name) or _MUST.search(name) is None
 
 

@@ -37,6 +37,8 @@ _SURNAMES = frozenset(
 )
 """The commonest, which nine people of ten bear."""
 _LONGER_SURNAMES = ("欧阳", "上官", "司马", "诸葛", "皇甫", "令狐")
+_SETTLEMENTS = "庄寨屯坝湾沟坡堡店窑圩坪铺"
+"""What the name of a village ends in that prints no 村: 李庄."""
 _NOBODY = frozenset(("高新", "高铁", "石化", "石油", "武警", "金控"))
 """What looks like a name and is short for a zone, a firm or a force."""
 
@@ -44,7 +46,7 @@ _NOBODY = frozenset(("高新", "高铁", "石化", "石油", "武警", "金控")
 def is_persons_name(word: str) -> bool:
     """The word has the shape of a person's name, 李明 or 欧阳小明, and is no organ, no function and no word for several."""
     size = len(word)
-    if not 2 <= size <= 4 or word in _NOBODY:
+    if not 2 <= size <= 4 or word in _NOBODY or word[-1] in _SETTLEMENTS:
         return False
     if (word[0] not in _SURNAMES or size == 4) and not (size > 2 and word.startswith(_LONGER_SURNAMES)):
         return False

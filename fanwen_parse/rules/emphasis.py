@@ -10,6 +10,8 @@ _LONGEST_EMPHASIS = 400
 """Characters to the stars that close an emphasis."""
 
 
+_LONGEST_MASK = 8
+"""Characters of a mask with the rank behind it."""
 _RANKS = frozenset("省市区县旗州盟镇乡村街")
 _CLOSED = frozenset(")〕】”")
 """What an emphasis may end in beside words."""
@@ -37,7 +39,7 @@ def masks_place(text: str, at: int, end: int, *, sentence_ends: str = "") -> boo
 
 def opens_with_mask(text: str, at: int, end: int) -> bool:
     """The sentence ``text[at:end]`` begins with stars and the rank of the place that they mask: **镇开展试点."""
-    rank = text[at:end].lstrip("*")[:1]
+    rank = text[at : min(end, at + _LONGEST_MASK)].lstrip("*")[:1]
     return rank in _RANKS and masks_place(text, at, end, sentence_ends="。:")
 
 

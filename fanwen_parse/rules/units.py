@@ -315,7 +315,7 @@ def _parted(piece: str, start: int, end: int) -> list[Span]:
             continue  # 文化 · 各级党委和政府
         if right in ("单位", "部门", "企业", "机构", "地区", "高校", "院校") and is_collective(left):
             continue  # 各有关部门和单位 is one collective
-        if m[0] in _BETWEEN_TWO and not is_organ(right) and not is_collective(right):
+        if m[0] in _BETWEEN_TWO and not (is_organ(right) or is_collective(right) or is_persons_name(right)):
             continue
         spans.append((at, m.start()))
         at = m.end()
