@@ -139,6 +139,19 @@ def test_a_heading_that_is_a_label_speaks_for_its_paragraph():
     assert third.task is None
 
 
+def test_a_heading_that_is_a_label_speaks_for_its_items():
+    plan = parse(
+        "青禾区托育试点方案\n\n一、综合托育\n（一）牵头单位\n1.区卫生健康局\n（二）责任单位\n1.区教育局\n2.**街道、**镇\n"
+        "（三）配合单位\n1.区财政局\n2.建设站点。选址二处。\n二、保障措施\n加强保障。\n"
+    )
+    tasks = [section.task for section in plan.parts[0].sections[0].sections]
+    assert [[(unit.name, unit.role) for unit in task.units] if task else [] for task in tasks] == [
+        [("区卫生健康局", "lead")],
+        [("区教育局", "responsible"), ("**街道", "responsible"), ("**镇", "responsible")],
+        [],
+    ]
+
+
 def test_a_heading_that_says_who_does_what_it_names():
     plan = parse(
         "青禾区检查方案\n\n一、任务\n1.燃气检查由区住建局负责牵头实施\n2.河道检查由专人负责\n3.本方案由区住建局负责实施\n"
@@ -375,9 +388,125 @@ def test_prose_that_names_organs_is_no_clause(text):
 
 
 @pytest.mark.parametrize(
+    "label",
+    [
+        "责任单位1",
+        "责任单位12",
+        "责任单位一",
+        "责任单位①",
+        "责任单位(2)",
+        "责任单位(二)",
+        "①责任单位",
+        "2)责任单位",
+        "(一)责任单位",
+        "责任单位(科室)",
+    ],
+)
+def test_a_label_with_a_number_or_a_second_noun(label):
+    (clause,) = read_clauses(f"{label}:市教育局、**镇", CITY)
+    assert [unit.name for unit in clause.units] == ["市教育局", "**镇"]
+
+
+def test_numbers_that_are_no_labels_own():
+    assert read_clauses("上课时间8:30,休息时间10:30。", CITY) == ()
+    assert read_clauses("坚持两个第一:市教育局。", CITY) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完成时间及责任单位:2025年6月底前,市教育局、市财政局",
+        "责任单位及完成时限:市教育局、市财政局,2025年6月底前",
+        "责任单位和时限:市教育局、市财政局;2025年6月底前",
+        "责任单位、完成时限:市教育局、市财政局、2025年6月底前",
+        "(完成时限、责任单位:2025年6月底前,市教育局、市财政局)",
+    ],
+)
+def test_organs_and_a_time_under_one_label(text):
+    (clause,) = read_clauses(text, CITY)
+    assert clause.at == (0, len(text))
+    assert [unit.name for unit in clause.units] == ["市教育局", "市财政局"]
+    assert [text[a:b] for a, b in clause.schedule] == ["2025年6月底前"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("清运垃圾。第3页责任单位:市教育局、市财政局。", 8),
+        ("清运垃圾。第 3 页 共 5 页责任单位:市教育局、市财政局。", 16),
+        ("清运垃圾。‹责任单位:市教育局、市财政局›", 5),
+        ("清运垃圾。<责任单位:市教育局、市财政局>", 5),
+    ],
+)
+def test_what_the_page_leaves_around_a_label(text, start):
+    (clause,) = read_clauses(text, CITY)
+    assert clause.at == (start, len(text))
+    assert [unit.name for unit in clause.units] == ["市教育局", "市财政局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("建站。——市教育局牵头,市财政局配合", "建站。"),
+        ("建站。—市教育局牵头,市财政局配合。", "建站。"),
+        ("建站。--市教育局牵头,市财政局配合。", "建站。"),
+        ("建站。(——市教育局牵头,市财政局配合)", "建站。"),
+        ("新建站点——市教育局牵头,市财政局配合", "新建站点"),
+    ],
+)
+def test_a_dash_before_a_clause(text, rest):
+    (clause,) = read_clauses(text, CITY)
+    assert [(unit.name, unit.role) for unit in clause.units] == [("市教育局", "lead"), ("市财政局", "support")]
+    assert text[: clause.at[0]] == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("责任单位:县教育局局长 张三", ["县教育局"]),
+        ("建站。(责任单位:县教育局 张三 县财政局 李四)", ["县教育局", "县财政局"]),
+        ("责任单位:县教育局王小明、县财政局", ["县教育局", "县财政局"]),
+        ("责任单位:县教育局/李明,县财政局 王强 13900000000", ["县教育局", "县财政局"]),
+        ("责任单位:李明、王强", []),
+        ("责任单位:县教育局、李*", ["县教育局"]),
+        ("责任单位:李庄、王家寨", ["李庄", "王家寨"]),
+        ("责任单位:云泽、金华、武进", ["云泽", "金华", "武进"]),
+        ("责任单位:云泽、金华市政府", ["云泽", "金华市政府"]),
+        ("责任单位:高新、石化、江苏", ["高新", "石化", "江苏"]),
+        ("建站。(县教育局局长王五负责,县财政局配合)", ["县财政局"]),
+        ("建站。(由县长、李明牵头,县财政局配合)", ["县财政局"]),
+    ],
+)
+def test_people_are_no_units(text, names):
+    (clause,) = read_clauses(text, CITY)
+    assert [unit.name for unit in clause.units] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"), [("李明", []), ("王某某", []), ("区教育局 李明", ["区教育局"]), ("基教科", ["基教科"])]
+)
+def test_a_cell_of_organs_that_names_people(text, names):
+    assert [unit.name for unit in read_unit_cell(text, "responsible", CITY).units] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("**责任单位:**市教育局、**镇", ["市教育局", "**镇"]),
+        ("**责任单位:****镇、市教育局", ["**镇", "市教育局"]),
+        ("建站。(**县教育局牵头,**街道办事处配合)", ["**县教育局", "**街道办事处"]),
+        ("建站。(**市教育局牵头**,市财政局配合)", ["市教育局", "市财政局"]),
+    ],
+)
+def test_stars_mask_a_place_or_emphasise(text, names):
+    assert [unit.name for clause in read_clauses(text, CITY) for unit in clause.units] == names
+
+
+@pytest.mark.parametrize(
     "piece",
     [
         "建站。(责任单位:市民政局(责任人:王某)、市财政局)",
+        "**责任单位:**市民政局、**镇、",
         "责任单位:市民政局(责任人:王某)、",
         "牵头单位:甲(二)乙。",
         "某某责任部门:",

@@ -273,6 +273,15 @@ def test_work_grows_with_the_text_alone(piece, work):
     assert work(lambda: find(many)) <= 10 * work(lambda: find(few)) + 1000  # 8 times as long; a square would be 64
 
 
+def test_work_grows_with_the_number_of_clauses_alone(work):
+    few, many = (
+        fanwen_parse.parse("一、任务\n" + "建站。（区教育局牵头，区财政局配合）" * number, check=False)
+        for number in (250, 2000)
+    )
+    find(few)
+    assert work(lambda: find(many)) <= 10 * work(lambda: find(few)) + 1000
+
+
 # --- real documents -------------------------------------------------------------------------------------------------------
 
 SEED = [

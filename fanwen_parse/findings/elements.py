@@ -290,10 +290,22 @@ def issuers(reading: Reading) -> Iterator[Mark]:
 
 
 def _same_organ(titled: str, signed: str) -> bool:
-    """One of two names is the end of the other, or the title names but the place: 区政府 or 青禾县, 青禾县人民政府."""
-    if titled.endswith(signed) or signed.endswith((titled, full_name(titled) or titled)):
+    """One of two names is the end of the other, in short, or the title names but the place: 区政府 or 青禾县, 青禾县人民政府."""
+    titled, signed = _shortened(titled), _shortened(signed)
+    if titled.endswith(signed) or signed.endswith(titled):
         return True
     return titled[-1:] in PLACES and titled in signed
+
+
+_SHORT_FORMS = (("委员会", "委"), ("办公室", "办"), ("人民政府", "政府"), ("中国共产党", "中共"))
+
+
+def _shortened(name: str) -> str:
+    """The official name where the lexicon knows it, with its standard short forms: 青禾市卫健委 is 青禾市卫生健康委."""
+    short = full_name(name) or name
+    for full, form in _SHORT_FORMS:
+        short = short.replace(full, form)
+    return short
 
 
 GENRES = (

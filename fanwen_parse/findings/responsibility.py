@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -68,26 +69,34 @@ def _between_units() -> re.Pattern[str]:
 def repeated_units(reading: Reading) -> Iterator[Mark]:
     """One unit twice in one clause or one cell."""
     for section, task in reading.answered:
+        known = _names(task)
         for clause in section.clauses:
-            for name in _twice(clause.text, task):
+            for name in _twice(clause.text, known):
                 values: dict[str, object] = {"unit": name}
                 yield Mark("repeated-unit", clause.lines, values, section.id, quote=name)
     for placed_row in reading.rows:
         facts = placed_row.facts
         if facts and len(facts.units) > 1:
             for cell in placed_row.cells("lead", "responsible", "support", "supervise"):
-                for name in _twice(cell, facts):
+                for name in _twice(cell, _names(facts)):
                     lines = next((unit.lines for unit in facts.units if unit.name == name), placed_row.row.lines)
                     values = {"unit": name}
                     yield Mark("repeated-unit", lines, values, placed_row.row.linked, placed_row.row.id, name)
 
 
-def _twice(text: str, task: Task) -> list[str]:
-    if all(text.count(unit.text) < 2 for unit in task.units):
+_FEW = 16
+"""Names that are each looked for in a clause; of more the clause's own words are looked up."""
+
+
+def _names(task: Task) -> set[str]:
+    return {unit.name for unit in task.units} | {unit.text for unit in task.units}
+
+
+def _twice(text: str, known: set[str]) -> list[str]:
+    if len(known) <= _FEW and all(text.count(name) < 2 for name in known):
         return []
-    words = [word for word in _between_units().split(text) if word]
-    known = {unit.name for unit in task.units} | {unit.text for unit in task.units}
-    return [word for word in dict.fromkeys(words) if words.count(word) > 1 and word in known]
+    words = Counter([word for word in _between_units().split(text) if word])
+    return [word for word, times in words.items() if times > 1 and word in known]
 
 
 # --- lead-missing -----------------------------------------------------------------------------------------------------

@@ -14,9 +14,9 @@ from fanwen_parse.records import NamedTuple
 from ..model import Span, UnitMention
 from .clause_forms import ADVERB, ADVERB_ENDS, VERB, WATCHES, first_is_lead, implemented_by, role_of
 from .clause_labels import Label, find_labels
-from .clause_people import organs_of, without_offices
+from .clause_people import is_persons_name, organs_of, without_names, without_offices
 from .clause_sentences import names_its_owner
-from .neighbours import house
+from .neighbours import LEVELS, house
 from .organ_names import is_organ, is_person, is_prose
 from .units import is_schedule_like, read_units
 
@@ -220,6 +220,8 @@ class _Reader:
         if self.text.find("由", start, end) >= 0 and (subject := SUBJECT.match(self.text, start, end)):
             start = subject.end()
         text, offset = self.text, 0
+        if self.rule == "duty-bracket" and _names_people(text[start:end].strip(_AROUND)):
+            return  # (县教育局局长王五负责,县财政局配合): the organs beside a person count
         if vouched and (bare := without_offices(text[start:end])) != text[start:end]:
             text, offset, start, end = bare, start, 0, end - start
         units, is_open, certain, times, convention, self.lender, marked = read_units(
@@ -234,7 +236,7 @@ class _Reader:
         if not vouched and not certain and units and beside is not None and self._has_lead(beside):
             return  # 市教育局牵头,各校通力合作: who does what nobody knows takes nothing from the lead
         if vouched:
-            units = tuple([unit for unit in units if _may_be_name(unit.name)])
+            units = tuple(without_names([unit for unit in units if _may_be_name(unit.name)]))
         self.units += units
         if is_open:
             self.open = True
@@ -292,7 +294,7 @@ def _labelled(reader: _Reader, marks: list[Label], start: int, end: int, limit: 
                 reader.units[known:] = organs_of(reader.units[known:])
             if said:
                 kind = "labels"
-            elif is_person(text[last:stop].strip(_AROUND)):
+            elif _names_people(text[last:stop].strip(_AROUND)):
                 kind = kind or "person"  # 责任单位：各班主任
         elif means == "person":
             kind = kind or "person"
@@ -305,6 +307,11 @@ def _labelled(reader: _Reader, marks: list[Label], start: int, end: int, limit: 
                 reader.schedule.append(span)
                 kind = "labels"
     return kind
+
+
+def _names_people(names: str) -> bool:
+    """All are people, by office or by name."""
+    return all(is_person(name) or is_persons_name(name) for name in names.lstrip("由").split("、"))
 
 
 def _unlabelled(reader: _Reader, start: int, end: int) -> bool:
@@ -333,6 +340,8 @@ def _may_be_name(name: str) -> bool:
     """What a label vouches for, and no sentence: 责任主体:各镇要落实责任."""
     if len(name) > 40 or name in _NO_NAMES or is_prose(name):
         return False
+    if name.isdecimal() or (len(name) == 1 and name not in LEVELS):
+        return False  # a telephone number; what a mask leaves of a person's name
     return is_organ(name) or _MUST.search(name) is None
 
 

@@ -16,6 +16,7 @@ from fanwen_parse.records import NamedTuple
 from ..lexicon import ROLES, labels, on_change
 from ..model import Span
 from .clause_forms import role_of
+from .emphasis import behind_emphasis
 from .organ_names import is_organ
 
 
@@ -34,7 +35,8 @@ class Label(NamedTuple):
 
 _LONGEST = 14
 """Characters of a label word with its scope."""
-_NOUN = len("(单位)")
+_NOUNS = ("(单位)", "(部门)", "(科室)", "(处室)")
+_NOUN = len(_NOUNS[0])
 _ORGAN_ENDS = frozenset("局委厅办部府会院队心司处团科室股站所镇乡区县市校")
 """What a name ends in that a label may follow without a space."""
 _NO_ROLES = ("person", "schedule", "weak-schedule", "other")
@@ -45,6 +47,11 @@ _SCOPE = lazy(
 )
 _IS = lazy(r"(?:单位|部门|处室|科室)为(?=[^、,;]{2})")
 _GAPPED = lazy(r"(?:(?<=[;,(〔【\[ ])|^)([^\x00-\xff]{3,10}) +(?=[^\x00-\xff])")
+_SERIAL = lazy(
+    r"(?:(?<!\d)\d{1,2}|(?<![一二三四五六七八九十第])[一二三四五六七八九十]|[①-⑳]|\((?:\d{1,2}|[一二三四五六七八九十])\))$"
+)
+"""The number of a label that stands several times in one matter."""
+_SERIAL_ENDS = frozenset("0123456789一二三四五六七八九十)①②③④⑤⑥⑦⑧⑨⑩")
 _DASHED = lazy(r"(?:^|(?<=[;,。(〔【\[ ]))([^\x00-\xff。—、]{2,10})——(?=[^\x00-\xff])")
 _BOXED = lazy(r"【([^【】]{2,12})】(?!:)")
 
@@ -116,6 +123,9 @@ def _colons(text: str, start: int, first: int, end: int, found: list[Label]) -> 
             opener = text.rfind("(", max(start, at - 40), at)
             if opener > start and "第一" in text[opener:at]:
                 at = opener
+        if at > start and text[at - 1] in _SERIAL_ENDS and not text[colon + 1 : colon + 2].isdecimal():  # 时间10:30
+            serial = _SERIAL.search(text, max(start, at - 4), at)
+            at = serial.start() if serial else at  # 责任单位1:…, 责任单位2:… of 整改措施1 and 2
         _add_label(text, start, at, colon + 1, found)
         colon = text.find(":", colon + 1, end)
 
@@ -126,7 +136,7 @@ def _add_label(text: str, start: int, at: int, end: int, found: list[Label]) -> 
     behind = ("organs" if found[-1].role else "others") if inside else ""
     word = _word_at_end(text[max(start, at - _LONGEST - _NOUN) : at], behind)
     if word is not None:
-        found.append(Label(at - word[0], end, *word[1]))
+        found.append(Label(at - word[0], behind_emphasis(text, at - word[0], end), *word[1]))
     elif inside and text[at - 1] in _LEVEL_ENDS and (part := _LEVEL.search(text, max(start, at - 5), at)):
         found.append(found[-1]._replace(start=part.start(), end=end))  # 责任单位:市级:市教育局;县级:县教育局
 
@@ -137,19 +147,25 @@ def _word_at_end(text: str, behind: str) -> tuple[int, tuple[str, str | None, bo
 
     ``behind`` is what the label before it in its clause introduces: ``organs``, ``others`` (people, a time), nothing.
     """
-    end = len(text) - _NOUN if text.endswith(("(单位)", "(部门)")) else len(text)
+    end = len(text) - _NOUN if text.endswith(_NOUNS) else len(text)
     first = end
     while first > max(0, end - _LONGEST) and "\u4e00" <= text[first - 1] <= "\u9fff":
         first -= 1
     word = text[first:]
     words = labels()
-    means = words.get(word)
+    means = words.get(word) or (words.get(text[first:end]) if end < len(text) else None)
+    if text[first - 1 : first] == "、" and (pair := _pair(text, first)):
+        return pair
     if means is None and (scope := _SCOPE.match(word)):
         means = words.get(word[scope.end() :])
     if means is not None:
         return len(text) - first, _said(means)
     if end < len(text):
         return None
+    if pair := _pair(text, first):
+        return pair
+    if word[:1] == "页" and word[1:] in words:
+        return len(word) - 1, _said(words[word[1:]])  # 第3页责任单位:市教育局, where a page ended
     apart = first == 0 or text[first - 1] in _EDGES
     if behind:
         cut = next((at for at in range(1, len(word) - 2) if word[at:] in words), 0)
@@ -171,6 +187,31 @@ def _word_at_end(text: str, behind: str) -> tuple[int, tuple[str, str | None, bo
     ):
         made = "other"
     return (len(word), _said(made)) if made else None
+
+
+def _pair(text: str, first: int) -> tuple[int, tuple[str, str | None, bool]] | None:
+    """责任单位及完成时限 and 完成时间、责任单位 before one colon: a list of organs in which a time stands too.
+
+    ``first`` is where the last run of ideographs begins.
+    """
+    if text[first - 1 : first] == "、":
+        before = first - 1
+        while before > 0 and "\u4e00" <= text[before - 1] <= "\u9fff":
+            before -= 1
+        halves = text[before : first - 1], text[first:]
+        first = before
+    else:
+        word = text[first:]
+        at = next((at for at in range(2, len(word) - 1) if word[at] in _AND), 0)
+        halves = word[:at], word[at + 1 :]
+    means = [labels().get(half, "") for half in halves]
+    roles = [one for one in means if one in ROLES]
+    if len(roles) == 1 and any(one.endswith("schedule") for one in means):
+        return len(text) - first, _said(roles[0])
+    return None
+
+
+_AND = "及和与"
 
 
 def _made(word: str) -> str | None:

@@ -260,7 +260,9 @@ def _label_runs(text: str, level: str | None, taken: list[Clause]) -> list[Claus
             start = run[0].start
             if text[max(0, start - 1) : start] in _OPENERS and end == len(text):
                 content = content._replace(units=_without_half(text, content.units))
-            while start and text[start - 1] in " \t*([〔【":  # an opener without partner: the bracket was broken off
+            while (
+                start and text[start - 1] in " \t*([〔【<‹《{"
+            ):  # an opener without partner: the bracket was broken off
                 start -= 1
             found.append(_clause(content, (start, end), "label-line"))
     return found
@@ -355,7 +357,7 @@ def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clau
     if sentence == 0 and floor:
         return None
     taken_to = max((clause.at[1] for clause in taken), default=0)
-    for start in (sentence, _last_clause(text, sentence, stop)):
+    for start in (sentence, text.rfind("——", sentence + 1, stop), _last_clause(text, sentence, stop)):
         if start < taken_to or stop - start > 160 or (start < sentence):
             continue
         first = start + 1 if text[start] == "," else start
@@ -364,7 +366,7 @@ def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clau
         content = read_content(text, first, stop, "closing-sentence", level, marks=[])
         if content.kind != "verbs" or not content.certain or _has_object(text, first, stop):
             continue
-        if text[start] == ",":
+        if text[start] == "," or (text[start] == "—" and start > sentence):
             if all(u.collective or can_stand_alone(u.name) or u.name.endswith(_DIVISIONS) for u in content.units):
                 return _clause(content, (start, stop), "closing-sentence")
             continue

@@ -14,6 +14,8 @@ from fanwen_parse.records import NamedTuple
 
 from ..lexicon import on_change
 from ..model import Span, UnitMention
+from .clause_people import is_persons_name
+from .emphasis import unemphasised
 from .neighbours import LEVELS, OF_MANY, SECOND_HALVES, settle
 from .organ_names import full_name, is_collective, is_function, is_organ, is_person, is_work, leaves_out_level, lends
 
@@ -145,7 +147,10 @@ def read_units(
     certain = True
     convention = None
     new = tuple.__new__  # there is a mention for each organ that a document names: this takes a third of the time
-    for a, piece in _pieces(text, start, end):
+    pieces = _pieces(text, start, end)
+    if text.find("*", start, end) >= 0:
+        pieces = [(a, unemphasised(text, a, piece)) for a, piece in pieces]
+    for a, piece in pieces:
         if len(piece) > _LONGEST:
             certain = False
             continue
@@ -258,6 +263,8 @@ def _read_piece(piece: str) -> Piece:
             if is_schedule_like(piece[a:b]) and not is_organ(piece[a:b]):
                 rest.append((a, b))
                 continue
+            if atoms and piece[a - 1] == " " and is_persons_name(piece[a:b]):
+                continue  # 县教育局 李明
             if (b - a == 2 and _is_stump(piece[a:b])) or (piece[a - 1 : a] == "由" and is_person(piece[a:b])):
                 certain = False  # …,由王主任负责: the work is a person's
                 continue
@@ -301,11 +308,14 @@ def _parted(piece: str, start: int, end: int) -> list[Span]:
         if not left:
             at = m.end()
             continue
+        if m[0].isspace() and is_persons_name(left):
+            at = m.end()
+            continue  # 县教育局 李明 县财政局
         if not is_organ(left) or (right in ("政府", "人民政府") and left.endswith("党委")):
             continue  # 文化 · 各级党委和政府
         if right in ("单位", "部门", "企业", "机构", "地区", "高校", "院校") and is_collective(left):
             continue  # 各有关部门和单位 is one collective
-        if m[0] in _BETWEEN_TWO and not is_organ(right) and not is_collective(right):
+        if m[0] in _BETWEEN_TWO and not (is_organ(right) or is_collective(right) or is_persons_name(right)):
             continue
         spans.append((at, m.start()))
         at = m.end()
@@ -314,12 +324,14 @@ def _parted(piece: str, start: int, end: int) -> list[Span]:
     return [(a, b) for a, b in trimmed if a < b]
 
 
-_PARTNERS = {")": "(", "〕": "〔", "】": "【", "]": "["}
+_PARTNERS = {")": "(", "〕": "〔", "】": "【", "]": "[", ">": "<", "›": "‹", "》": "《", "}": "{"}
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " 。.:*|+·\t由请★☆▲△●■◆※":
+    while start < end and text[start] in " 。.:|+·\t由请★☆▲△●■◆※—–-":
         start += 1
+    if start < end and text[start] == "*" and text[end - 1] == "*":  # 市财政局 **市税务局**
+        start += len(text[start:end]) - len(text[start:end].lstrip("*"))
     if start < end and text[start] <= "⑳" and (number := _NUMBER.match(text, start, end)):
         start = number.end()
         while start < end and text[start] == " ":

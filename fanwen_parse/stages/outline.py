@@ -10,6 +10,7 @@ from __future__ import annotations
 from fanwen_parse.model import Block, Node, Outlined, Passage
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.depth import Candidate, depths, opener
+from fanwen_parse.rules.emphasis import opens_with_mask
 from fanwen_parse.rules.hidden_numbers import hidden_numbers
 from fanwen_parse.rules.lost_stops import lost_stops
 from fanwen_parse.rules.numbering import OPENERS, ORNAMENTS, Marker, bare_number, marker
@@ -21,9 +22,11 @@ _LABELLED = (
 )
 """A responsibility clause that follows a heading at once: （责任单位：…）, （市科委牵头）; but not 各部门（单位）要…, nor what a form asks
 for: （牵头单位填写）, （负责人签字）."""
+_TIME = "(?:完成|办结|整改|落实)(?:时限|时间|期限)"
 _LABEL = (
-    rf"[ ,;、{ORNAMENTS}]*(?:责任|牵头|配合|主办|协办|承办|主责|督办)(?:责任)?(?:单位|部门|处室|科室|主体)(?:\([^()]{0, 12}\))?:(?=[^ ])|"
-    rf"[ ,;、{ORNAMENTS}]*(?:完成|办结|整改|落实)(?:时限|时间|期限):(?=[^ ])|"
+    rf"[ ,;、{ORNAMENTS}]*(?:{_TIME}[及和与])?(?:责任|牵头|配合|主办|协办|承办|主责|督办)(?:责任)?(?:单位|部门|处室|科室|主体)"
+    rf"(?:[及和与]{_TIME}|\([^()]{{0,12}}\))?:(?=[^ ])|"
+    rf"[ ,;、{ORNAMENTS}]*{_TIME}:(?=[^ ])|"
     rf"[ ,;、{ORNAMENTS}]+(?:责任|牵头|配合|主办|协办|承办):(?=[^ ])"
 )
 """A label in the heading's own line: 1.新建站点;牵头单位:区教育局;完成时限:2025年6月."""
@@ -220,6 +223,8 @@ def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tup
             end = rest = lost.end()
     start = begin
     while start < end and text[start] in _WRAPPING:
+        if text[start] == "*" != text[start - 1] and opens_with_mask(text, start, end):
+            break
         start += 1
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
@@ -229,9 +234,9 @@ def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tup
 
 
 def _is_heading(before: str, label: str) -> bool:
-    """Whether the words before a label are a heading: not nothing, nor the first half of the label (市级牵头单位：…)."""
+    """Whether the words before a label are a heading: not nothing, nor the first half of the label (市级牵头单位：…, 时间及责任单位：…)."""
     words = before.strip(_WRAPPING)
-    return bool(words) and (label[0] in _SEPARATORS or len(words) >= _SHORTEST)
+    return bool(words) and words[-1] not in "及和与" and (label[0] in _SEPARATORS or len(words) >= _SHORTEST)
 
 
 def _kept(body: tuple[Passage, ...], own: int, alone: str) -> int:

@@ -162,6 +162,9 @@ KINDS: tuple[Kind, ...] = (
             _notice(title="青禾区人民政府办公室转发区民政局关于加强养老服务意见的通知", signed="青禾区人民政府办公室"),
             _notice(title="区政府关于加强养老服务的通知", signed="云泽市青禾区人民政府"),
             _notice(title="青禾区关于加强养老服务的通知", signed="青禾区人民政府"),
+            _notice(title="云泽市卫生健康委关于加强养老服务的通知", signed="云泽市卫生健康委员会"),
+            _notice(title="青禾区政府办公室关于加强养老服务的通知", signed="青禾区人民政府办公室"),
+            _notice(title="云泽市发展改革委办公室关于加强养老服务的通知", signed="云泽市发展改革委员会办公室"),
         ),
     ),
     Kind(

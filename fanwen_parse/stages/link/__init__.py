@@ -38,7 +38,7 @@ from .blocks import close_lists, lift
 from .context import context_of, hands_out, year_of
 from .cover import Claim, claims_of, partition
 from .cuts import extent
-from .facts import Facts, read_item
+from .facts import Facts, read_item, read_listed
 from .loose import loose_facts
 from .registry import registry
 from .rowfacts import read_row, undittoed
@@ -179,6 +179,8 @@ class _Builder:
             context = context._replace(first_is_lead=self.context.first_is_lead)
         own = (*body, *closing) if closing else body
         facts = read_item(self.source, heading, own, context, duties_only=self.normative, dated=self.dated)
+        if children and not facts.units and (listed := read_listed(self.source, heading, children, context)):
+            facts = facts._replace(units=listed)
         if facts.conventions or self.with_map:
             self._remember(facts, section_id)
         if self.with_map:

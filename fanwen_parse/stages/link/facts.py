@@ -10,6 +10,7 @@ from ...model import (
     Context,
     Convention,
     Lines,
+    Node,
     Paragraph,
     Passage,
     Source,
@@ -66,6 +67,8 @@ def _paragraphs(source: Source, passages: list[Passage], lines: Lines) -> list[P
 
 _DUTIES = ("负责", "牵头", "落实", "实施", "组织", "协调", "配合", "主办", "主抓", "承办", "协办")
 """How a heading ends that says who does it."""
+_LISTED = ("单位", "部门", "单位:", "部门:")
+"""How a heading ends that is a label of organs."""
 _MASTHEAD = ("主管单位", "主办单位", "主管:", "主办:")
 """Labels of a page or a paper that stand above its text and hand out nothing."""
 _LABEL = 14
@@ -182,6 +185,22 @@ def read_item(
         tuple(rest),
     )
     return _new(Facts, facts)
+
+
+def read_listed(source: Source, heading: Passage, children: tuple[Node, ...], context: Context) -> tuple[UnitRef, ...]:
+    """The units of an item whose heading is the label and whose sub-items are the organs: （三）责任单位 1.市教育局 2.市财政局.
+
+    Empty where any of them is more than organs: the sub-items are then items as any other.
+    """
+    if not heading.text.endswith(_LISTED) or any(child.body or child.children for child in children):
+        return ()
+    units: list[UnitRef] = []
+    for child in children:
+        clause = read_headed(child.heading.text, heading.text, context)
+        if clause is None:
+            return ()
+        units += unit_refs(source, child.heading, clause.units, "plan", source.lines_of(extent(child.heading)))
+    return tuple(units)
 
 
 def _planned(heading: Passage | None, prose: tuple[Passage, ...]) -> tuple[Passage, ...]:
