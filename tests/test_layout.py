@@ -58,6 +58,57 @@ PLAN = [
 ]
 
 
+def by_characters(paragraphs: list[str], width: int) -> str:
+    """Paragraphs as a program gives them that counts characters: no line is indented, none is spared."""
+    return "".join(
+        paragraph[at : at + width] + "\n" for paragraph in paragraphs for at in range(0, len(paragraph), width)
+    )
+
+
+FIGURES = [
+    "一、发展目标",
+    "到2027年，全区新建托位3000个、改造站点120处，投入资金1500万元，每年培训人员1000名以上，力争普惠托位占比达到80%左右，2026年6月底前完成前两批任务，建成示范机构100家。",
+    "（一）扩大供给。自2026年1月1日至12月31日，对新增普惠托位每个补助10000元，单个机构最高不超过300万元；到2028年，累计支持机构200家以上，带动投资2亿元。",
+    "（二）培养人才。支持院校开设专业5个以上，2027年底前每年招生不少于1500人，开展在岗培训20000人次，对取得证书的人员给予每人1200元奖励，三年内实现持证上岗率达到95%以上。",
+]
+
+
+@pytest.mark.parametrize("width", range(22, 39))
+def test_lines_of_so_many_characters_are_joined_however_many_figures_they_hold(width: int) -> None:
+    assert read(by_characters(FIGURES + PLAN, width)) == FIGURES + PLAN
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "（一）稳岗位。对困难企业给予培训补助，自2026年|1月1日至12月31日组织实施。",
+        "（一）建站点。完善配套政策，力争每年新建托位1|000个以上。",
+        "（一）强投入。拓宽资金渠道，全区投入达到2|00亿元，带动就业。",
+        "（一）建机制。坚持统筹推进，20|27年建成服务网络。",
+        "（一）抓示范。鼓励先行先试，到2027年|，建成示范机构20家。",
+        "（一）抓补助。对新增托位给予支持，单个机构不超过30|万元。",
+    ],
+)
+def test_a_figure_that_a_line_break_cuts_is_whole_again(cut: str) -> None:
+    lines = cut.split("|")
+    assert read("一、主要任务\n" + "\n".join(lines) + "\n") == ["一、主要任务", "".join(lines)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["完善配套政策，新建托位120", "300"],
+        ["完善配套政策，联系电话：65432100", "0999-6543210"],
+        ["完善配套政策，办结时间为2026", "01月"],
+        ["扩大服务供给，新建托位120", "2.强化质量监管"],
+        ["新建托位120", "0"],
+        ["2021-2025", "2026年"],
+    ],
+)
+def test_figures_of_two_cells_stay_apart(lines: list[str]) -> None:
+    assert read("一、主要任务\n" + "\n".join(lines) + "\n") == ["一、主要任务", *lines]
+
+
 @pytest.mark.parametrize(("behind", "indent"), [("", ""), (" ", ""), ("", "  "), (" ", "  "), ("", "\u3000\u3000")])
 @pytest.mark.parametrize("width", [24, 26, 31, 40])
 def test_hard_wrapped_paragraphs_are_joined(width, behind, indent):

@@ -65,6 +65,8 @@ class Wrap(NamedTuple):
     lines: Lines
     width: int
     """Columns of a full line."""
+    even: int
+    """Characters of a full line, where a program has cut lines of so many, however wide; 0 elsewhere."""
     trailing: bool
     """A paragraph's last line is followed by a space, other lines are not."""
     strict: bool
@@ -93,8 +95,13 @@ def _all_columns(texts: list[str]) -> list[int]:
 def measure(lines: list[Line], source: Source) -> Wrap | None:
     """How these lines (none of them blank) are wrapped, or None where they are paragraphs."""
     open_ended = [text for _, _, _, text in lines if 15 <= len(text) <= 80 and text[-1] not in _SENTENCE_END]
-    if len(open_ended) < _FEWEST or not _peaked(open_ended):
+    tally = [0] * 82
+    for text in open_ended:
+        tally[len(text)] += 1
+    if len(open_ended) < _FEWEST or not _peaked(tally, len(open_ended)):
         return None
+    most = max(tally)
+    even = tally.index(most) if most >= _FEWEST and most >= 0.7 * len(open_ended) else 0
     texts = [line[3] for line in lines]
     widths = _all_columns(texts)
     tally = [0] * (_WIDEST + 2)
@@ -113,16 +120,13 @@ def measure(lines: list[Line], source: Source) -> Wrap | None:
         chunks = _wrapped_chunks(seen, best)
         if not chunks:
             return None
-    return Wrap(seen, best, *_habits(seen, best), chunks)
+    return Wrap(seen, best, even, *_habits(seen, best), chunks)
 
 
-def _peaked(texts: list[str]) -> bool:
+def _peaked(tally: list[int], size: int) -> bool:
     """A quick look at lengths in characters, which spares most documents the exact one."""
-    tally = [0] * 82
-    for text in texts:
-        tally[len(text)] += 1
     _, most = _peak(tally, _NARROWEST // 2, 10)
-    return most >= _FEWEST and most >= 0.3 * len(texts)
+    return most >= _FEWEST and most >= 0.3 * size
 
 
 def _peak(tally: list[int], lowest: int, spread: int) -> tuple[int, int]:
@@ -175,7 +179,7 @@ def _habits(lines: Lines, width: int) -> tuple[bool, bool, bool]:
 
 def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
     """Whether the paragraph of line ``at``, which line ``head`` opened, goes on in the next, ``blank`` empty lines below."""
-    (texts, widths, indented, trailed), full, trailing, strict, indent, _ = wrap
+    (texts, widths, indented, trailed), full, even, trailing, strict, indent, _ = wrap
     width = widths[at]
     if (trailing and trailed[at]) or (indent and indented[at + 1]) or width == 0:
         return False
@@ -187,13 +191,16 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
     if ended and blank and not (trailing or indent):
         return False
     item = following[0] in OPENERS and marker(following) is not None
-    if not blank and not item and is_cut_in_bracket(text, following):
-        return True
+    if not blank and not item:
+        if 2 * width >= full and (is_cut_in_figure(text, following) or opens_with_stop(following)):
+            return True
+        if is_cut_in_bracket(text, following):
+            return True
     if last == ":":
         return not item and _opened(text)
     enough = 0 if ended else 3
     # Only a line with room for one more column, or one too wide, needs the exact measure.
-    if (ended or not strict) and (full - width > enough + 1 or width > full + _SPREAD):
+    if (ended or not strict) and len(text) != even and (full - width > enough + 1 or width > full + _SPREAD):
         room = _room(wrap, text, following, width, first=at == head)
         if room > enough:
             return last in "、," and room < full // 2 and not item
@@ -235,6 +242,43 @@ def is_cut_in_bracket(text: str, following: str) -> bool:
     if closed > _LONGEST_TAIL:
         return False
     return _STOPS.isdisjoint(text[opened:]) and _STOPS.isdisjoint(following[:closed])
+
+
+CLOSING = frozenset(",。;、")
+"""What opens no paragraph."""
+_DIGITS = frozenset("0123456789")
+_COUNTED = frozenset("年月日个家万亿元%")
+"""What stands behind a figure and opens no paragraph that a figure stands before."""
+_REST_OF_DATE = r"[0-9]{1,2} ?[月日]"
+_YEAR = r"20[0-9]{2}年"
+_LEADING_ZERO = r"0[0-9]*(?![0-9.-]|月|日)"
+
+
+def is_cut_in_figure(text: str, following: str) -> bool:
+    """力争1 ⏎ 00家, 不超过30 ⏎ 万元, 2019年 ⏎ 6月底前: the line end stands in a figure, in a date, or before what a figure counts."""
+    last, first = text[-1], following[0]
+    if last in _DIGITS:
+        return first in _DIGITS or first in _COUNTED
+    if last not in "年月" or first not in _DIGITS or text[-2:-1] not in _DIGITS:
+        return False
+    return compiled(_REST_OF_DATE).match(following) is not None
+
+
+def is_surely_cut(text: str, following: str) -> bool:
+    """The same where nothing shows that lines are wrapped: in running text only, and two figures must be none by themselves."""
+    if not is_cut_in_figure(text, following) or ("," not in text and "。" not in text):
+        return False
+    if text[-1] not in _DIGITS or following[0] not in _DIGITS:
+        return True
+    if following[0] == "0" and compiled(_LEADING_ZERO).match(following) is not None:
+        return True
+    head = text[len(text.rstrip("0123456789")) :]
+    return len(head) < len("2019") and compiled(_YEAR).match(head + following) is not None
+
+
+def opens_with_stop(following: str) -> bool:
+    """到2022年 ⏎ ，培育…: no paragraph begins with such a sign."""
+    return following[0] in CLOSING and following[1:2] not in CLOSING
 
 
 _LONGEST_NAME = 16
