@@ -78,6 +78,18 @@ def test_lines_of_so_many_characters_are_joined_however_many_figures_they_hold(w
     assert read(by_characters(FIGURES + PLAN, width)) == FIGURES + PLAN
 
 
+def test_indents_are_counted_where_lines_have_so_many_characters() -> None:
+    text = by_characters(["       " + line for line in FIGURES + 3 * PLAN], 26)
+    assert read(text) == FIGURES + 3 * PLAN
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_the_next_number_opens_an_item_behind_a_line_that_lost_its_stop(blank: str) -> None:
+    paragraphs = [PLAN[0], PLAN[1][:-2], *PLAN[2:]]  # its last line holds 25 characters
+    text = wrapped(paragraphs).replace("二、重点任务", blank + "二、重点任务")
+    assert read(text) == paragraphs
+
+
 @pytest.mark.parametrize(
     "cut",
     [

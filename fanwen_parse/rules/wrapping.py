@@ -32,6 +32,7 @@ _LONGEST_NAME = 8
 """Characters of a header cell."""
 _SPREAD = 6
 """Columns that a wrapped line may stay behind the widest: a number or a closing mark that did not fit any more."""
+_STANDS_OUT = 0.7
 CHUNK = 40
 """Lines that are judged together where a document is wrapped in parts only."""
 
@@ -45,6 +46,8 @@ _LABEL = (
 _OPENING = "(〔【["
 _INDENT = 4
 """Columns of a paragraph's first indent, which are not in its text."""
+_INDENTED = 2
+"""Characters of such an indent at least."""
 _DATE = r"[0-9〇一二三四五六七八九十X*]{2,4} ?年 ?[0-9一二三四五六七八九十X*]{1,3} ?月(?: ?[0-9一二三四五六七八九十X*]{1,3} ?日)? ?$"
 
 
@@ -54,7 +57,8 @@ class Lines(NamedTuple):
     texts: list[str]
     widths: list[int]
     """Columns; 0 where the line is too long to matter."""
-    indented: list[bool]
+    indents: list[int]
+    """Characters of white space before the text."""
     trailed: list[bool]
     """A space stands behind it."""
 
@@ -95,13 +99,8 @@ def _all_columns(texts: list[str]) -> list[int]:
 def measure(lines: list[Line], source: Source) -> Wrap | None:
     """How these lines (none of them blank) are wrapped, or None where they are paragraphs."""
     open_ended = [text for _, _, _, text in lines if 15 <= len(text) <= 80 and text[-1] not in _SENTENCE_END]
-    tally = [0] * 82
-    for text in open_ended:
-        tally[len(text)] += 1
-    if len(open_ended) < _FEWEST or not _peaked(tally, len(open_ended)):
+    if len(open_ended) < _FEWEST or not _peaked(open_ended):
         return None
-    most = max(tally)
-    even = tally.index(most) if most >= _FEWEST and most >= 0.7 * len(open_ended) else 0
     texts = [line[3] for line in lines]
     widths = _all_columns(texts)
     tally = [0] * (_WIDEST + 2)
@@ -112,21 +111,34 @@ def measure(lines: list[Line], source: Source) -> Wrap | None:
     if most < _FEWEST or most < 0.4 * sum(tally) or sum(tally[best + 1 :]) > 0.4 * most:
         return None
     starts, folded = source.starts, source.folded
-    indented = [start - starts[number - 1] > 1 for number, start, _, _ in lines]
+    indents = [start - starts[number - 1] for number, start, _, _ in lines]
     trailed = [folded.startswith(" ", end) for _, _, end, _ in lines]
-    seen = Lines(texts, widths, indented, trailed)
+    seen = Lines(texts, widths, indents, trailed)
     chunks = None
     if sum([width > best + 8 or width == 0 for width in widths]) > 0.3 * most:
         chunks = _wrapped_chunks(seen, best)
         if not chunks:
             return None
-    return Wrap(seen, best, even, *_habits(seen, best), chunks)
+    return Wrap(seen, best, _even(seen), *_habits(seen, best), chunks)
 
 
-def _peaked(tally: list[int], size: int) -> bool:
+def _peaked(texts: list[str]) -> bool:
     """A quick look at lengths in characters, which spares most documents the exact one."""
+    tally = [0] * 82
+    for text in texts:
+        tally[len(text)] += 1
     _, most = _peak(tally, _NARROWEST // 2, 10)
-    return most >= _FEWEST and most >= 0.3 * size
+    return most >= _FEWEST and most >= 0.3 * len(texts)
+
+
+def _even(lines: Lines) -> int:
+    """The length that most lines in mid-sentence have in characters, their indent included; 0 where none stands out."""
+    tally = [0] * (_WIDEST + 2)
+    for text, width, indent in zip(lines.texts, lines.widths, lines.indents, strict=True):
+        if 30 <= width and text[-1] not in _SENTENCE_END:
+            tally[min(len(text) + indent, _WIDEST)] += 1
+    most = max(tally)
+    return tally.index(most) if most >= _FEWEST and most >= _STANDS_OUT * sum(tally) else 0
 
 
 def _peak(tally: list[int], lowest: int, spread: int) -> tuple[int, int]:
@@ -158,9 +170,10 @@ def _habits(lines: Lines, width: int) -> tuple[bool, bool, bool]:
     inner = inner_trailed = inner_indented = 0
     outer = outer_trailed = outer_indented = 0
     ended = ended_trailed = 0
-    for text, columns_here, trailed, indented_after in zip(
-        lines.texts, lines.widths, lines.trailed, lines.indented[1:], strict=False
+    for text, columns_here, trailed, indent_after in zip(
+        lines.texts, lines.widths, lines.trailed, lines.indents[1:], strict=False
     ):
+        indented_after = indent_after >= _INDENTED
         if width - 4 <= columns_here <= width + 2 and text[-1] not in _SENTENCE_END:
             inner += 1
             inner_trailed += trailed
@@ -179,9 +192,9 @@ def _habits(lines: Lines, width: int) -> tuple[bool, bool, bool]:
 
 def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
     """Whether the paragraph of line ``at``, which line ``head`` opened, goes on in the next, ``blank`` empty lines below."""
-    (texts, widths, indented, trailed), full, even, trailing, strict, indent, _ = wrap
+    (texts, widths, indents, trailed), full, even, trailing, strict, indent, _ = wrap
     width = widths[at]
-    if (trailing and trailed[at]) or (indent and indented[at + 1]) or width == 0:
+    if (trailing and trailed[at]) or (indent and indents[at + 1] >= _INDENTED) or width == 0:
         return False
     text, following = texts[at], texts[at + 1]
     last = text[-1]
@@ -200,7 +213,11 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
         return not item and _opened(text)
     enough = 0 if ended else 3
     # Only a line with room for one more column, or one too wide, needs the exact measure.
-    if (ended or not strict) and len(text) != even and (full - width > enough + 1 or width > full + _SPREAD):
+    if (
+        (ended or not strict)
+        and indents[at] + len(text) != even
+        and (full - width > enough + 1 or width > full + _SPREAD)
+    ):
         room = _room(wrap, text, following, width, first=at == head)
         if room > enough:
             return last in "、," and room < full // 2 and not item

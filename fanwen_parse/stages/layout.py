@@ -11,7 +11,7 @@ from __future__ import annotations
 from fanwen_parse.model import Block, Cleaned, Line, Passage, Source
 from fanwen_parse.rules.depth import RANK, Candidate, depths, opener
 from fanwen_parse.rules.glue import Edge, breaks, edges, follows_clause, opens_part, parts_sentences
-from fanwen_parse.rules.numbering import BREAK, OPENERS, is_bare_heading, marker
+from fanwen_parse.rules.numbering import BREAK, OPENERS, STYLES, is_bare_heading, marker
 from fanwen_parse.rules.wrapping import (
     CHUNK,
     CLOSING,
@@ -102,13 +102,17 @@ def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
     blocks: list[Block] = []
     group: list[Line] = []
     blank = before = index = head = 0
+    reached: dict[str, int] = {}  # by style: the number of the last item
     for line in cleaned.lines:
         text = line[3]
         if not text:
             blank += 1
             continue
+        found = marker(text) if text[0] in OPENERS else None
         if group:
-            if chunks is None or (index - 1) // CHUNK in chunks:
+            if found is not None and reached.get(found.style) == found.ordinal - 1 and group[-1].text[-1] not in "、,(":
+                joined = False  # the next item, though the last one has lost its stop
+            elif chunks is None or (index - 1) // CHUNK in chunks:
                 joined = goes_on(wrap, index - 1, head, blank)
             else:
                 joined = _carries_over(group[-1].text, text, blank)
@@ -117,6 +121,10 @@ def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
                 group, before, head = [], blank, index
         else:
             before, head = blank, index
+        if found is not None and not group:
+            inner = STYLES.index(found.style)
+            reached = {style: number for style, number in reached.items() if STYLES.index(style) < inner}
+            reached[found.style] = found.ordinal
         group.append(line)
         blank = 0
         index += 1
