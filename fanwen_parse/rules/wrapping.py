@@ -135,7 +135,7 @@ def _even(lines: Lines) -> int:
     """The length that most lines in mid-sentence have in characters, their indent included; 0 where none stands out."""
     tally = [0] * (_WIDEST + 2)
     for text, width, indent in zip(lines.texts, lines.widths, lines.indents, strict=True):
-        if 30 <= width and text[-1] not in _SENTENCE_END:
+        if width >= 30 and text[-1] not in _SENTENCE_END:
             tally[min(len(text) + indent, _WIDEST)] += 1
     most = max(tally)
     return tally.index(most) if most >= _FEWEST and most >= _STANDS_OUT * sum(tally) else 0
