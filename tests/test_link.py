@@ -153,6 +153,20 @@ def test_a_label_line_closes_the_list_that_a_label_line_opened():
         assert [clause.text for clause in matter.clauses] == LABELS.split("\n")
 
 
+YEARLY = "年度工作计划\n\n" + "".join(
+    f"{number}、{name}\n（一）工作目标\n守住底线。\n（二）工作措施\n1.开展会商。发布方案。\n2.落实值班。报告险情。\n责任处室：{office}\n"
+    for number, name, office in (("一", "防灾", "防灾处"), ("二", "护岸", "海域处"), ("三", "用地", "利用处"))
+)
+
+
+def test_a_section_that_the_end_of_the_text_cuts_has_no_vote_on_where_labels_belong():
+    for cut in ("", "四、规范巡查", "四、规范巡查\n（一）工作目标\n全面摸清底", "四、规范巡查\n（一）工作目标\n"):
+        sections = parse(YEARLY + cut).parts[0].sections
+        assert [units_of(section) for section in sections[:3]] == [["防灾处"], ["海域处"], ["利用处"]], cut
+    sections = parse(YEARLY + "四、规范巡查\n（一）工作目标\n摸清底数。\n").parts[0].sections
+    assert units_of(sections[0]) == []
+
+
 REPORTED = "青禾区管网建设方案\n\n一、任务\n1.改造管网。\n{label}改造管网20公里，2025年6月底前完成。\n2.新建泵站。\n（一）{heading}\n改造泵站20座，2025年6月底前完成。\n"
 
 
