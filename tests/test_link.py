@@ -188,3 +188,11 @@ def test_label_lines_belong_to_the_item_where_every_item_has_some_or_nothing_ope
     assert [units_of(section) for section in (each, *each.sections)] == [[], ["区教育局"], ["区水务局"]]
     plain = parse(MATTER.format(opener="要做好以下工作。", first="", labels=LABELS)).parts[0].sections[0]
     assert [units_of(section) for section in (plain, *plain.sections)] == [[], [], ["区水务局"]]
+
+
+def test_ornaments_are_mapped_with_their_number_and_heading_and_the_sign_of_a_line_break_as_space():
+    for text, roles in (
+        ("一、任务★\n★★1.新建站点★\n年内建成。", ["num", "heading", "space", "num", "heading", "space", "text"]),
+        ("一、目标Р年内建成。Р二、任务", ["num", "heading", "space", "text", "space", "num", "heading"]),
+    ):
+        assert [mark.role for mark in parse(text, with_map=True).map] == roles
