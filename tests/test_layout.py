@@ -58,6 +58,69 @@ PLAN = [
 ]
 
 
+def by_characters(paragraphs: list[str], width: int) -> str:
+    """Paragraphs as a program gives them that counts characters: no line is indented, none is spared."""
+    return "".join(
+        paragraph[at : at + width] + "\n" for paragraph in paragraphs for at in range(0, len(paragraph), width)
+    )
+
+
+FIGURES = [
+    "一、发展目标",
+    "到2027年，全区新建托位3000个、改造站点120处，投入资金1500万元，每年培训人员1000名以上，力争普惠托位占比达到80%左右，2026年6月底前完成前两批任务，建成示范机构100家。",
+    "（一）扩大供给。自2026年1月1日至12月31日，对新增普惠托位每个补助10000元，单个机构最高不超过300万元；到2028年，累计支持机构200家以上，带动投资2亿元。",
+    "（二）培养人才。支持院校开设专业5个以上，2027年底前每年招生不少于1500人，开展在岗培训20000人次，对取得证书的人员给予每人1200元奖励，三年内实现持证上岗率达到95%以上。",
+]
+
+
+@pytest.mark.parametrize("width", range(22, 39))
+def test_lines_of_so_many_characters_are_joined_however_many_figures_they_hold(width: int) -> None:
+    assert read(by_characters(FIGURES + PLAN, width)) == FIGURES + PLAN
+
+
+def test_indents_are_counted_where_lines_have_so_many_characters() -> None:
+    text = by_characters(["       " + line for line in FIGURES + 3 * PLAN], 26)
+    assert read(text) == FIGURES + 3 * PLAN
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_the_next_number_opens_an_item_behind_a_line_that_lost_its_stop(blank: str) -> None:
+    paragraphs = [PLAN[0], PLAN[1][:-2], *PLAN[2:]]  # its last line holds 25 characters
+    text = wrapped(paragraphs).replace("二、重点任务", blank + "二、重点任务")
+    assert read(text) == paragraphs
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "（一）稳岗位。对困难企业给予培训补助，自2026年|1月1日至12月31日组织实施。",
+        "（一）建站点。完善配套政策，力争每年新建托位1|000个以上。",
+        "（一）强投入。拓宽资金渠道，全区投入达到2|00亿元，带动就业。",
+        "（一）建机制。坚持统筹推进，20|27年建成服务网络。",
+        "（一）抓示范。鼓励先行先试，到2027年|，建成示范机构20家。",
+        "（一）抓补助。对新增托位给予支持，单个机构不超过30|万元。",
+    ],
+)
+def test_a_figure_that_a_line_break_cuts_is_whole_again(cut: str) -> None:
+    lines = cut.split("|")
+    assert read("一、主要任务\n" + "\n".join(lines) + "\n") == ["一、主要任务", "".join(lines)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["完善配套政策，新建托位120", "300"],
+        ["完善配套政策，联系电话：65432100", "0999-6543210"],
+        ["完善配套政策，办结时间为2026", "01月"],
+        ["扩大服务供给，新建托位120", "2.强化质量监管"],
+        ["新建托位120", "0"],
+        ["2021-2025", "2026年"],
+    ],
+)
+def test_figures_of_two_cells_stay_apart(lines: list[str]) -> None:
+    assert read("一、主要任务\n" + "\n".join(lines) + "\n") == ["一、主要任务", *lines]
+
+
 @pytest.mark.parametrize(("behind", "indent"), [("", ""), (" ", ""), ("", "  "), (" ", "  "), ("", "\u3000\u3000")])
 @pytest.mark.parametrize("width", [24, 26, 31, 40])
 def test_hard_wrapped_paragraphs_are_joined(width, behind, indent):
@@ -173,6 +236,49 @@ def test_blank_lines_are_counted():
 
 
 GLUED = {
+    "labels whose values nothing ends": (
+        "为强化监管，制定本方案。一、主要任务（一）建站点1．制定建设方案。责任单位：区教育局完成时限：2026年2月底前2．开展选址。责任单位：区教育局、区财政局完成时限：按照市级安排部署（二）强监管1．建立制度。责任单位：区市场监管局完成时限：2026年5月底前2．定期通报。责任单位：区教育局完成时限：长期二、工作要求（一）加强领导。定期调度。（二）加强宣传。总结经验。",
+        [
+            "为强化监管，制定本方案。",
+            "一、主要任务",
+            "（一）建站点",
+            "1．制定建设方案。责任单位：区教育局完成时限：2026年2月底前",
+            "2．开展选址。责任单位：区教育局、区财政局完成时限：按照市级安排部署",
+            "（二）强监管",
+            "1．建立制度。责任单位：区市场监管局完成时限：2026年5月底前",
+            "2．定期通报。责任单位：区教育局完成时限：长期",
+            "二、工作要求",
+            "（一）加强领导。定期调度。",
+            "（二）加强宣传。总结经验。",
+        ],
+    ),
+    "numbers behind words that their neighbours show": (
+        "为强化监管，制定本方案。总体要求-、坚持服务为本，托位增长8%左右二、扩大供给行动聚焦居民需要，形成供给新优势(一)新建一批站点。选址二十处。(区教育局负责)(二)改造一批用房。盘活校舍。(区教育局负责)三、强化监管行动健全制度，形成监管新合力(三)完善一批制度。定期检查。(区教育局负责)(四)开展一批检查。定期通报。(区教育局负责)四、保障措施加强领导。",
+        [
+            "为强化监管，制定本方案。总体要求-、坚持服务为本，托位增长8%左右",
+            "二、扩大供给行动聚焦居民需要，形成供给新优势",
+            "(一)新建一批站点。选址二十处。(区教育局负责)",
+            "(二)改造一批用房。盘活校舍。(区教育局负责)",
+            "三、强化监管行动健全制度，形成监管新合力",
+            "(三)完善一批制度。定期检查。(区教育局负责)",
+            "(四)开展一批检查。定期通报。(区教育局负责)",
+            "四、保障措施加强领导。",
+        ],
+    ),
+    "chapters with marks of Markdown": (
+        "**青禾区托育服务管理办法****第一章 总  则**  第一条 为规范服务，制定本办法。  第二条 本办法适用于全区。**第二章 职  责**  第三条 区教育局负责监管。  第四条 街道负责落实。## 第三章 附则  第五条 本办法自发布之日起施行。",
+        [
+            "**青禾区托育服务管理办法**",
+            "**第一章 总  则**",
+            "第一条 为规范服务，制定本办法。",
+            "第二条 本办法适用于全区。",
+            "**第二章 职  责**",
+            "第三条 区教育局负责监管。",
+            "第四条 街道负责落实。",
+            "## 第三章 附则",
+            "第五条 本办法自发布之日起施行。",
+        ],
+    ),
     "a whole plan on one line": (
         "为强化监管，制定本方案。一、总体要求（一）指导思想。坚持服务为本。（二）工作目标。提升质量。二、重点任务（三）扩大供给。新建站点。（区教育局负责）具体措施：1．改造用房。盘活校舍。（区教育局牵头，区财政局配合）2．2025年底前增设托位。（区卫生健康局负责）三、保障措施（四）加强领导。定期调度。",
         [
@@ -335,6 +441,10 @@ WHOLE = [
     "序号主要任务内容一、改造管网",
     "云泽区托育服务方案统一、公开的要求",
     "1.新建站点。占地面积共计。2.5万平方米。",
+    "1.新建站点。责任单位：区教育局、区财政局完成时限：2026年第2、3季度",
+    "1.新建站点。责任单位：区教育局完成时限：明年二、三季度",
+    "1.新建站点。责任单位：区教育局完成时限：2026年底前。2.0版平台上线，二、三类地区延后。",
+    "见本办法第二章、第三章。**第五章**另行规定。",
 ]
 
 

@@ -153,6 +153,20 @@ def test_a_label_line_closes_the_list_that_a_label_line_opened():
         assert [clause.text for clause in matter.clauses] == LABELS.split("\n")
 
 
+YEARLY = "年度工作计划\n\n" + "".join(
+    f"{number}、{name}\n（一）工作目标\n守住底线。\n（二）工作措施\n1.开展会商。发布方案。\n2.落实值班。报告险情。\n责任处室：{office}\n"
+    for number, name, office in (("一", "防灾", "防灾处"), ("二", "护岸", "海域处"), ("三", "用地", "利用处"))
+)
+
+
+def test_a_section_that_the_end_of_the_text_cuts_has_no_vote_on_where_labels_belong():
+    for cut in ("", "四、规范巡查", "四、规范巡查\n（一）工作目标\n全面摸清底", "四、规范巡查\n（一）工作目标\n"):
+        sections = parse(YEARLY + cut).parts[0].sections
+        assert [units_of(section) for section in sections[:3]] == [["防灾处"], ["海域处"], ["利用处"]], cut
+    sections = parse(YEARLY + "四、规范巡查\n（一）工作目标\n摸清底数。\n").parts[0].sections
+    assert units_of(sections[0]) == []
+
+
 REPORTED = "青禾区管网建设方案\n\n一、任务\n1.改造管网。\n{label}改造管网20公里，2025年6月底前完成。\n2.新建泵站。\n（一）{heading}\n改造泵站20座，2025年6月底前完成。\n"
 
 
@@ -174,3 +188,11 @@ def test_label_lines_belong_to_the_item_where_every_item_has_some_or_nothing_ope
     assert [units_of(section) for section in (each, *each.sections)] == [[], ["区教育局"], ["区水务局"]]
     plain = parse(MATTER.format(opener="要做好以下工作。", first="", labels=LABELS)).parts[0].sections[0]
     assert [units_of(section) for section in (plain, *plain.sections)] == [[], [], ["区水务局"]]
+
+
+def test_ornaments_are_mapped_with_their_number_and_heading_and_the_sign_of_a_line_break_as_space():
+    for text, roles in (
+        ("一、任务★\n★★1.新建站点★\n年内建成。", ["num", "heading", "space", "num", "heading", "space", "text"]),
+        ("一、目标Р年内建成。Р二、任务", ["num", "heading", "space", "text", "space", "num", "heading"]),
+    ):
+        assert [mark.role for mark in parse(text, with_map=True).map] == roles

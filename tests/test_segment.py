@@ -641,6 +641,15 @@ def test_a_line_that_layout_has_joined_with_the_title_is_cut_off() -> None:
         assert (found.document.title, [entry.text for entry in found.dropped]) == ("青禾区垃圾分类实施方案", [above])
 
 
+def test_a_line_end_inside_a_title_that_glued_text_holds_cuts_nothing() -> None:
+    title = "青禾区教育局青禾区财政局关于印发《青禾区托育服务实施方案》的通知"
+    text = f"青禾区教育局青禾区财政局文件青教发〔2025〕3号{title}各镇人民政府："
+    source = source_of(f"{text[:30]}\n{text[30:]}\n")
+    folded = text.replace("：", ":")
+    block = Block(Passage(folded, text, ((0, 30), (31, len(text) + 1))))
+    assert segment(source, (block,)).document.title == title
+
+
 def test_lines_of_the_site_between_a_title_and_its_addressees() -> None:
     number, body = _LETTER.split("\n", 1)
     _, found = of(f"{_LETTER_TITLE}\n青禾区人民政府文件\n字体 打印\n{number}\n解读链接:《垃圾分类图解》\n{body}{PLAN}")

@@ -16,8 +16,9 @@ from fanwen_parse.records import NamedTuple
 from .numbering import BREAK, STYLES, Marker, marker
 
 _NUMERAL = "0-9一二三四五六七八九十"
+_DIGITS = frozenset("0123456789一二三四五六七八九十")
 _EDGE = lazy(
-    rf"[。;:!?)】〕”》, {BREAK}](?=[ (第①-⒛㈠-㈩{_NUMERAL}]) {{0,8}}(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
+    rf"(?:[。;:!?)】〕”》, {BREAK}]|[#*](?=[#* ]{{0,4}}第))(?=[ (第#*①-⒛㈠-㈩{_NUMERAL}]) {{0,8}}(?P<marks>[#*]{{1,4}} ?)?(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
 )
 """Where a sentence, a bracket or a gap ends and something like a marker follows; the first look spares most ends the second."""
 _SEPARATE = "。!?)】〕”》" + BREAK
@@ -45,13 +46,16 @@ _BESIDE = ("(一)", "(1)")
 """First items that may stand on the line of a heading that has no words: 二、(一)扩大供给."""
 _COUNT = r"\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|(?<=[^\x00-\x7f])[0-9]{1,2}[.、](?![0-9])"
 _DUTIES = ("责任单位:", "责任部门:", "牵头单位:", "牵头部门:")
+_VALUES = ("单位:", "部门:", "时限:", "期限:", "时间:")
+"""How the labels end whose value is a list of organs or a time."""
+_LONGEST_VALUE = 200
 _ENOUGH = 3
 """So many brackets that count up are a list that lost its line breaks."""
 _PART = r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$"
 _CLAUSE = r"[(〔【](?=[^)〕】]*(?:负责|牵头|单位|部门|处室|配合))[^(〔【]*[)〕】] *$"
 _LONGEST_HEADING = 60
 _LONGEST_BOX = 30
-_REJECT, _ENTER, _SURE = 1.0, 1.2, 2.0
+_REJECT, _ENTER, _SURE, _CERTAIN = 1.0, 1.2, 2.0, 3.0
 _UNMISTAKABLE = ("chapter", "section", "article", "cjk")
 """Costs of leaving a marker out and of opening a list with it: a lone marker is left out, two in a row are taken; 一、 behind a
 sentence is taken even alone."""
@@ -115,18 +119,25 @@ def edges(text: str) -> list[Edge]:
             reject, enter = _BELOW if boxed or below else _WEAK
         elif boundary == ",":
             reject, enter = _WEAK
+        if match["marks"]:  # they belong to the heading, less those that close the one before: …办法****第一章 总则**
+            at = match.start("marks") + (boundary in "#*" and len(match["marks"].rstrip()) == 3)
         found.append(Edge(at, here, reject, enter, _opens_part(text, here), boxed))
         above = here
     if not apart:
         found = []  # a list inside one sentence
+    found = _chapters(found)
     if found and hidden:
         found = sorted(found + _between(text, opening, found, hidden))
+    if sum(map(text.count, _VALUES)) > 1:
+        found = _behind_values(text, opening, found)
     if found or (opening is not None and opening.style in ("cjk", "cjk-paren", "chapter", "section")):
         found += _behind_words(text, opening, found)
         found.sort()
     if len(found) > 1 and any(label in text for label in _DUTIES):
         found = _labelled(text, found)
     more = _counted(text, opening) if counts and "\t" not in text else []
+    if counts and not more and found:
+        more = _enclosed(text, opening, found)
     if titled is not None:
         more.append(titled)
     if more:
@@ -134,6 +145,20 @@ def edges(text: str) -> list[Edge]:
         places.update((edge.start, edge) for edge in more if edge.proven)
         found = sorted(places.values())
     return found
+
+
+def _chapters(found: list[Edge]) -> list[Edge]:
+    """The edges; chapters that count up are as certain as those that open a block, even if the first is not told."""
+    chapters = [edge for edge in found if edge.marker.style == "chapter"]
+    sure = {
+        edge.start
+        for pair in pairwise(chapters)
+        if pair[0].marker.ordinal + 1 == pair[1].marker.ordinal
+        for edge in pair
+    }
+    return (
+        [edge._replace(reject=_CERTAIN, enter=0.0) if edge.start in sure else edge for edge in found] if sure else found
+    )
 
 
 def _between(text: str, opening: Marker | None, found: list[Edge], hidden: list[int]) -> list[Edge]:
@@ -163,6 +188,78 @@ def _labelled(text: str, found: list[Edge]) -> list[Edge]:
         if counts and any(text.find(label, first.end, second.start) >= 0 for label in _DUTIES):
             proven |= {before.start, after.start}
     return [edge._replace(proven=True) if edge.start in proven else edge for edge in found]
+
+
+def _behind_values(text: str, opening: Marker | None, found: list[Edge]) -> list[Edge]:
+    """The edges, and items that open right behind a label's value: 完成时限:2026年2月底前2.制定….
+
+    Nothing but the count tells where such a value ends, so each is the next in its list, or the first under a heading.
+    """
+    known = {edge.start: edge for edge in found}
+    last: dict[str, int] = {} if opening is None else {opening.style: opening.ordinal}
+    above = opening
+    for match in compiled(_COUNT).finditer(text, 0 if opening is None else opening.end):
+        at = match.start()
+        here = known[at].marker if at in known else marker(text, at)
+        if here is None or here.start != at:
+            continue
+        if at not in known:
+            if _is_cited(text, here) or text[here.end : here.end + 1] in _DIGITS:  # 二、三季度
+                continue
+            if _ends_value(text, at) and last.get(here.style, 0) == here.ordinal - 1 > 0:
+                known[at] = Edge(at, here, _SURE, 0.0, proven=True)
+            elif here.ordinal > 1 or not _is_heading(text, above, here):
+                continue
+        rank = STYLES.index(here.style)
+        last = {style: ordinal for style, ordinal in last.items() if STYLES.index(style) < rank}
+        last[here.style] = here.ordinal
+        above = here
+    return sorted(known.values())
+
+
+def _ends_value(text: str, at: int) -> bool:
+    """Whether a label's value may end before ``at``: behind the label no sentence has ended."""
+    colon = text.rfind(":", max(0, at - _LONGEST_VALUE), at)
+    return (
+        colon + 2 < at
+        and text.startswith(_VALUES, colon - 2)
+        and "。" not in text[colon:at]
+        and ";" not in text[colon:at]
+    )
+
+
+def _enclosed(text: str, opening: Marker | None, found: list[Edge]) -> list[Edge]:
+    """Items right behind a word where the items around them show the number: …新优势(一)布局… between 二、 and (二).
+
+    Where a text has no 一、, as when it was misprinted, 三、 and 四、 show 二、.
+    """
+    markers = {edge.start: edge.marker for edge in found} | ({opening.start: opening} if opening is not None else {})
+    known = {here.start for here in markers.values()}
+    for match in compiled(_COUNT).finditer(text, 0 if opening is None else opening.end):
+        here = marker(text, match.start())
+        if here is None or here.start in known or here.style == "digit" or _is_cited(text, here):
+            continue
+        if text[here.end : here.end + 1] not in _DIGITS:
+            markers[here.start] = here
+    known.update(edge.start for edge in found)
+    more: list[Edge] = []
+    for style in ("cjk", "cjk-paren"):
+        rank = STYLES.index(style)
+        last, number, maybe = 0, 0, []
+        level = [markers[at] for at in sorted(markers) if STYLES.index(markers[at].style) <= rank]
+        for here, after in zip(level, [*level[1:], None], strict=False):
+            if here.start not in known:
+                maybe += [here] if here.style == style else []
+                continue
+            if here.style == style:
+                goes_on = after is not None and after.style == style and after.ordinal == here.ordinal + 1
+                between = [entry for entry in maybe if entry.ordinal == here.ordinal - 1]
+                counts = here.ordinal - 2 in (number, last) or (style == "cjk" and not number and goes_on)
+                if len(between) == 1 and counts:
+                    more.append(Edge(between[0].start, between[0], _SURE, 0.0, proven=True))
+                last = here.ordinal
+            number, maybe = here.ordinal if here.style == style else 0, []
+    return sorted(more)
 
 
 def _behind_title(text: str) -> Edge | None:

@@ -32,6 +32,7 @@ _LONGEST_NAME = 8
 """Characters of a header cell."""
 _SPREAD = 6
 """Columns that a wrapped line may stay behind the widest: a number or a closing mark that did not fit any more."""
+_STANDS_OUT = 0.7
 CHUNK = 40
 """Lines that are judged together where a document is wrapped in parts only."""
 
@@ -45,6 +46,8 @@ _LABEL = (
 _OPENING = "(〔【["
 _INDENT = 4
 """Columns of a paragraph's first indent, which are not in its text."""
+_INDENTED = 2
+"""Characters of such an indent at least."""
 _DATE = r"[0-9〇一二三四五六七八九十X*]{2,4} ?年 ?[0-9一二三四五六七八九十X*]{1,3} ?月(?: ?[0-9一二三四五六七八九十X*]{1,3} ?日)? ?$"
 
 
@@ -54,7 +57,8 @@ class Lines(NamedTuple):
     texts: list[str]
     widths: list[int]
     """Columns; 0 where the line is too long to matter."""
-    indented: list[bool]
+    indents: list[int]
+    """Characters of white space before the text."""
     trailed: list[bool]
     """A space stands behind it."""
 
@@ -65,6 +69,8 @@ class Wrap(NamedTuple):
     lines: Lines
     width: int
     """Columns of a full line."""
+    even: int
+    """Characters of a full line, where a program has cut lines of so many, however wide; 0 elsewhere."""
     trailing: bool
     """A paragraph's last line is followed by a space, other lines are not."""
     strict: bool
@@ -105,15 +111,15 @@ def measure(lines: list[Line], source: Source) -> Wrap | None:
     if most < _FEWEST or most < 0.4 * sum(tally) or sum(tally[best + 1 :]) > 0.4 * most:
         return None
     starts, folded = source.starts, source.folded
-    indented = [start - starts[number - 1] > 1 for number, start, _, _ in lines]
+    indents = [start - starts[number - 1] for number, start, _, _ in lines]
     trailed = [folded.startswith(" ", end) for _, _, end, _ in lines]
-    seen = Lines(texts, widths, indented, trailed)
+    seen = Lines(texts, widths, indents, trailed)
     chunks = None
     if sum([width > best + 8 or width == 0 for width in widths]) > 0.3 * most:
         chunks = _wrapped_chunks(seen, best)
         if not chunks:
             return None
-    return Wrap(seen, best, *_habits(seen, best), chunks)
+    return Wrap(seen, best, _even(seen), *_habits(seen, best), chunks)
 
 
 def _peaked(texts: list[str]) -> bool:
@@ -123,6 +129,16 @@ def _peaked(texts: list[str]) -> bool:
         tally[len(text)] += 1
     _, most = _peak(tally, _NARROWEST // 2, 10)
     return most >= _FEWEST and most >= 0.3 * len(texts)
+
+
+def _even(lines: Lines) -> int:
+    """The length that most lines in mid-sentence have in characters, their indent included; 0 where none stands out."""
+    tally = [0] * (_WIDEST + 2)
+    for text, width, indent in zip(lines.texts, lines.widths, lines.indents, strict=True):
+        if width >= 30 and text[-1] not in _SENTENCE_END:
+            tally[min(len(text) + indent, _WIDEST)] += 1
+    most = max(tally)
+    return tally.index(most) if most >= _FEWEST and most >= _STANDS_OUT * sum(tally) else 0
 
 
 def _peak(tally: list[int], lowest: int, spread: int) -> tuple[int, int]:
@@ -154,9 +170,10 @@ def _habits(lines: Lines, width: int) -> tuple[bool, bool, bool]:
     inner = inner_trailed = inner_indented = 0
     outer = outer_trailed = outer_indented = 0
     ended = ended_trailed = 0
-    for text, columns_here, trailed, indented_after in zip(
-        lines.texts, lines.widths, lines.trailed, lines.indented[1:], strict=False
+    for text, columns_here, trailed, indent_after in zip(
+        lines.texts, lines.widths, lines.trailed, lines.indents[1:], strict=False
     ):
+        indented_after = indent_after >= _INDENTED
         if width - 4 <= columns_here <= width + 2 and text[-1] not in _SENTENCE_END:
             inner += 1
             inner_trailed += trailed
@@ -175,9 +192,9 @@ def _habits(lines: Lines, width: int) -> tuple[bool, bool, bool]:
 
 def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
     """Whether the paragraph of line ``at``, which line ``head`` opened, goes on in the next, ``blank`` empty lines below."""
-    (texts, widths, indented, trailed), full, trailing, strict, indent, _ = wrap
+    (texts, widths, indents, trailed), full, even, trailing, strict, indent, _ = wrap
     width = widths[at]
-    if (trailing and trailed[at]) or (indent and indented[at + 1]) or width == 0:
+    if (trailing and trailed[at]) or (indent and indents[at + 1] >= _INDENTED) or width == 0:
         return False
     text, following = texts[at], texts[at + 1]
     last = text[-1]
@@ -187,13 +204,20 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
     if ended and blank and not (trailing or indent):
         return False
     item = following[0] in OPENERS and marker(following) is not None
-    if not blank and not item and is_cut_in_bracket(text, following):
-        return True
+    if not blank and not item:
+        if 2 * width >= full and (is_cut_in_figure(text, following) or opens_with_stop(following)):
+            return True
+        if is_cut_in_bracket(text, following):
+            return True
     if last == ":":
         return not item and _opened(text)
     enough = 0 if ended else 3
     # Only a line with room for one more column, or one too wide, needs the exact measure.
-    if (ended or not strict) and (full - width > enough + 1 or width > full + _SPREAD):
+    if (
+        (ended or not strict)
+        and indents[at] + len(text) != even
+        and (full - width > enough + 1 or width > full + _SPREAD)
+    ):
         room = _room(wrap, text, following, width, first=at == head)
         if room > enough:
             return last in "、," and room < full // 2 and not item
@@ -235,6 +259,43 @@ def is_cut_in_bracket(text: str, following: str) -> bool:
     if closed > _LONGEST_TAIL:
         return False
     return _STOPS.isdisjoint(text[opened:]) and _STOPS.isdisjoint(following[:closed])
+
+
+CLOSING = frozenset(",。;、")
+"""What opens no paragraph."""
+_DIGITS = frozenset("0123456789")
+_COUNTED = frozenset("年月日个家万亿元%")
+"""What stands behind a figure and opens no paragraph that a figure stands before."""
+_REST_OF_DATE = r"[0-9]{1,2} ?[月日]"
+_YEAR = r"20[0-9]{2}年"
+_LEADING_ZERO = r"0[0-9]*(?![0-9.-]|月|日)"
+
+
+def is_cut_in_figure(text: str, following: str) -> bool:
+    """力争1 ⏎ 00家, 不超过30 ⏎ 万元, 2019年 ⏎ 6月底前: the line end stands in a figure, in a date, or before what a figure counts."""
+    last, first = text[-1], following[0]
+    if last in _DIGITS:
+        return first in _DIGITS or first in _COUNTED
+    if last not in "年月" or first not in _DIGITS or text[-2:-1] not in _DIGITS:
+        return False
+    return compiled(_REST_OF_DATE).match(following) is not None
+
+
+def is_surely_cut(text: str, following: str) -> bool:
+    """The same where nothing shows that lines are wrapped: in running text only, and two figures must be none by themselves."""
+    if not is_cut_in_figure(text, following) or ("," not in text and "。" not in text):
+        return False
+    if text[-1] not in _DIGITS or following[0] not in _DIGITS:
+        return True
+    if following[0] == "0" and compiled(_LEADING_ZERO).match(following) is not None:
+        return True
+    head = text[len(text.rstrip("0123456789")) :]
+    return len(head) < len("2019") and compiled(_YEAR).match(head + following) is not None
+
+
+def opens_with_stop(following: str) -> bool:
+    """到2022年 ⏎ ，培育…: no paragraph begins with such a sign."""
+    return following[0] in CLOSING and following[1:2] not in CLOSING
 
 
 _LONGEST_NAME = 16

@@ -11,24 +11,28 @@ from __future__ import annotations
 from fanwen_parse.model import Block, Cleaned, Line, Passage, Source
 from fanwen_parse.rules.depth import RANK, Candidate, depths, opener
 from fanwen_parse.rules.glue import Edge, breaks, edges, follows_clause, opens_part, parts_sentences
-from fanwen_parse.rules.numbering import BREAK, OPENERS, is_bare_heading, marker
+from fanwen_parse.rules.numbering import BREAK, OPENERS, STYLES, is_bare_heading, marker
 from fanwen_parse.rules.wrapping import (
     CHUNK,
+    CLOSING,
     Wrap,
     cut_name,
     goes_on,
     is_cut_in_bracket,
     is_cut_in_name,
     is_label,
+    is_surely_cut,
     measure,
     opens_label,
+    opens_with_stop,
 )
 
-_GOES_ON = frozenset("、,:章节篇编分")
+_GOES_ON = frozenset("、,:章节篇编分年月0123456789")
 """A line that ends so may go on in any document."""
 _OUTERMOST = RANK["cjk"]
 _NEAR = 12
 """Blocks on either side in which a neighbour in number is looked for."""
+_LONGEST_CELL = 8
 _SHORTEST_PAGE = 60
 _SHORTEST_GLUED = 8
 """Characters; no shorter block holds two items."""
@@ -48,11 +52,15 @@ def _plain(source: Source, cleaned: Cleaned) -> list[Block]:
     blocks: list[Block] = []
     blank = 0
     group: list[Line] = []  # the lines of the last block, as long as it may go on
+    last: Line | None = None
     for line in cleaned.lines:
         _, start, end, text = line
         if not text:
             blank += 1
             continue
+        if text[0] in CLOSING and last is not None:
+            group = group or [last]
+        last = line
         if group:
             if _carries_over(group[-1].text, text, blank):
                 group.append(line)
@@ -77,7 +85,11 @@ def _carries_over(text: str, following: str, blank: int) -> bool:
         return blank < 3 and len(following) < 40 and following[-1] not in "。;" and _is_value(following)
     if blank or not _is_value(following):
         return False
-    return text[-1] in "、," or is_cut_in_bracket(text, following) or is_cut_in_name(text, following)
+    if text[-1] in "、," or is_cut_in_bracket(text, following) or is_surely_cut(text, following):
+        return True
+    if text[-1].isalnum() and len(text) > _LONGEST_CELL and opens_with_stop(following):
+        return True
+    return is_cut_in_name(text, following)
 
 
 def _is_value(text: str) -> bool:
@@ -90,13 +102,17 @@ def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
     blocks: list[Block] = []
     group: list[Line] = []
     blank = before = index = head = 0
+    reached: dict[str, int] = {}  # by style: the number of the last item
     for line in cleaned.lines:
         text = line[3]
         if not text:
             blank += 1
             continue
+        found = marker(text) if text[0] in OPENERS else None
         if group:
-            if chunks is None or (index - 1) // CHUNK in chunks:
+            if found is not None and reached.get(found.style) == found.ordinal - 1 and group[-1].text[-1] not in "、,(":
+                joined = False  # the next item, though the last one has lost its stop
+            elif chunks is None or (index - 1) // CHUNK in chunks:
                 joined = goes_on(wrap, index - 1, head, blank)
             else:
                 joined = _carries_over(group[-1].text, text, blank)
@@ -105,6 +121,10 @@ def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
                 group, before, head = [], blank, index
         else:
             before, head = blank, index
+        if found is not None and not group:
+            inner = STYLES.index(found.style)
+            reached = {style: number for style, number in reached.items() if STYLES.index(style) < inner}
+            reached[found.style] = found.ordinal
         group.append(line)
         blank = 0
         index += 1

@@ -137,7 +137,7 @@ class _Builder:
 
     def _lifted(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
         """The sections with label lines that close a block on the block; the map follows."""
-        lifted = lift(sections)
+        lifted = lift(sections, self.source.text)
         if lifted.moved and self.with_map:
             self.claims = [
                 (start, end, role, lifted.moved.get((start, end), owner) if role == "clause" else owner)

@@ -15,6 +15,9 @@ from ...rules.clause_labels import find_labels
 
 _MATTERS = 3
 """Blocks that show a habit."""
+_ENDS = frozenset("。;；!！?？)）】”》")
+_TAIL = 80
+"""Characters of white space that may stand behind the last word of a text."""
 
 
 class Lifted(NamedTuple):
@@ -24,21 +27,26 @@ class Lifted(NamedTuple):
     moved: dict[Span, str]
 
 
-def lift(sections: tuple[Section, ...]) -> Lifted:
-    """Give each group of closing label lines to the block that it closes; the highest level with the habit takes all."""
+def lift(sections: tuple[Section, ...], text: str) -> Lifted:
+    """Give each group of closing label lines to the block that it closes; the highest level with the habit takes all.
+
+    Where ``text``, the whole source, is cut off in the last section, that section has no vote.
+    """
     owners = [_owners(section) for section in sections]
     if sum(map(len, owners)) < _MATTERS:  # nor can any block inside have the habit
         return Lifted(sections, {})
-    if len(sections) >= _MATTERS and all(len(found) == 1 for found in owners):
-        below = [found[0] is not section for section, found in zip(sections, owners, strict=True)]
-        last = all(found[0] is _last(section) for section, found in zip(sections, owners, strict=True))
-        if last and sum(below) >= _MATTERS and any(_leaves(section) > 1 for section in sections):
+    whole = len(sections) - (not owners[-1] and _breaks_off(sections[-1], text))
+    if whole >= _MATTERS and all(len(found) == 1 for found in owners[:whole]):
+        matters = list(zip(sections[:whole], owners, strict=False))
+        below = [found[0] is not section for section, found in matters]
+        last = all(found[0] is _last(section) for section, found in matters)
+        if last and sum(below) >= _MATTERS and any(_leaves(section) > 1 for section, _ in matters):
             moved: dict[Span, str] = {}
-            return Lifted(tuple(_taken(section, moved) for section in sections), moved)
+            return Lifted((*(_taken(section, moved) for section, _ in matters), *sections[whole:]), moved)
     moved = {}
     kept = []
     for section, found in zip(sections, owners, strict=True):
-        inner = lift(section.sections) if len(found) >= _MATTERS else Lifted(section.sections, {})
+        inner = lift(section.sections, text) if len(found) >= _MATTERS else Lifted(section.sections, {})
         moved.update(inner.moved)
         kept.append(section._replace(sections=inner.sections) if inner.moved else section)
     return Lifted(tuple(kept), moved)
@@ -61,6 +69,12 @@ def _last(section: Section) -> Section:
     while section.sections:
         section = section.sections[-1]
     return section
+
+
+def _breaks_off(section: Section, text: str) -> bool:
+    """Whether the source ends in the section, and in mid-sentence."""
+    end = _last(section).span[1]
+    return len(text) - end < _TAIL and not text[end:].strip() and text[end - 1] not in _ENDS
 
 
 def _leaves(section: Section) -> int:

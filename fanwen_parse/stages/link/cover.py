@@ -1,6 +1,11 @@
 """The map: where each character of the source went. A partition, so that loss shows."""
 
 from ...model import INVISIBLE, Mark, Passage, Source, Span
+from ...rules.numbering import BREAK, ORNAMENTS
+
+_UNSEEN = frozenset(INVISIBLE + BREAK)
+"""What stands for nothing but a line end, or for nothing at all."""
+_WORN = ORNAMENTS.replace(BREAK, "")
 
 Claim = tuple[int, int, str, str]
 """(start, end, role, id)"""
@@ -14,7 +19,7 @@ def claims_of(passage: Passage, role: str, owner: str) -> list[Claim]:
 def partition(source: Source, claims: list[Claim], parts: list[tuple[Span, str]]) -> tuple[Mark, ...]:
     """All claims in order, gaps filled: what cannot be seen as ``space``, anything else as ``text`` of the part it stands in.
 
-    The result covers ``[0, len(source.text))`` without gap or overlap; where two claims overlap the one that starts first
+    Ornaments before a number are the number's, those behind a heading the heading's: ★1.新建站点★. The result covers ``[0, len(source.text))`` without gap or overlap; where two claims overlap the one that starts first
     keeps the characters.
     """
     marks: list[Mark] = []
@@ -24,19 +29,37 @@ def partition(source: Source, claims: list[Claim], parts: list[tuple[Span, str]]
         if end <= begin:
             continue
         if begin > at:
-            marks += _fill(source, at, begin, parts)
+            marks += _ornaments(source, at, begin, role, owner, marks) or _fill(source, at, begin, parts)
         marks += _trim(source, begin, end, role, owner)
         at = end
-    if at < len(source.text):
-        marks += _fill(source, at, len(source.text), parts)
+    if at < (end := len(source.text)):
+        marks += _ornaments(source, at, end, "", "", marks) or _fill(source, at, end, parts)
     return tuple(_merged(marks))
 
 
+def _ornaments(source: Source, start: int, end: int, role: str, owner: str, marks: list[Mark]) -> list[Mark]:
+    """A gap that holds ornaments and no more, with the heading before it or the number behind it; else empty."""
+    gap = source.text[start:end].strip()
+    if not gap or gap[0] not in _WORN or not all(char in _WORN or char.isspace() for char in gap):
+        return []
+    own = max(start, source.text.rfind("\n", start, end) + 1) if role == "num" else end  # where the number's begin
+    if not marks or marks[-1].role != "heading" or source.text[start].isspace():
+        if role != "num":
+            return []
+        own = start
+    elif own == start:
+        own = end  # on one line they are the heading's
+    found = _trim(source, start, own, "heading", marks[-1].id) if own > start else []
+    return found + _trim(source, own, end, role, owner) if own < end else found
+
+
 def _fill(source: Source, start: int, end: int, parts: list[tuple[Span, str]]) -> list[Mark]:
-    if all(char in INVISIBLE or char.isspace() for char in source.text[start:end]):
+    if all(char in _UNSEEN or char.isspace() for char in source.text[start:end]):
         return [Mark(start, end, "space", "")]  # cleaning took it off the ends of lines: no text holds it
     owner = next((name for span, name in parts if span[0] <= start < span[1]), "source")
-    return _trim(source, start, end, "text", owner)
+    last = start + len(source.text[start:end].rstrip(BREAK))
+    marks = _trim(source, start, last, "text", owner)
+    return [*marks, Mark(last, end, "space", "")] if last < end else marks
 
 
 def _trim(source: Source, start: int, end: int, role: str, owner: str) -> list[Mark]:

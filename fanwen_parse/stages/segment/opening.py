@@ -247,7 +247,7 @@ def _cut_lines(pieces: Pieces) -> None:
     edges: dict[int, list[int]] = {}
     for index, block in enumerate(pieces.blocks[:_LINES]):
         passage = block.passage
-        if len(passage.pieces) == 1 or len(passage.text) > _LONGEST:
+        if len(passage.pieces) == 1 or len(passage.text) > _LONGEST or index in pieces.roles:
             continue
         ends = list(accumulate(end - start for start, end in passage.pieces))[:-1]
         for end, above in zip(ends, [0, *ends], strict=False):
