@@ -129,6 +129,17 @@ def test_the_level_comes_from_the_signature_then_the_title():
     assert level_of_organ("区块链办") is None
 
 
+def test_a_heading_of_a_year_gone_by_makes_it_no_year_of_the_plan():
+    plan = parse(
+        "青禾区2025年书屋工作方案\n一、主要任务\n1.2024年,全区完成改造20所,覆盖率提高到95%。\n"
+        "2.截至2024年12月底,全区共有书屋20所、座位100个。\n3.2024年12月底前完成摸底。\n".encode()
+    )
+    tasks = [section.task for section in plan.parts[0].sections[0].sections]
+    assert tasks[:2] == [None, None]
+    assert tasks[2] is not None
+    assert [entry.interval for entry in tasks[2].timeline] == ["../2024-12-31"]
+
+
 def test_a_heading_lends_one_year_or_none():
     assert year_of("2025年重点任务") == 2025
     assert year_of("2023-2025年行动") is None

@@ -2,7 +2,8 @@
 
 The nearest time that stands before a number in its sentence tells. A year is past when it lies before the document's own; a
 baseline (比2010年), a deadline (到2010年, 2010年底前), a start (2010年起) and what stands in a closed bracket or title are none.
-A five-year plan that is over holds for the sentences behind it too, until another time is named.
+A five-year plan that is over holds for the sentences behind it too, until another time is named. What there is (目前, 现有) says
+so of the things that its sentence goes on to count, 目前 also of the levels that are reached.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import lazy
 
+from . import target_words as words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,9 +22,10 @@ if TYPE_CHECKING:
 
 _TIME = lazy(
     r"(?<!\d)(?P<year>(?:19|20)\d\d) ?年|(?P<plan>十[一二三四五])五[”\"]?(?:规划)?(?:期间|时期|以来)"
-    r"|(?P<before>截[至止](?!日期|时间)|去年(?!同期)|今年以来)|今年|明年|今后|下一步|未来|力争|确保|计划(?![的生单])|年底前"
+    r"|(?P<before>截[至止](?!日期|时间)|去年(?!同期)|今年以来|目前(?!的))|(?P<there>(?:^|[,;。]|[全我本][省市区县旗州镇]|辖区)[现已]有)"
+    r"|今年|明年|今后|下一步|未来|力争|确保|计划(?![的生单])|年底前|[,;][要应须]"
 )
-_MAY_BE = lazy(r"((?:19|20)\d\d) ?年|五[”\"]?(?:规划)?(?:期间|时期|以来)|截[至止]|去年|今年以来")
+_MAY_BE = lazy(r"((?:19|20)\d\d) ?年|五[”\"]?(?:规划)?(?:期间|时期|以来)|截[至止]|去年|今年以来|目前|[现已]有")
 """What may be past, to be asked of every text: a year, or (an empty group) another time."""
 _FIVE = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}
 """The last year of the 十一五 and so on."""
@@ -31,6 +35,9 @@ _NO_PAST = lazy(
 )
 _LONGEST = 200
 """Characters of a bracket or a title."""
+_THERE = -1
+"""The year of 现有: it says of things and not of levels that they are there already."""
+_AIMS = words.by_first((*words.DOING, *words.OPENERS, "扩建", "改建", "筹建", "再", "继续", "拟"))
 _OVER = (("(", ")"), ("《", "》"))
 
 
@@ -39,7 +46,8 @@ def without_past(text: str, targets: list[TargetMention], context: Context) -> l
 
     A document without a year has no past years; 截至6月底, 去年 and 今年以来 are past in any.
     """
-    now = int(context.date[:4]) if context.date else context.period[0] if context.period else context.year or 1
+    now = int(context.date[:4]) if context.date else context.period[0] if context.period else 0
+    now = now or context.now or context.year or 1
     if not any((int(said) if said else 0) < now for said in _MAY_BE.findall(text)):
         return targets
     times: list[tuple[int, int | None, bool]] = []
@@ -48,7 +56,9 @@ def without_past(text: str, targets: list[TargetMention], context: Context) -> l
         year = int(match["year"]) if match["year"] else _FIVE[match["plan"]] if match["plan"] else None
         if match["before"]:
             year = 0
-        if match["year"] or match["before"]:
+        elif match["there"]:
+            year = _THERE
+        if match["year"] or match["before"] or match["there"]:
             asof = text.endswith(("截至", "截止", "截止到", "截至到"), 0, match.start())
             before = text[max(0, match.start() - 2) : match.start()].rstrip(" ")
             if (before.endswith(_LEADS) and not asof) or _NO_PAST.match(text, match.end()):
@@ -76,8 +86,16 @@ def _is_past(
             continue
         if any(_is_shut(text, at, target, marks) for marks in _OVER):
             continue
+        if year == _THERE and not _only_counts(text, target):
+            continue
         return year is not None and year < now
     return False
+
+
+def _only_counts(text: str, target: TargetMention) -> bool:
+    """现有公园5个,面积20亩: the clause has a noun and a number, and no verb that asks for anything."""
+    start, end = target.at
+    return target.comparator == "=" and "达" not in text[start:end] and not words.at(text, start, _AIMS)
 
 
 def _is_shut(text: str, at: int, target: TargetMention, marks: tuple[str, str]) -> bool:
