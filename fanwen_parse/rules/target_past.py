@@ -35,10 +35,26 @@ _NO_PAST = lazy(
 )
 _LONGEST = 200
 """Characters of a bracket or a title."""
+_OF = r"(?:发展|工作|建设|主要|基本|取得|面临|现实|现有|前期|所|重大|显著|突出|实施|规划|产业|行业|编制|存在|当前|新|困难|的)*"
+_REVIEW = lazy(
+    r"(?:[“\"]?十[一二三四五]五[”\"]?(?:规划)?(?:期间|时期|以来)?的?|(?:19|20)\d\d年(?:以来)?|近年来|[全我本][省市区县])?"
+    rf"{_OF}(?:成效|成就|成绩|现状|形势|回顾|(?<!^)基础|(?<!^)背景)(?:[和与及、]{_OF}(?:成效|成绩|现状|形势|基础|经验|机遇|挑战|短板|不足|困难|问题))*"
+    r"|(?:(?!确保|推动|力争|努力|争取|促进|务求)[^,。;:]){2,14}取得(?:了|显著|突出|积极|明显|重大|长足|历史性)*(?:成效|成就|成绩|进展)"
+)
+_REVIEW_ENDS = frozenset("效就绩状势顾础景遇战板足难题验展")
 _THERE = -1
 """The year of 现有: it says of things and not of levels that they are there already."""
 _AIMS = words.by_first((*words.DOING, *words.OPENERS, "扩建", "改建", "筹建", "再", "继续", "拟"))
 _OVER = (("(", ")"), ("《", "》"))
+
+
+def is_review(heading: str) -> bool:
+    """Whether the section of this heading (folded) says what has been done or how things stand: “十三五”工作成效, 发展现状与形势.
+
+    Neither 夯实发展基础 nor 确保取得成效 is one, and 存在问题 alone may hold the measures too that solve them.
+    """
+    heading = heading.rstrip(" 。")
+    return heading[-1:] in _REVIEW_ENDS and _REVIEW.fullmatch(heading) is not None
 
 
 def without_past(text: str, targets: list[TargetMention], context: Context) -> list[TargetMention]:
