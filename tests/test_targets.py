@@ -507,6 +507,21 @@ def test_a_result_of_a_past_year_is_no_target(text, expected):
     assert len(read_targets(text, Context())) >= len(expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("一是维修改造书屋20所;二是新建书屋5所;三要培训教师9名。", ["维修改造书屋", "新建书屋", "培训教师"]),
+        ("我县2025年需改造农村公路80公里。", ["改造农村公路"]),
+        ("到2025年,100个示范社区全面建成,80个示范村基本建成。", ["示范社区", "示范村"]),
+        ("完成全县120所学校排查。", ["学校排查"]),
+        ("为全区230名老年人提供上门服务。", ["老年人"]),
+        ("需水量不超过5万吨,需求量增长5%。", ["需水量", "需求量"]),
+    ],
+)
+def test_the_name_is_without_enumerator_year_scope_and_verb(text, indicators):
+    assert [t.indicator for t in read_targets(fold(text), Context())] == indicators
+
+
 def test_a_target_has_the_name_of_a_result_before_it():
     [target] = read_targets("2010年粮食产量100吨,2013年达到110吨。", Context(date="2011-05-01"))
     assert target.indicator == "粮食产量"
@@ -548,6 +563,14 @@ def test_a_target_has_the_name_of_a_result_before_it():
         ("按照每名员工不超过10平方米的标准配置。", [10]),
         ("清理学校周边200米范围内的网吧。", []),
         ("如附图1和附表1所示。", []),
+        ("具体任务22个。", []),
+        ("(分解任务15项)", []),
+        ("涉及我市的任务有15个,其它12个任务按照原分工落实。", []),
+        ("民生实事共有42项任务。", []),
+        ("完成重点任务15项,揭榜创新任务12项以上,制定措施5条。", [15, 12, 5]),
+        ("省财政补偿80%,剩余20%由县财政承担。", []),
+        ("费用分担率达到60%,给予设备投资补助30%。", [60, 30]),
+        ("在全县6个乡镇开展试点,建成6个乡镇站点。", [6]),
     ],
 )
 def test_what_is_no_target(text, expected):
