@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fanwen_parse.model import Context
+from fanwen_parse.model import Context, TimeMention
 from fanwen_parse.patterns import compiled
 
 from .book import Rule
@@ -18,7 +18,7 @@ from .targets import read_targets
 from .times import read_times
 
 if TYPE_CHECKING:
-    from fanwen_parse.model import Span, TimeMention
+    from fanwen_parse.model import Span
 
 HANDED = Rule(
     "handed-in-by",
@@ -50,6 +50,7 @@ GOALS = Rule(
         ("具体指标:到2027年,建成站点50所。", "../2027"),
         ("2026年全区主要预期目标是:到年底新建站点8处。", "../2026-12-31"),
         ("工作目标是到2027年,覆盖率达到95%。", "../2027"),
+        ("2026年全区主要预期目标是:产值增长5%。", "../2026"),
     ),
     (
         "总体目标明确:到2027年,建成站点50所。",
@@ -113,7 +114,12 @@ def states_goals(text: str, above: str = "") -> bool:
 
 def read_goals(text: str, context: Context) -> tuple[TimeMention, ...]:
     """The times of a paragraph of goals (folded)."""
-    return tuple([mention for mention in read_times(text, context) if mention.kind != "unresolved"])
+    found = tuple([mention for mention in read_times(text, context) if mention.kind != "unresolved"])
+    year = compiled(r"(20\d\d) ?年(?!底|末|内|前|以)").match(text) if not found and states_goals(text) else None
+    if year is None or int(year[1]) < (int(context.date[:4]) if context.date else context.now or 0):
+        return found
+    # 2026年全区主要预期目标是:…: the year of the goals is when they are due, as in 实现2026年…目标.
+    return (TimeMention("deadline", year.span(), f"../{year[1]}", None, f"{year[1]}-12-31", rule=GOALS.name),)
 
 
 def read_closing(text: str, context: Context) -> tuple[TimeMention, ...]:
