@@ -284,6 +284,8 @@ class Context(NamedTuple):
     """国, 省, 市, 区, 县, 镇 of the issuing organ, where known."""
     first_is_lead: bool = False
     """The document states that the first unit of a list is the lead."""
+    now: int | None = None
+    """The year of the document itself where no date tells it: what lies before it is past, whatever year a heading names."""
 
 
 # --- the tree: what a reader gets (schema fanwen-parse/1) -------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -127,6 +128,39 @@ def test_the_level_comes_from_the_signature_then_the_title():
     assert level_of(Document(title="乡村振兴行动方案")) is None
     assert level_of(Document(title="2020年城市体检工作方案")) is None
     assert level_of_organ("区块链办") is None
+
+
+def test_a_heading_of_a_year_gone_by_makes_it_no_year_of_the_plan():
+    plan = parse(
+        "青禾区2025年书屋工作方案\n一、主要任务\n1.2024年,全区完成改造20所,覆盖率提高到95%。\n"
+        "2.截至2024年12月底,全区共有书屋20所、座位100个。\n3.2024年12月底前完成摸底。\n".encode()
+    )
+    tasks = [section.task for section in plan.parts[0].sections[0].sections]
+    assert tasks[:2] == [None, None]
+    assert tasks[2] is not None
+    assert [entry.interval for entry in tasks[2].timeline] == ["../2024-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("“十三五”工作成效", True),
+        ("取得的成绩", True),
+        ("发展基础和面临的形势", True),
+        ("园区建设取得明显成效", True),
+        ("2022年工作回顾", True),
+        ("夯实发展基础", False),
+        ("解决突出问题", False),
+        ("存在问题", False),
+        ("确保园区建设取得明显成效", False),
+    ],
+)
+def test_a_section_of_review_states_no_targets_and_no_days(heading, expected):
+    plan = parse(
+        f"青禾区书屋工作方案\n一、{heading}\n(一)建设加快。新建书屋20所,到2025年覆盖率达到95%。\n二、主要任务\n".encode()
+    )
+    child = plan.parts[0].sections[0].sections[0]
+    assert (child.task is None) is expected
 
 
 def test_a_heading_lends_one_year_or_none():

@@ -284,3 +284,14 @@ def test_open_ends_and_plans_to_come(text, expected):
 def test_from_now_until_a_day_of_no_known_year_is_unresolved():
     assert seen("动员部署（即日起至4月10日）", UNDATED) == [("unresolved", None)]
     assert seen("即日起，开展巡查", UNDATED) == []
+
+
+def test_what_runs_from_the_day_of_issue_until_a_day_is_a_period():
+    assert seen("自查（即日起至2025年4月10日）", UNDATED) == [("period", "../2025-04-10")]
+    assert seen("自本方案印发之日起至2025年4月10日，开展自查", UNDATED) == [("period", "../2025-04-10")]
+    assert seen("自合同签订之日起至2025年4月10日完成自查", UNDATED) == [("deadline", "../2025-04-10")]
+
+
+def test_a_label_of_time_before_a_word_of_going_on():
+    assert seen("②时限：长期坚持") == seen("整改时限：长期") == [("ongoing", None)]
+    assert seen("目标：长期") == seen("立足长期") == []

@@ -27,6 +27,7 @@ EVERY = Rule(
         ("每季度末报送进展情况", "recurring R/P3M"),
         ("每月10日前报送", "recurring R/P1M"),
         ("每年6月底和12月底前报送进展", "recurring R/P1Y"),
+        ("每年于6月10日、12月10日前报送报表", "recurring R/P1Y"),
         ("每3~5年轮训一次", "recurring R/P3Y..P5Y"),
         ("汛期每日开展巡查", "recurring R/P1D"),
         ("每学期至少1次", "recurring R/term"),
@@ -149,7 +150,9 @@ def every(scan: Scan, at: int) -> list[Reading]:
     if at == 0 and text.endswith(("制度", "制")) and compiled(NAMED.pattern).match(text):
         return [Reading(NAMED.name, match.span())]
     unit = match["unit"]
-    after += text.startswith("的", after)  # 每年的6月底前
+    after += text.startswith("的", after) or (
+        text[after : after + 1] in ("于", "在") and text[after + 1 : after + 2].isdecimal()
+    )  # 每年的6月底前, 每年于6月底前
     by, scan.done = _days_of_year(text, after) if unit in ("年", "年度") else _day(text, after, unit)
     scan.done = match.end() if scan.done == after else scan.done
     if scan.done == match.end() and unit == "年" and text[scan.done : scan.done + 1] in FESTIVE:

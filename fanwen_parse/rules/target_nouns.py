@@ -22,14 +22,15 @@ _VERBS = words.by_last(
 _PEOPLE = frozenset("名人个家所处项次场台支间")
 _BOUNDS = words.by_first(words.BOUND_WORDS)
 _DONE = (
-    "(?:(?<=..)|(?<=[县市区镇村]))(?:已|全部|均|都|要|大力|积极|深入)*"
-    "(?:编制|开展|进行|实施|实现|进入|通过|达到|完成|纳入|升级为|建成(?!区))"
+    "(?:(?<=..)|(?<=[县市区镇村]))(?:已|全部|全面|基本|均|都|要|大力|积极|深入)*"
+    "(?:编制|开展|进行|实施|实现|进入|通过|达到|完成|提供|纳入|升级为|建成(?!区))"
 )
 """What is done with what was counted: 1万名技术人才开展培训."""
 _BASES = ("按照", "可按照", "可按")
 _SHARES = frozenset(("%", "‰", "百分点", "元", "倍"))
 _OPEN = ("等", "和", "与", "及", "其中", "在", "内", "首批", "一批")
 """What a noun before a number ends with where the noun behind it is meant."""
+_SCOPES = tuple(whole + level for whole in "全我本" for level in "省市区县州旗")
 _DOING = words.by_first(words.DOING)
 _ATTRIBUTES = r"(?:、[^,。;:、()<>\d的]{2,16}){1,6}的(?P<noun>[^,。;:、()<>\d的]{2,20})"
 _MORE = r"(?:、[^,。;:、()<>\d]{2,20}){1,9}"
@@ -41,8 +42,9 @@ _DAY = (
     rf"(?: ?{_MONTH}(?: ?底| ?末| ?初|[上中下]旬| ?\d{{1,2}} ?日)?)?前?(?:起(?![草步点]))?(?!的?基础|以来)"
     rf"|[到至]?{_MONTH} ?(?:(?:底|末|初|[上中下]旬|\d{{1,2}} ?日)前?|前)|[到至]{_MONTH}|[到至]?年(?:底|末)前?|年内"
     r"|[\d一二两三四五六七八九十]{1,2}年内|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末)|\d{1,2}\. ?(?=[^\d\x00-\xff])"
+    r"|[一二三四五六七八九十]{1,2}[是要](?=[^\d\x00-\xff])"
 )
-"""A day, a span of years or an item number before a statement."""
+"""A day, a span of years or an item number (3., 一是) before a statement."""
 _DAY_BEGINS = frozenset('“"0123456789xX×*到至在于今明本年一二两三四五六七八九十')
 
 
@@ -98,6 +100,8 @@ def measured(text: str, end: int, rest: str, joined: TargetMention | None, unit:
         behind = noun_behind(text, end)  # 有推广价值的100个产品, 浪潮等9个节点: counted is what follows
         if behind:
             return behind
+    if noun.endswith(_SCOPES) and not carried:  # 完成全县120所学校排查
+        return noun_behind(text, end) or None
     if noun.endswith("在") and not carried:  # 探索在10%的站点设置, 营业面积在100平方米以上
         return noun_behind(text, end) or noun[:-1] or None
     if unit in _PEOPLE and compiled("每[^,每]{1,6}").fullmatch(noun):

@@ -71,6 +71,8 @@ def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) 
         return True  # 在62项服务的基础上: what there is
     if text.endswith("全覆盖", end, right) and unit not in SHARES and not words.is_verb(bare):
         return True  # 34所学校实行全覆盖: who is covered
+    if rest == head and not text.startswith(_LIMITED, end) and _is_entry(text, bare, unit, end):
+        return True
     if rest == head and _describes(text, bare, unit, end, right):
         return True
     reach = text[end : end + 60]
@@ -128,6 +130,37 @@ def _describes(text: str, bare: str, unit: str, end: int, right: int) -> bool:
     )
 
 
+def _is_entry(text: str, bare: str, unit: str, end: int) -> bool:
+    """Whether the number counts the items of a list or of a document, says who bears which share, or names the places meant."""
+    if unit == "%":
+        if (bare.endswith(_SHARED) and "予" not in bare) or (
+            text.startswith("由", end) and compiled(_BORNE).match(text, end)
+        ):
+            return True  # 省财政补偿80%,剩余20%由县财政承担
+        return (
+            "财政" in bare[-12:]
+            and compiled("财政(?:给予|按)?(?:补偿|补助|补贴|安排|配套|出资)$").search(bare) is not None
+        )
+    if unit not in ("个", "项", "条"):
+        return False
+    if bare.endswith(_ENTRY_ENDS) and compiled(_ENTRIES).search(bare):
+        return True
+    if unit == "个" and bare.endswith(_EVERYWHERE) and compiled(_PLACES).match(text, end):
+        return True  # 在全县6个乡镇开展试点
+    if bare and not bare.endswith(_REST):
+        return False
+    return compiled("(?:具体|重点|主要|工作)*(?:任务|事项|措施|举措)(?!单)").match(text, end) is not None
+
+
+_LIMITED = ("以上", "以下", "以内", "及以上", "左右")
+_SHARED = ("承担", "负担", "分担", "自筹", "剩余", "其余", "余下", "补偿")
+_BORNE = "由[^,。;]{0,12}(?:财政|承担|负担|自筹)"
+_ENTRIES = r"(?:^|\()(?:具体|分解|重点|主要|各项|年度|民生|工作|目标)*(?:任务|事项|措施|举措|条款)有?$|的(?:任务|事项|措施|举措|条款)有$"
+"""具体任务22个, (分解任务15项), 涉及我市的任务有15个."""
+_ENTRY_ENDS = ("任务", "事项", "措施", "举措", "条款", "有")
+_EVERYWHERE = tuple(whole + level for whole in "全我本" for level in "省市区县州旗")
+_PLACES = "(?:乡|镇|街道|县|市|区|旗|行政村|村|社区)"
+_REST = ("其它", "其他", "其余", "另外", "剩余", "共有", "包括", "涉及", "涵盖", "上述")
 _OF_A_LIST = lazy("(?:^(?:[全我本][省市区县镇乡国])?(?:加强|强化)|包括|涵盖|涉及|是指|主要指).*等$")
 """加强青山、绿水等25个功能区的保护, 我市包括青山、绿水等5个单元: what there is."""
 _PLANTS = "(?:项目|生产线|装置|机组)"

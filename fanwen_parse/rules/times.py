@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TRIGGER = (
     "年|月|季度|每|天内|天以内|日内|日以内|周内|周以内|即日起|世纪中叶|春节”?前|国庆节?”?前|元旦”?前|五一”?前|劳动节前"
-    "|开学前|暑假前|寒假前|雨季前|汛期?前|入汛前|入冬前|供暖[季期]?前|采暖[季期]?前|十[一二三四五六]五|第十.?个五年|十五[”期时]|持续(?=推|实|开|优|[,。;)]|$)|长期(?=坚)|常态化(?=开|推|[,。;)])|立行立改"
+    "|开学前|暑假前|寒假前|雨季前|汛期?前|入汛前|入冬前|供暖[季期]?前|采暖[季期]?前|十[一二三四五六]五|第十.?个五年|十五[”期时]|持续(?=推|实|开|优|[,。;)]|$)|长期(?=坚|(?<=:长期)$)|常态化(?=开|推|[,。;)])|立行立改"
     "|按[年季月旬周]|按半年|逐[月季周]|前(?<=\\d前)|日前(?<=\\d日前)|底前(?<=\\d底前)|近期。?$|远期。?$|逐年只增不减"
     + "".join([rf"|{dash}(?= ?\d{{1,4}}[./]\d)" for dash in time_points.DASH])
 )
@@ -217,6 +217,9 @@ def _framed(scan: Scan, points: list[Point], rule: str | None = None) -> list[Re
         span = (begin if point is first else point.start, scan.done if point is last else point.end)
         name = rule or frame.name
         mention = means(scan, point, span, name) if means else None
+        if mention and mention.kind == "deadline" and word and text.endswith("日起", 0, begin):
+            mention = turns.from_issue(scan, mention)
+            span, name = mention.at, mention.rule
         if mention and mention.interval and text.startswith(("左右", "前后"), point.end):
             # EDTF has no approximate open end and no approximate quarter inside an interval.
             mark = "~" if mention.kind == "deadline" else ""

@@ -65,7 +65,15 @@ FROM_NOW = Rule(
     None,
     (("即日起至2025年10月31日", "period 2025-03-10/2025-10-31"),),
     (),
-    "即日 is the day of the document.",
+    "即日 is the day of the document; where that is not known, the period has no start.",
+)
+FROM_ISSUE = Rule(
+    "from-issue",
+    r"自?本?[^,。;:、自()]{0,8}?(?:印发|下发|发布|公布)之日起$",
+    None,
+    (("自本方案印发之日起至2025年10月31日", "period 2025-03-10/2025-10-31"),),
+    ("自合同签订之日起至2025年10月31日",),
+    "From the day of the document until a day.",
 )
 MID_CENTURY = Rule(
     "mid-century",
@@ -80,7 +88,12 @@ ONGOING = Rule(
     r"(?:持续|长期|常态化)(?:推进|坚持|实施|开展|优化|完善|深化|抓好|落实|加强|提升|跟进|推动|进行)?(?:并)?(?=,|。|;|\)|$)"
     r"|立行立改|逐年只增不减|[近远]期(?=。?$)",
     None,
-    (("持续推进", "ongoing None"), ("完成整改,并长期坚持", "ongoing None"), ("立行立改", "ongoing None")),
+    (
+        ("持续推进", "ongoing None"),
+        ("完成整改,并长期坚持", "ongoing None"),
+        ("立行立改", "ongoing None"),
+        ("时限:长期", "ongoing None"),
+    ),
     ("持续推进产业升级", "改革成效持续显现"),
     "As a clause of its own (mostly the value of a schedule); in prose 持续 is an adverb.",
 )
@@ -134,6 +147,7 @@ FORMS = (
     FESTIVAL,
     EVENT,
     FROM_NOW,
+    FROM_ISSUE,
     MID_CENTURY,
     ONGOING,
     HORIZON,
@@ -224,8 +238,19 @@ def from_now(scan: Scan, at: int) -> list[Reading]:
         edtf = f"{first}/{last or '..'}"
         return [Reading(name, span, TimeMention("period", span, edtf, first, last, rule=name))]
     if last:
-        return [Reading(name, span, TimeMention("deadline", span, f"../{last}", None, last, rule=name))]
+        return [Reading(name, span, TimeMention("period", span, f"../{last}", None, last, rule=name))]
     return [Reading(name, span, TimeMention("unresolved", span, rule=name) if until else None)]
+
+
+def from_issue(scan: Scan, until: TimeMention) -> TimeMention:
+    """A deadline (至2025年10月31日) behind 自本方案印发之日起 is where a period ends."""
+    start, end = until.at
+    issue = compiled(FROM_ISSUE.pattern).search(scan.text, max(0, start - 20), start)
+    if issue is None or not until.end:
+        return until
+    span, first = (issue.start(), end), scan.date
+    edtf = f"{first}/{until.end}" if first else f"../{until.end}"
+    return until._replace(kind="period", at=span, interval=edtf, start=first, rule=FROM_ISSUE.name)
 
 
 def mid_century(scan: Scan, at: int) -> list[Reading]:
@@ -239,6 +264,10 @@ def mid_century(scan: Scan, at: int) -> list[Reading]:
     return [Reading(name, span, mention)]
 
 
+_LIMITS = ("时限:", "期限:", "完成时间:")
+"""Labels of the schedule that were left in the text: 时限:长期坚持."""
+
+
 def ongoing(scan: Scan, at: int, *, tied: bool = False) -> list[Reading]:
     """持续推进 as a whole clause or ``tied`` to the time before it, 逐年只增不减, 近期 as a whole passage."""
     text = scan.text
@@ -246,7 +275,8 @@ def ongoing(scan: Scan, at: int, *, tied: bool = False) -> list[Reading]:
     if match is None:
         return []
     word = match[0]
-    if word[0] != "逐" and not (tied or scan.column or at == 0 or text[at - 1] in "。,;(并"):
+    alone = tied or scan.column or at == 0 or text[at - 1] in "。,;(并" or text.endswith(_LIMITS, 0, at)
+    if word[0] != "逐" and not alone:
         return []
     scan.done = match.end()
     span: Span = match.span()

@@ -34,6 +34,7 @@ from ...model import (
     Timeline,
     UnitRef,
 )
+from ...rules.target_past import is_review
 from .blocks import close_lists, lift
 from .context import context_of, hands_out, year_of
 from .cover import Claim, claims_of, partition
@@ -169,16 +170,18 @@ class _Builder:
         count = self.ids[wanted] = self.ids.get(wanted, 0) + 1
         return wanted if count == 1 else self._unique(f"{wanted}-{count}")
 
-    def _section(self, node: Node, above: str, context: Context) -> Section:
+    def _section(self, node: Node, above: str, context: Context, *, review: bool = False) -> Section:
         num, ordinal, level, heading, body, children, closing = node
         section_id = self._unique(f"{above}{ordinal}")
+        review = review or is_review(heading.text)
         year = year_of(heading.text)
         if year:
             context = context._replace(year=year)
         if context.first_is_lead is not self.context.first_is_lead:
             context = context._replace(first_is_lead=self.context.first_is_lead)
         own = (*body, *closing) if closing else body
-        facts = read_item(self.source, heading, own, context, duties_only=self.normative, dated=self.dated)
+        duties_only, dated = self.normative or review, self.dated and not review
+        facts = read_item(self.source, heading, own, context, duties_only=duties_only, dated=dated)
         if children and not facts.units and (listed := read_listed(self.source, heading, children, context)):
             facts = facts._replace(units=listed)
         if facts.conventions or self.with_map:
@@ -200,7 +203,7 @@ class _Builder:
             self.source.lines_of(span),
             span,
             facts.paragraphs,
-            tuple([self._section(child, below, context) for child in children]) if children else (),
+            tuple([self._section(child, below, context, review=review) for child in children]) if children else (),
             self._task(heading.printed, facts) if facts.units or facts.timeline or facts.targets else None,
             facts.clauses,
         )

@@ -32,7 +32,7 @@ def context_of(document: Document) -> Context:
     if year is None and date is None and document.doc_number is not None:
         year = document.doc_number.year
     first = any(convention.kind == "first-is-lead" for convention in document.conventions)
-    return Context(date, period, year, level_of(document), first)
+    return Context(date, period, year, level_of(document), first, year)
 
 
 def year_of(heading: str) -> int | None:

@@ -1,10 +1,14 @@
 """What the paragraphs of a part under no number state, where no clause names units."""
 
-from ...model import Context, Passage, Source, Target, Timeline
+from ...model import Context, Passage, Source, Span, Target, Timeline
 from ...rules.clause_labels import reports
-from ...rules.closing import read_closing, read_goals, states_goals
+from ...rules.closing import aims, read_closing, read_goals, states_goals
 from ...rules.targets import may_hold_target
 from .facts import read_item_targets, timeline_ref, with_due_days
+
+
+def _place(entry: Timeline) -> Span:
+    return entry.span
 
 
 def loose_facts(
@@ -25,13 +29,21 @@ def loose_facts(
         text = passage.text
         if reports(text):
             continue
-        if goals and states_goals(text, above):
-            times = read_goals(text, context)
-            has_numbers, in_words = may_hold_target(text)
+        called = goals and states_goals(text, above)
+        aimed = [(0, len(text))] if called else aims(text, context) if goals else []
+        found: list[Timeline] = []
+        for start, end in aimed:
+            piece = passage.cut(start, end)
+            times = read_goals(piece.text, context)
+            has_numbers, in_words = may_hold_target(piece.text)
             if has_numbers or in_words:
-                targets += read_item_targets(source, passage, times, context, "plan", in_words=in_words)
-        else:
-            times = read_closing(text, context)
-        timeline += [timeline_ref(source, passage, mention, "plan") for mention in times]
+                targets += read_item_targets(source, piece, times, context, "plan", in_words=in_words)
+            found += [timeline_ref(source, piece, mention, "plan") for mention in times]
+        if not called:
+            known = {entry.span for entry in found}
+            bound = [timeline_ref(source, passage, mention, "plan") for mention in read_closing(text, context)]
+            found += [entry for entry in bound if entry.span not in known]
+            found.sort(key=_place)
+        timeline += found
         above = text
     return tuple(timeline), tuple(with_due_days(targets, timeline) if targets else ())
