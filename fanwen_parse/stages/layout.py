@@ -150,11 +150,11 @@ def _unpaged(blocks: list[Block]) -> list[Block]:
 
     Such pages follow one another, are long, break off in mid-sentence, and hold 一、 inside, which no item with 1、 does.
     """
+    numbered = [index for index, block in enumerate(blocks) if block[0][0][0] in "123456789"]
     run: list[int] = []
     paged: list[int] = []
-    for index, ((text, _, _), _, _, _) in enumerate(blocks):
-        if text[0] not in "123456789":
-            continue
+    for index in numbered:
+        text = blocks[index].passage.text
         if run and not (
             text.startswith(f"{len(run) + 1}、") and index == run[-1] + 1 and _breaks_off(blocks[run[-1]].passage.text)
         ):
