@@ -164,6 +164,14 @@ def test_show_is_plain_where_it_is_piped(samples):
     assert "牵头 市数据局" in done.stdout
 
 
+def test_show_prints_masked_days_as_the_tree_has_them(tmp_path):
+    page = tmp_path / "masked.txt"
+    page.write_text("安全生产活动方案\n一、排查隐患（20xx年6月1日—6月20日）\n二、总结（20xx年6月底前）\n", "utf-8")
+    shown = run("show", page).stdout
+    assert "→ 20XX-06-01 至 20XX-06-20" in shown
+    assert "→ 20XX-06" in shown.rpartition("二、")[2]
+
+
 def test_show_reads_stored_trees(plan, tmp_path):
     stored = tmp_path / "plan.yaml"
     assert run("parse", "-o", stored, plan).returncode == 0

@@ -128,9 +128,11 @@ def _last_role(task: Task) -> str:
 
 
 def _time(time: Timeline) -> str:
+    first, cut, last = (time.interval or "").partition("/")  # days that are masked stand in the interval alone
+    start, end = time.start or first.strip("."), time.end or (last if cut else first).strip(".")
     days = {
-        "deadline": f" → {time.end}" if time.end else "",
-        "period": f" → {time.start or '…'} 至 {time.end or '…'}",
+        "deadline": f" → {end}" if end else "",
+        "period": f" → {start or '…'} 至 {end or '…'}",
         "recurring": f" → {time.interval or ''}{f' {time.by}' if time.by else ''}",
     }.get(time.kind, "")
     doubt = "（未能确定日期）" if time.kind == "unresolved" else ""
