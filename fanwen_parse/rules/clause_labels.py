@@ -87,7 +87,9 @@ def find_labels(text: str, start: int, end: int, taken: Sequence[Span] = ()) -> 
 def reports(text: str) -> bool:
     """The text begins with a label before what was found or done: 进展情况:, 存在问题:. 解决突出问题: says what to do."""
     colon = text.find(":", 0, _LONGEST)
-    word = text[: max(colon, 0)].strip(" *【】")
+    if colon < 0:
+        return False
+    word = text[:colon].strip(" *【】")
     return word.endswith(REPORTS) and _REPORT.fullmatch(word) is not None
 
 

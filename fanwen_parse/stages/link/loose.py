@@ -6,6 +6,9 @@ from ...rules.closing import aims, read_closing, read_goals, states_goals
 from ...rules.targets import may_hold_target
 from .facts import read_item_targets, timeline_ref, with_due_days
 
+_SHORTEST = 8
+"""No shorter paragraph says who must do what by when (请于6月1日前报送), but a cell of a table that was not rebuilt may be one."""
+
 
 def _place(entry: Timeline) -> Span:
     return entry.span
@@ -27,6 +30,9 @@ def loose_facts(
     above = ""
     for passage in passages:
         text = passage.text
+        if len(text) < _SHORTEST:
+            above = text
+            continue
         if reports(text):
             continue
         called = goals and states_goals(text, above)
