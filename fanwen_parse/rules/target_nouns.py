@@ -108,7 +108,7 @@ def measured(text: str, end: int, rest: str, joined: TargetMention | None, unit:
         return noun_behind(text, end) or noun  # 每个社区不少于2名专职人员
     if not carried and len(noun) >= 2:
         said = compiled("(?:至少|最少)(?P<deed>.{1,4})$|(?:给予|予以).{0,4}$").search(noun)
-        if said and unit != "%":  # 各区至少办1所中心, 对新认定的企业给予每家最高30万元补助
+        if said and unit != "%":  # 各区至少办1所中心, 对新认定的商户给予每家最高30万元补助
             behind = noun_behind(text, end)
             if behind:
                 return behind
