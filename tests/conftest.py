@@ -63,3 +63,14 @@ def work() -> Callable[[Callable[[], object]], int]:
         return calls
 
     return count
+
+
+@pytest.fixture(scope="session")
+def linear(work: Callable[[Callable[[], object]], int]) -> Callable[[Callable[[str], object], str], None]:
+    """Holds that a reader's work grows with the length of its text alone: 8 times as long; a square would be 64."""
+
+    def hold(read: Callable[[str], object], unit: str) -> None:
+        few = work(lambda: read(unit * 400))
+        assert work(lambda: read(unit * 3200)) <= 10 * few + 1000
+
+    return hold

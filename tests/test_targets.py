@@ -130,10 +130,8 @@ def test_any_text_is_read(text):
         "百分之",
     ],
 )
-def test_work_grows_with_length_alone(unit, work):
-    few = work(lambda: read_targets(unit * 400, Context()))
-    many = work(lambda: read_targets(unit * 3200, Context()))
-    assert many <= 10 * few + 1000  # 8 times as long; a square would be 64
+def test_work_grows_with_length_alone(unit, linear):
+    linear(lambda text: read_targets(text, Context()), unit)
 
 
 def test_a_blank_inside_a_decimal_changes_no_value_and_an_item_number_is_no_decimal():
@@ -652,10 +650,9 @@ def test_ratios_multiples_zeros_and_measure_words(text, expected):
         "现存",
     ],
 )
-def test_the_work_of_these_grows_with_length_alone(unit, work):
+def test_the_work_of_these_grows_with_length_alone(unit, linear):
     context = Context(date="2024-01-01")
-    few = work(lambda: read_targets(unit * 400, context))
-    assert work(lambda: read_targets(unit * 3200, context)) <= 10 * few + 1000
+    linear(lambda text: read_targets(text, context), unit)
 
 
 @pytest.mark.parametrize(

@@ -314,10 +314,8 @@ def test_intervals_are_edtf(text):
         "年初年底",
     ],
 )
-def test_work_grows_with_length_alone(unit, work):
-    few = work(lambda: read_times(unit * 400, MARCH))
-    many = work(lambda: read_times(unit * 3200, MARCH))
-    assert many <= 10 * few + 1000  # 8 times as long; a square would be 64
+def test_work_grows_with_length_alone(unit, linear):
+    linear(lambda text: read_times(text, MARCH), unit)
 
 
 # --- the shared phrases -----------------------------------------------------------------------------------------------

@@ -207,10 +207,8 @@ def test_events_and_beginnings(text, expected):
         "时间为" * 9 + "6月2日",
     ],
 )
-def test_work_grows_with_length_alone(unit, work):
-    few = work(lambda: read_times(unit * 400, MARCH))
-    many = work(lambda: read_times(unit * 3200, MARCH))
-    assert many <= 10 * few + 1000
+def test_work_grows_with_length_alone(unit, linear):
+    linear(lambda text: read_times(text, MARCH), unit)
 
 
 @pytest.mark.parametrize(

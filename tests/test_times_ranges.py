@@ -114,10 +114,8 @@ def test_a_one_is_no_dash_without_figures(text):
         "阶段(1.2-",
     ],
 )
-def test_work_grows_with_length_alone(unit, work):
-    few = work(lambda: read_times(unit * 400, MARCH))
-    many = work(lambda: read_times(unit * 3200, MARCH))
-    assert many <= 10 * few + 1000
+def test_work_grows_with_length_alone(unit, linear):
+    linear(lambda text: read_times(text, MARCH), unit)
 
 
 @pytest.mark.parametrize(

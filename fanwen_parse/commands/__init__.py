@@ -5,7 +5,6 @@ A command's module is imported when it is called: ``parse`` must not pay for wha
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from importlib import import_module
@@ -76,6 +75,4 @@ def main() -> NoReturn:
             f"Error: this is a defect of fanwen-parse, please report it: {type(error).__name__}: {text}", err=True
         )
         code = 2
-    # At its exit the interpreter collects once more, among everything that it is about to give back anyhow.
-    gc.freeze()
     sys.exit(code if isinstance(code, int) else 0)

@@ -55,7 +55,6 @@ _LONGEST_SHORT: Final = 30
 _LONGEST_SCHEDULE: Final = 60
 _OFTEN: Final = 3
 """So many times makes a short text a category (约束性, 新建) and no sentence of its own."""
-_RECENT: Final = 6
 
 
 def count_of(text: str) -> int | None:

@@ -1,9 +1,9 @@
 """Lines into blocks: what is one paragraph?
 
 Afterwards each character of a kept line that is not white space at its ends is in exactly one block (but for the sign that a site
-leaves for its line breaks), blocks are in order, and an item marker can only stand at a block's start. Two defects of scraped text are mended, both without touching a position: lines
-that a page broke in mid-sentence are joined (:mod:`fanwen_parse.rules.wrapping`), and items that stand in running text are cut out
-(:mod:`fanwen_parse.rules.glue`).
+leaves for its line breaks), blocks are in order, and an item marker can only stand at a block's start. Two defects of scraped
+text are mended, both without touching a position: lines that a page broke in mid-sentence are joined
+(:mod:`fanwen_parse.rules.wrapping`), and items that stand in running text are cut out (:mod:`fanwen_parse.rules.glue`).
 """
 
 from __future__ import annotations

@@ -4,8 +4,6 @@ Afterwards: every block of every part stands in the tree, every fact on the item
 that it states again, every unit once in the registry, and (if asked) every character of the source in the map.
 """
 
-from fanwen_parse.records import NamedTuple
-
 from ...model import (
     Cleaned,
     Context,
@@ -278,13 +276,6 @@ def _hull(spans: list[Span]) -> Span:
 
 
 # --- rows and tasks ---------------------------------------------------------------------------------------------------
-
-
-class _Open(NamedTuple):
-    """A section that a row may state again, while links are looked for."""
-
-    section: Section
-    leaf: bool
 
 
 def _linked(parts: list[Part]) -> tuple[Part, ...]:
