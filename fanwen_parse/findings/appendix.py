@@ -45,8 +45,8 @@ def unit_mismatches(reading: Reading) -> Iterator[Mark]:
         if not plan or not row_units or max(len(plan), len(row_units)) > _MOST_FACTS:
             continue
         row_open = any(facts.open for facts in row_facts)
-        missing = [unit for unit in plan if not _among(unit, row_units, same)]
-        added = [unit for unit in row_units if not _among(unit, plan, same)]
+        missing = _absent(plan, row_units, same)
+        added = _absent(row_units, plan, same)
         if row_open and not added:
             missing = []  # 等部门 stands for the rest of the list
         if task.open and not missing:
@@ -67,15 +67,22 @@ def unit_mismatches(reading: Reading) -> Iterator[Mark]:
             yield from _role_mismatch(section, row.id, plan, row_units, same)
 
 
-def _among(unit: UnitRef, others: list[UnitRef], same: dict[str, str]) -> bool:
-    name = same.get(unit.name, unit.name)
+def _absent(units: list[UnitRef], others: list[UnitRef], same: dict[str, str]) -> list[UnitRef]:
+    """The units that are not among the others, by organ and not by printed name."""
+    names, organs = set(), set()
     for other in others:
-        twin = same.get(other.name, other.name)
-        if name == twin or (unit.canonical or name) == (other.canonical or twin):
-            return True
-        if min(len(name), len(twin)) >= 3 and (name.endswith(twin) or twin.endswith(name)):
-            return True  # 教育局 and 区教育局: the level left out
-    return False
+        name = same.get(other.name, other.name)
+        names.add(name)
+        organs.add(other.canonical or name)
+    absent = []
+    for unit in units:
+        name = same.get(unit.name, unit.name)
+        if name in names or (unit.canonical or name) in organs:
+            continue
+        # 教育局 and 区教育局: the level left out
+        if not any(min(len(name), len(n)) >= 3 and (name.endswith(n) or n.endswith(name)) for n in names):
+            absent.append(unit)
+    return absent
 
 
 def _difference(missing: list[UnitRef], added: list[UnitRef]) -> tuple[str, str]:
@@ -98,8 +105,7 @@ def _role_mismatch(
     row_leads = [unit for unit in row_units if unit.role == "lead"]
     if not leads or not row_leads:
         return
-    odd = [unit for unit in leads if not _among(unit, row_leads, same)]
-    odd += [unit for unit in row_leads if not _among(unit, leads, same)]
+    odd = _absent(leads, row_leads, same) + _absent(row_leads, leads, same)
     if odd:
         values: dict[str, object] = {
             "plan": "、".join(unit.name for unit in leads),
