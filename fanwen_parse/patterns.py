@@ -20,8 +20,10 @@ from functools import cache
 from importlib import import_module
 from typing import Any, cast
 
-_Code = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
-"""What the engine is given: flags, code, number of groups, names of groups, groups by number."""
+_Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""What the engine is given: flags, code (words of four bytes), number of groups, names of groups, groups by number."""
+_FORM = 2
+"""Of the file: another one was written by another version of this module."""
 _MOST = 2_000
 """Codes in the file; a user's lexicon may make new patterns at every run."""
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn", "pattern", "flags", "groups")
@@ -38,7 +40,7 @@ class _Kept:
         try:
             import _sre  # type: ignore[import-not-found]
 
-            self.stamp = (sys.version, _sre.MAGIC, _sre.CODESIZE)
+            self.stamp = (_FORM, sys.version, _sre.MAGIC, _sre.CODESIZE)
             self.engine = _sre.compile
             with open(self.path(), "rb") as file:  # noqa: PTH123  (pathlib would cost 3 ms of every start)
                 # one read: marshal.load would ask the file for every few bytes
@@ -47,6 +49,11 @@ class _Kept:
                 self.codes = codes
         except (ImportError, AttributeError, OSError, EOFError, ValueError, TypeError):
             pass
+
+    def built(self, pattern: str, kept: bytes) -> re.Pattern[str]:
+        """The pattern of a kept code."""
+        flags, words, *groups = marshal.loads(kept)  # noqa: S302  (as above)
+        return cast("re.Pattern[str]", self.engine(pattern, flags, memoryview(words).cast("I").tolist(), *groups))
 
     def path(self) -> str:
         """Where the file is, for this interpreter; an empty path, which cannot be opened, where byte code is not cached."""
@@ -67,7 +74,7 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     code = _kept.codes.get(key)
     if code is not None:
         try:
-            return cast("re.Pattern[str]", _kept.engine(pattern, *marshal.loads(code)))  # noqa: S302  (as above)
+            return _kept.built(pattern, code)
         except (RuntimeError, TypeError, ValueError, OverflowError, EOFError):
             _kept.codes = {}  # damaged: none of it is trusted
     _kept.fresh.add(key)
@@ -124,7 +131,8 @@ def _code_of(pattern: str, flags: int) -> _Code:
     compiler: Any = import_module("re._compiler" if sys.version_info >= (3, 11) else "sre_compile")
     parser: Any = import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
     parsed = parser.parse(pattern, flags)
-    code = [int(word) for word in compiler._code(parsed, flags)]  # noqa: SLF001
+    # as the engine holds them: marshal would take three times as long to make each of some 50,000 numbers
+    code = b"".join(int(word).to_bytes(4, sys.byteorder) for word in compiler._code(parsed, flags))  # noqa: SLF001
     names: dict[str, int] = dict(parsed.state.groupdict)
     by_number: list[str | None] = [None] * parsed.state.groups
     for name, number in names.items():
