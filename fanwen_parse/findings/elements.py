@@ -131,7 +131,7 @@ def _effort() -> re.Pattern[str]:
 def text_period(reading: Reading) -> Iterator[Mark]:
     """经过三年努力 in a plan whose title spans another number of years: a doubt, for it may look further than the plan."""
     period = reading.document.period
-    years = re.findall(r"\d{4}", period.interval) if period else []
+    years = compiled(r"\d{4}").findall(period.interval) if period else []
     if period is None or len(years) != 2 or years[0] == years[1]:
         return
     length = int(years[1]) - int(years[0]) + 1
@@ -234,6 +234,11 @@ def _against() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _goal_year() -> re.Pattern[str]:
+    return compiled(r"[到至]\s*(\d{4})\s*年|(\d{4})\s*年[底末]前?[,，]")
+
+
 def equal_baselines(reading: Reading) -> Iterator[Mark]:
     """到2025年 … 在2025年的基础上: a target measured against its own year."""
     text = reading.text
@@ -244,7 +249,7 @@ def equal_baselines(reading: Reading) -> Iterator[Mark]:
             least = max(0, match.start() - 400)
             left = max(least, *(text.rfind(mark, least, match.start()) + 1 for mark in "。；\n"))
             year = match[1]
-            if not re.search(rf"[到至]\s*{year}\s*年|{year}\s*年[底末]前?[,，]", text[left : match.start()]):
+            if all(year not in goal.groups() for goal in _goal_year().finditer(text, left, match.start())):
                 continue
             piece = reading.piece_at(match.start())
             quote = text[max(left, match.start() - 20) : match.end()]

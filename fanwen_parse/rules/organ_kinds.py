@@ -122,7 +122,7 @@ def _province(name: str) -> str | None:
     tables = organs()
     if not name.endswith(_OF_PROVINCES):
         return None
-    return "province" if any(place in name for place in tables.provinces) else None
+    return "province" if any(map(name.__contains__, tables.provinces)) else None
 
 
 def _system(name: str, collective: bool) -> str | None:
@@ -135,7 +135,7 @@ def _system(name: str, collective: bool) -> str | None:
     while name.endswith(")") and name.find("(") > 0:
         name = name[: name.rindex("(")]  # 县(市、区)政府(管委会)
     for system, starts, holds, ends in organs().systems:
-        if name.endswith(ends) or name.startswith(starts) or any(word in name for word in holds):
+        if name.endswith(ends) or name.startswith(starts) or any(map(name.__contains__, holds)):
             return system
     return None
 
