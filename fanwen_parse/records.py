@@ -18,16 +18,22 @@ if TYPE_CHECKING or sys.version_info >= (3, 14):
 else:
     from collections import _tuplegetter
     from functools import cache
+    from itertools import count
     from types import CodeType, FunctionType
 
     __all__ = ["NamedTuple"]
 
     @cache
-    def _constructor(count: int) -> CodeType:
+    def _constructor(size: int) -> CodeType:
         """The code of ``__new__(_cls, _0, _1, …)`` for so many fields."""
-        fields = ", ".join(f"_{place}" for place in range(count))
+        fields = ", ".join(f"_{place}" for place in range(size))
         made = eval(f"lambda _cls, {fields}: _new(_cls, ({fields},))")  # noqa: S307  (the way of collections.namedtuple)
         return made.__code__
+
+    @cache
+    def _getter(place: int):  # noqa: ANN202
+        """The descriptor of the field in this place, one for all classes: it holds nothing but the place."""
+        return _tuplegetter(place, f"Alias for field number {place}")
 
     _NAMES = {"_new": tuple.__new__, "__builtins__": {}}
 
@@ -53,7 +59,13 @@ else:
     def _given(self):  # noqa: ANN001, ANN202
         return tuple(self)
 
-    _METHODS = {"_replace": _replace, "_asdict": _asdict, "__repr__": _shown, "__getnewargs__": _given}
+    _METHODS = {
+        "_make": classmethod(_make),
+        "_replace": _replace,
+        "_asdict": _asdict,
+        "__repr__": _shown,
+        "__getnewargs__": _given,
+    }
 
     class _Maker(type):
         """Turns the body of a class into a subclass of tuple; the result is a plain class without this metaclass."""
@@ -77,9 +89,8 @@ else:
                 "__annotations__": types,
                 "_fields": fields,
                 "_field_defaults": defaults,
-                "_make": classmethod(_make),
                 **_METHODS,
-                **{field: _tuplegetter(place, f"Alias for field number {place}") for place, field in enumerate(fields)},
+                **dict(zip(fields, map(_getter, count()), strict=False)),
             }
             return type(name, (tuple,), own | body)
 
