@@ -81,7 +81,7 @@ def _carries_over(text: str, following: str, blank: int) -> bool:
     """Whether a line goes on in the next one in a document that is not wrapped."""
     if text[-1] == ":":
         return len(text) <= 14 and is_label(text) and _is_value(following)
-    if len(text) < 8 and is_bare_heading(text):
+    if len(text) < 8 and text[0] in OPENERS and is_bare_heading(text):
         return blank < 3 and len(following) < 40 and following[-1] not in "。;" and _is_value(following)
     if blank or not _is_value(following):
         return False
@@ -150,30 +150,23 @@ def _unpaged(blocks: list[Block]) -> list[Block]:
 
     Such pages follow one another, are long, break off in mid-sentence, and hold 一、 inside, which no item with 1、 does.
     """
-    numbered = [index for index, block in enumerate(blocks) if block[0][0][0] in "123456789"]
-    run: list[int] = []
-    paged: list[int] = []
-    for index in numbered:
-        text = blocks[index].passage.text
-        if run and not (
-            text.startswith(f"{len(run) + 1}、") and index == run[-1] + 1 and _breaks_off(blocks[run[-1]].passage.text)
+    openings = [index for index, block in enumerate(blocks) if block[0][0].startswith("1、")]
+    for first in openings:
+        end = first + 1
+        while (
+            end < len(blocks)
+            and _breaks_off(blocks[end - 1].passage.text)
+            and blocks[end].passage.text.startswith(f"{end - first + 1}、")
         ):
-            paged += run if _are_pages(blocks, run) else []
-            run = []
-        if text.startswith(f"{len(run) + 1}、"):
-            run.append(index)
-    paged += run if _are_pages(blocks, run) else []
-    for index in paged:
-        blocks[index] = blocks[index]._replace(cell=True)
+            end += 1
+        pages = blocks[first:end]
+        if len(pages) > 1 and any("一、" in page.passage.text for page in pages):
+            blocks[first:end] = [page._replace(cell=True) for page in pages]
     return blocks
 
 
 def _breaks_off(text: str) -> bool:
     return len(text) > _SHORTEST_PAGE and text[-1].isalnum()
-
-
-def _are_pages(blocks: list[Block], run: list[int]) -> bool:
-    return len(run) > 1 and any("一、" in blocks[index].passage.text for index in run)
 
 
 # --- items in running text --------------------------------------------------------------------------------------------
