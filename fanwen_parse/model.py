@@ -174,7 +174,7 @@ class Passage(NamedTuple):
         if not pieces:
             here = self._at(start)
             pieces.append((here, here))
-        return Passage(text[start:end], printed[start:end], tuple(pieces))
+        return tuple.__new__(Passage, (text[start:end], printed[start:end], tuple(pieces)))
 
     def stripped(self) -> "Passage":
         """The passage without white space at its ends."""

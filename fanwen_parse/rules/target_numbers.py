@@ -44,6 +44,10 @@ FOLLOWS = frozenset((*_UNITS, *"万亿百千多余 、和"))
 """What can follow a number that has a unit; all other numbers are passed over at once."""
 
 
+_new = tuple.__new__
+"""Makes a named tuple of all its fields without the constructor, which is Python code: every number of a text is looked at."""
+
+
 class Scale(NamedTuple):
     """What stands behind a number."""
 
@@ -199,7 +203,7 @@ def read_number(
         single, high = None, value
         flags.append("range")
     mention = (at, sign or "=", single, scale.unit, indicator, low, high, tuple(flags), baseline, NUMBER.name)
-    return tuple.__new__(TargetMention, mention), scale.end
+    return _new(TargetMention, mention), scale.end
 
 
 def _is_grant(text: str, left: int, start: int, right: int) -> bool:
@@ -250,11 +254,9 @@ def scale_of(text: str, end: int) -> Scale | None:
             break
         rate += ("/" if text[end] == "每" else text[end]) + per
         end += 1 + len(per)
-    return (
-        None
-        if unit == "年" and not (rate or decimal or text.startswith("免费", end))
-        else Scale(unit + rate, multiplier, end)
-    )
+    if unit == "年" and not (rate or decimal or text.startswith("免费", end)):
+        return None
+    return _new(Scale, (unit + rate, multiplier, end))
 
 
 def shared_scale(text: str, start: int, end: int) -> Scale | None:
@@ -299,7 +301,7 @@ def head_of(head: str) -> Head:
     changed = words.at_end(rest, _CHANGED) if rest[-1:] in _CHANGED else ""
     if changed and word == "为":
         changed, rest, sign = f"{changed}为", f"{rest}为", ""  # 提升为 is a verb of change, not 提升 with a comparator
-    return Head(rest[: len(rest) - len(changed)], sign, changed, about)
+    return _new(Head, (rest[: len(rest) - len(changed)], sign, changed, about))
 
 
 def _far_sign(near: str) -> str:

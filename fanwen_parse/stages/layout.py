@@ -99,6 +99,7 @@ def _is_value(text: str) -> bool:
 def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
     """The paragraphs of a hard-wrapped document."""
     chunks = wrap.chunks
+    new = tuple.__new__  # as in ``_plain``
     blocks: list[Block] = []
     group: list[Line] = []
     blank = before = index = head = 0
@@ -117,7 +118,7 @@ def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
             else:
                 joined = _carries_over(group[-1].text, text, blank)
             if not joined:
-                blocks.append(Block(_passage(source, group), before))
+                blocks.append(new(Block, (_passage(source, group), before, False, False)))
                 group, before, head = [], blank, index
         else:
             before, head = blank, index
@@ -129,7 +130,7 @@ def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
         blank = 0
         index += 1
     if group:
-        blocks.append(Block(_passage(source, group), before))
+        blocks.append(new(Block, (_passage(source, group), before, False, False)))
     return blocks
 
 
@@ -137,9 +138,11 @@ def _passage(source: Source, group: list[Line]) -> Passage:
     printed = source.text
     if len(group) == 1:
         _, start, end, text = group[0]
-        return Passage(text, printed[start:end], ((start, end),))
-    pieces = tuple([(start, end) for _, start, end, _ in group])
-    return Passage("".join([line[3] for line in group]), "".join([printed[a:b] for a, b in pieces]), pieces)
+        passage = text, printed[start:end], ((start, end),)
+    else:
+        pieces = tuple([(start, end) for _, start, end, _ in group])
+        passage = "".join([line[3] for line in group]), "".join([printed[a:b] for a, b in pieces]), pieces
+    return tuple.__new__(Passage, passage)
 
 
 # --- numbers of pages ---

@@ -7,7 +7,7 @@ pairs they share. Rows that share a merged task cell state the same task togethe
 
 from collections import Counter, defaultdict
 from itertools import chain
-from operator import itemgetter
+from operator import add, itemgetter
 
 from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
@@ -86,7 +86,7 @@ def _take(row: RowText, section: str, links: dict[str, str], used: set[str], sha
 
 def _pairs(text: str) -> set[str]:
     content = bare(text[:_WINDOW])
-    return {content[i : i + 2] for i in range(len(content) - 1)} or ({content} if content else set())
+    return set(map(add, content, content[1:])) or ({content} if content else set())
 
 
 def _link_by_likeness(
