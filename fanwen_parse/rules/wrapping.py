@@ -205,9 +205,12 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
         return False
     item = following[0] in OPENERS and marker(following) is not None
     if not blank and not item:
-        if 2 * width >= full and (is_cut_in_figure(text, following) or opens_with_stop(following)):
-            return True
-        if is_cut_in_bracket(text, following):
+        if 2 * width >= full:
+            if last in _FIGURE_ENDS and is_cut_in_figure(text, following):
+                return True
+            if following[0] in CLOSING and opens_with_stop(following):
+                return True
+        if "(" in text and is_cut_in_bracket(text, following):
             return True
     if last == ":":
         return not item and _opened(text)
@@ -251,9 +254,10 @@ def _room(wrap: Wrap, text: str, following: str, width: int, *, first: bool) -> 
 
 def is_cut_in_bracket(text: str, following: str) -> bool:
     """（市民政局、市财 ⏎ 政局负责）: a bracket of a line that the next one closes, with no sentence in between."""
-    opened, closed = text.rfind("("), following.find(")")
+    opened = text.rfind("(")
     if opened <= text.rfind(")"):
         return False
+    closed = following.find(")")
     if closed < 0 or "(" in following[:closed]:  # it goes on over a whole line: … 各县( ⏎ 市、区)政府负责)
         return len(text) - 4 <= len(following) <= _LONGEST_TAIL and _STOPS.isdisjoint(text[opened:] + following)
     if closed > _LONGEST_TAIL:
@@ -264,6 +268,8 @@ def is_cut_in_bracket(text: str, following: str) -> bool:
 CLOSING = frozenset(",。;、")
 """What opens no paragraph."""
 _DIGITS = frozenset("0123456789")
+_FIGURE_ENDS = _DIGITS | frozenset("年月")
+"""Last characters of a line that may end in a figure."""
 _COUNTED = frozenset("年月日个家万亿元%")
 """What stands behind a figure and opens no paragraph that a figure stands before."""
 _REST_OF_DATE = r"[0-9]{1,2} ?[月日]"
@@ -339,7 +345,7 @@ def _is_list(text: str, colon: int) -> bool:
 
 def opens_label(text: str) -> bool:
     """Whether a line begins with a label of responsibility or time: 责任单位：市教育局."""
-    return text.find(":", 0, 24) > 0 and compiled(_LABEL).match(text) is not None
+    return ":" in text and text.find(":", 0, 24) > 0 and compiled(_LABEL).match(text) is not None
 
 
 def is_label(text: str) -> bool:

@@ -69,7 +69,11 @@ def _plain(source: Source, cleaned: Cleaned) -> list[Block]:
             if len(group) > 1:
                 blocks[-1] = Block(_passage(source, group), blocks[-1].blank_before)
         blocks.append(new(Block, (new(Passage, (text, printed[start:end], ((start, end),))), blank, False, False)))
-        open_ended = text[-1] in _GOES_ON or text.rfind("(") > text.rfind(")") or (":" in text and cut_name(text))
+        open_ended = (
+            text[-1] in _GOES_ON
+            or ("(" in text and text.rfind("(") > text.rfind(")"))
+            or (":" in text and cut_name(text))
+        )
         group = [line] if open_ended else []
         blank = 0
     if len(group) > 1:
