@@ -25,9 +25,7 @@ _TIME = lazy(
     r"|(?P<before>截[至止](?!日期|时间)|去年(?!同期)|今年以来|目前(?!的)|以来(?=,)|近[两三几五]?年来)|(?P<there>(?:^|[,;。]|[全我本][省市区县旗州镇]|辖区)[现已]有)"
     r"|今年|明年|今后|下一步|未来|力争|确保|计划(?![的生单])|年底前|[,;][要应须]"
 )
-_MAY_BE = lazy(
-    r"19\d\d ?年|20\d\d ?年|五[”\"]?(?:规划)?(?:期间|时期|以来)|截至|截止|去年|以来|年来|目前|现有|已有"
-)
+_MAY_BE = lazy(r"19\d\d ?年|20\d\d ?年|五[”\"]?(?:规划)?(?:期间|时期|以来)|截至|截止|去年|以来|年来|目前|现有|已有")
 """What may be past, to be asked of every text: a year, or another time. Every branch begins with a character, which the engine looks
 for first."""
 _FIVE = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}
@@ -67,7 +65,8 @@ def without_past(text: str, targets: list[TargetMention], context: Context) -> l
     """
     now = int(context.date[:4]) if context.date else context.period[0] if context.period else 0
     now = now or context.now or context.year or 1
-    if not any(said[0] not in "12" or int(said[:4]) < now for said in _MAY_BE.findall(text)):
+    said = _MAY_BE.findall(text)
+    if not said or not any(word[0] not in "12" or int(word[:4]) < now for word in said):
         return targets
     times: list[tuple[int, int | None, bool]] = []
     """Where each time stands, its year (None for one to come) and whether it holds for later sentences."""

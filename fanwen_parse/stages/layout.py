@@ -140,13 +140,12 @@ def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
 
 def _passage(source: Source, group: list[Line]) -> Passage:
     printed = source.text
+    new = tuple.__new__  # as in ``_plain``
     if len(group) == 1:
         _, start, end, text = group[0]
-        passage = text, printed[start:end], ((start, end),)
-    else:
-        pieces = tuple([(start, end) for _, start, end, _ in group])
-        passage = "".join([line[3] for line in group]), "".join([printed[a:b] for a, b in pieces]), pieces
-    return tuple.__new__(Passage, passage)
+        return new(Passage, (text, printed[start:end], ((start, end),)))
+    pieces = tuple([(start, end) for _, start, end, _ in group])
+    return new(Passage, ("".join([line[3] for line in group]), "".join([printed[a:b] for a, b in pieces]), pieces))
 
 
 # --- numbers of pages ---

@@ -22,7 +22,14 @@ from ...model import (
     UnitRef,
 )
 from ...rules.clause_labels import REPORTS, reports
-from ...rules.clauses import find_convention, may_hold_clause, read_clauses, read_handed_out, read_headed
+from ...rules.clauses import (
+    find_convention,
+    may_hold_clause,
+    read_clauses,
+    read_handed_out,
+    read_headed,
+    role_of_heading,
+)
 from ...rules.target_lists import days as days_in_turn
 from ...rules.targets import may_hold_target, read_targets
 from ...rules.times import may_hold_time, read_times
@@ -109,9 +116,10 @@ def read_item(
     whole = "\n".join([passage.text for passage in ((heading, *body) if heading is not None else body)])
     has_clauses = may_hold_clause(whole)
     label = heading if has_clauses and heading is not None and heading.text.find(":", 0, _LABEL) > 0 else None
+    headed_by = role_of_heading(heading.text) if heading is not None else ""
     for passage in (label, *body) if label is not None else body:
-        text, printed, _ = passage
-        span = extent(passage)
+        text, printed, pieces = passage
+        span = pieces[0] if len(pieces) == 1 else extent(passage)
         lines = source.lines_of(span)
         masthead = heading is None and text.startswith(_MASTHEAD)
         clauses = read_clauses(text, context) if has_clauses and not masthead else ()
@@ -120,7 +128,7 @@ def read_item(
             if not clauses:
                 label = None
                 continue
-        elif heading is not None and not clauses and (headed := read_headed(text, heading.text, context)) is not None:
+        elif headed_by and not clauses and (headed := read_headed(text, headed_by, context)) is not None:
             clauses = (headed,)
         if not clauses:
             rest.append(passage)
@@ -195,8 +203,9 @@ def read_listed(source: Source, heading: Passage, children: tuple[Node, ...], co
     if not heading.text.endswith(_LISTED) or any(child.body or child.children for child in children):
         return ()
     units: list[UnitRef] = []
+    role = role_of_heading(heading.text)
     for child in children:
-        clause = read_headed(child.heading.text, heading.text, context)
+        clause = read_headed(child.heading.text, role, context) if role else None
         if clause is None:
             return ()
         units += unit_refs(source, child.heading, clause.units, "plan", source.lines_of(extent(child.heading)))

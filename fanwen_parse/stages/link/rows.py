@@ -6,7 +6,7 @@ pairs they share. Rows that share a merged task cell state the same task togethe
 """
 
 from collections import Counter, defaultdict
-from itertools import chain
+from itertools import chain, repeat
 from operator import add, itemgetter
 
 from fanwen_parse.patterns import compiled
@@ -144,7 +144,7 @@ def _link_by_likeness(
 
 def _weight(pairs: set[str], rarity: dict[str, float]) -> float:
     """A pair that stands in one item only weighs 1, as does one that stands in none; one in ten items a tenth."""
-    return sum([rarity.get(pair, 1.0) for pair in pairs])
+    return sum(map(rarity.get, pairs, repeat(1.0)))
 
 
 def _expected_places(rows: list[RowText], links: dict[str, str], order: dict[str, int]) -> dict[str, int]:
