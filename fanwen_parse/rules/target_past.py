@@ -43,6 +43,7 @@ _REVIEW = lazy(
     r"|(?:(?!确保|推动|力争|努力|争取|促进|务求)[^,。;:]){2,14}取得(?:了|显著|突出|积极|明显|重大|长足|历史性)*(?:成效|成就|成绩|进展)"
 )
 _REVIEW_ENDS = frozenset("效就绩状势顾础景遇战板足难题验展")
+_REVIEW_LAST = _REVIEW_ENDS | frozenset(" 。")
 _THERE = -1
 """The year of 现有: it says of things and not of levels that they are there already."""
 _AIMS = words.by_first((*words.DOING, *words.OPENERS, "扩建", "改建", "筹建", "再", "继续", "拟"))
@@ -54,6 +55,8 @@ def is_review(heading: str) -> bool:
 
     Neither 夯实发展基础 nor 确保取得成效 is one, and 存在问题 alone may hold the measures too that solve them.
     """
+    if heading[-1:] not in _REVIEW_LAST:
+        return False
     heading = heading.rstrip(" 。")
     return heading[-1:] in _REVIEW_ENDS and _REVIEW.fullmatch(heading) is not None
 

@@ -156,8 +156,10 @@ def _unpaged(blocks: list[Block]) -> list[Block]:
 
     Such pages follow one another, are long, break off in mid-sentence, and hold 一、 inside, which no item with 1、 does.
     """
-    openings = [index for index, block in enumerate(blocks) if block[0][0].startswith("1、")]
+    openings = [index for index, block in enumerate(blocks) if block[0][0][0] == "1"]
     for first in openings:
+        if not blocks[first].passage.text.startswith("1、"):
+            continue
         end = first + 1
         while (
             end < len(blocks)

@@ -112,11 +112,12 @@ def read_item(
     conventions: list[Convention] = []
     said: tuple[Passage, ...] = (heading,) if heading is not None else ()
     """What the heading says beside a clause that it is."""
-    # Most items state nothing of one kind or another: each question is put to the whole item before its passages are read.
+    # Most items state nothing of one kind or another: each question is put to the whole item before its passages are read. Clauses
+    # are asked for by who reads them, so where a single passage may hold one, once is enough.
     whole = "\n".join([passage.text for passage in ((heading, *body) if heading is not None else body)])
-    has_clauses = may_hold_clause(whole)
+    has_clauses = len(body) < 2 or may_hold_clause(whole)
     label = heading if has_clauses and heading is not None and heading.text.find(":", 0, _LABEL) > 0 else None
-    headed_by = role_of_heading(heading.text) if heading is not None else ""
+    headed_by = role_of_heading(heading.text) if heading is not None and body else ""
     for passage in (label, *body) if label is not None else body:
         text, printed, pieces = passage
         span = pieces[0] if len(pieces) == 1 else extent(passage)
