@@ -176,7 +176,7 @@ class Reading:
         if path is None:
             _walk(model, self.open, stretch[len(self.open) - 1 :])
             steps, rows = _walk_back(model, stretch, self.open, len(stretch), serial) if placed else ([], 0)
-            path = _Path(steps, rows, self.open[-1][0][serial])
+            path = tuple.__new__(_Path, (steps, rows, self.open[-1][0][serial]))
         if not first:
             self.known[look] = path
         row = self.row
@@ -209,7 +209,7 @@ def _regular(model: Model, pieces: Sequence[Piece], serial: int) -> _Path | None
             return None
         cost += fits + apart + (0.0 if row else beside)
         steps.append((row, column))
-    return _Path(steps, 1, cost)
+    return tuple.__new__(_Path, (steps, 1, cost))
 
 
 def _before_all(model: Model, start: int | None) -> _State:

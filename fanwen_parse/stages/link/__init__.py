@@ -207,7 +207,7 @@ class _Builder:
         return tuple.__new__(Section, section)
 
     def _task(self, title: str, facts: Facts) -> Task:
-        return Task(title, facts.units, facts.open, facts.timeline, facts.targets)
+        return tuple.__new__(Task, (title, facts.units, facts.open, facts.timeline, facts.targets, ()))
 
     def _remember(self, facts: Facts, owner: str) -> None:
         if facts.conventions:

@@ -1,6 +1,7 @@
 """What one item says of who, when and how much: mentions of the rules become facts with places in the source."""
 
 from bisect import bisect_left, bisect_right
+from operator import itemgetter
 
 from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
@@ -36,6 +37,8 @@ from ...rules.times import may_hold_time, read_times
 from .context import year_of
 from .cuts import around, extent
 
+_TEXT = itemgetter(0)
+"""The text of a passage."""
 _new = tuple.__new__
 """Makes a named tuple of all its fields three times as fast as its class does: for what each paragraph and organ needs."""
 
@@ -114,7 +117,7 @@ def read_item(
     """What the heading says beside a clause that it is."""
     # Most items state nothing of one kind or another: each question is put to the whole item before its passages are read. Clauses
     # are asked for by who reads them, so where a single passage may hold one, once is enough.
-    whole = "\n".join([passage.text for passage in ((heading, *body) if heading is not None else body)])
+    whole = "\n".join(map(_TEXT, (heading, *body) if heading is not None else body))
     has_clauses = len(body) < 2 or may_hold_clause(whole)
     label = heading if has_clauses and heading is not None and heading.text.find(":", 0, _LABEL) > 0 else None
     headed_by = role_of_heading(heading.text) if heading is not None and body else ""
@@ -364,6 +367,8 @@ def with_due_days(targets: list[Target], timeline: list[Timeline]) -> list[Targe
     """A target without a day of its own is due with the task, where the task has exactly one deadline; an empty day is none."""
     days = {entry.end for entry in timeline if entry.kind == "deadline" and entry.end}
     day = days.pop() if len(days) == 1 else None
+    if day is None and not any(target.by == "" for target in targets):
+        return targets
     return [target if target.by else target._replace(by=None if target.by == "" else day) for target in targets]
 
 

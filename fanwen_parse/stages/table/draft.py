@@ -123,7 +123,7 @@ def rows_of(headings: Sequence[Heading], grid: Sequence[Sequence[Passage | None]
             cells.append(new(Cell, (passage, inherited)))
         before = line
         label = next((cells[i].passage for i in reversed(groups) if cells[i].passage is not None), across)
-        rows.append(RowDraft(label, tuple(cells)))
+        rows.append(new(RowDraft, (label, tuple(cells))))
     return _filled(headings, rows)
 
 

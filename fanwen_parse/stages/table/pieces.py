@@ -188,7 +188,7 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
         costs = look, size_of(len(text)) if look in TEXTS else 0, join, apart, 4.0 if total else 0.0
         piece = known.get(costs)
         if piece is None:
-            piece = known[costs] = Piece(*costs)
+            piece = known[costs] = _new(Piece, costs)
         pieces.append(piece)
         before = text
     return pieces
