@@ -139,7 +139,9 @@ def _add_label(text: str, start: int, at: int, end: int, found: list[Label]) -> 
     word = _word_at_end(text[max(start, at - _LONGEST - _NOUN) : at], behind)
     if word is not None:
         first = at - word[0]
-        found.append(tuple.__new__(Label, (first, behind_emphasis(text, first, end), *word[1])))
+        if text.startswith("*", end):
+            end = behind_emphasis(text, first, end)
+        found.append(tuple.__new__(Label, (first, end, *word[1])))
     elif inside and text[at - 1] in _LEVEL_ENDS and (part := _LEVEL.search(text, max(start, at - 5), at)):
         found.append(found[-1]._replace(start=part.start(), end=end))  # 责任单位:市级:市教育局;县级:县教育局
 

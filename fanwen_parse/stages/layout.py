@@ -40,7 +40,7 @@ _SHORTEST_GLUED = 8
 
 def layout(source: Source, cleaned: Cleaned) -> tuple[Block, ...]:
     """The blocks of the kept lines, in order."""
-    wrap = measure([line for line in cleaned.lines if line[3]], source)
+    wrap = measure(cleaned.lines, source)
     blocks = _plain(source, cleaned) if wrap is None else _unwrapped(source, cleaned, wrap)
     return tuple(_cut(_unpaged(blocks)))
 
@@ -118,7 +118,7 @@ def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
             if found is not None and reached.get(found.style) == found.ordinal - 1 and group[-1].text[-1] not in "、,(":
                 joined = False  # the next item, though the last one has lost its stop
             elif chunks is None or (index - 1) // CHUNK in chunks:
-                joined = goes_on(wrap, index - 1, head, blank)
+                joined = goes_on(wrap, index - 1, head, blank, item=found is not None)
             else:
                 joined = _carries_over(group[-1].text, text, blank)
             if not joined:
