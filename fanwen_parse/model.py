@@ -166,15 +166,19 @@ class Passage(NamedTuple):
         pieces: list[Span] = []
         at = 0
         for first, last in spans:
-            length = last - first
-            a, b = max(start - at, 0), min(end - at, length)
-            if a < b:
-                pieces.append((first + a, first + b))
-            at += length
+            after = at + last - first
+            if start < after:
+                if at >= end:
+                    break
+                a = first + start - at if start > at else first
+                b = first + end - at if end < after else last
+                if a < b:
+                    pieces.append((a, b))
+            at = after
         if not pieces:
             here = self._at(start)
             pieces.append((here, here))
-        return Passage(text[start:end], printed[start:end], tuple(pieces))
+        return tuple.__new__(Passage, (text[start:end], printed[start:end], tuple(pieces)))
 
     def stripped(self) -> "Passage":
         """The passage without white space at its ends."""

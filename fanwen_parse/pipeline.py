@@ -7,8 +7,6 @@ raises on any text; nothing is lost between two stages (the invariants stand in 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from fanwen_parse.records import NamedTuple
 
@@ -42,20 +40,13 @@ def run(source: Source, *, until: str = "link", check: bool = True, with_map: bo
         check: also look for findings (costs about a fifth of the time).
         with_map: also account for every character of the source (``Plan.map``).
     """
-    with _without_collection():
-        return _run(source, STAGES.index(until), check=check, with_map=with_map)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """A parse makes many tuples and no cycles: the cyclic collector only walks them, again and again, as they grow.
-
-    Without it a document 64 times as long takes 64 times as long, and not twice that.
-    """
+    # A parse makes many tuples and no cycles: the cyclic collector only walks them, again and again, as they grow. Without it a
+    # document 64 times as long takes 64 times as long, and not twice that. It is switched on as the very last act, and by no
+    # context manager, which allocates when it is left: so most callers have dropped what the stages made before it walks again.
     was_on = gc.isenabled()
     gc.disable()
     try:
-        yield
+        return _run(source, STAGES.index(until), check=check, with_map=with_map)
     finally:
         if was_on:
             gc.enable()

@@ -6,11 +6,13 @@ lead and two that support. Positions are offsets in the text that is read. Sourc
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import lazy
 from fanwen_parse.records import NamedTuple
 
+from ..lexicon import on_change
 from ..model import Span, UnitMention
 from .clause_forms import ADVERB, ADVERB_ENDS, VERB, WATCHES, first_is_lead, implemented_by, role_of
 from .clause_labels import Label, find_labels
@@ -222,7 +224,7 @@ class _Reader:
         text, offset = self.text, 0
         if self.rule == "duty-bracket" and _names_people(text[start:end].strip(_AROUND)):
             return  # (县教育局局长王五负责,县财政局配合): the organs beside a person count
-        if vouched and (bare := without_offices(text[start:end])) != text[start:end]:
+        if vouched and (bare := without_offices(names := text[start:end])) != names:
             text, offset, start, end = bare, start, 0, end - start
         units, is_open, certain, times, convention, self.lender, marked = read_units(
             text, start, end, role, self.level, rule=self.rule, lender=self.lender
@@ -336,6 +338,7 @@ def _role(text: str, start: int, verb: re.Match[str]) -> str:
     return role
 
 
+@lru_cache(maxsize=1024)
 def _may_be_name(name: str) -> bool:
     """What a label vouches for, and no sentence: 责任主体:各镇要落实责任."""
     if len(name) > 40 or name in _NO_NAMES or is_prose(name):
@@ -343,6 +346,9 @@ def _may_be_name(name: str) -> bool:
     if name.isdecimal() or (len(name) == 1 and name not in LEVELS):
         return False  # a telephone number; what a mask leaves of a person's name
     return is_organ(name) or _MUST.search(name) is None
+
+
+on_change(_may_be_name.cache_clear)
 
 
 def _without_adverb(text: str, start: int, end: int) -> int:

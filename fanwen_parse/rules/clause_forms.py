@@ -7,7 +7,7 @@ the role of the organs before a verb, the kind of a convention, or the words tha
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from fanwen_parse.patterns import compiled, lazy
 
@@ -32,6 +32,7 @@ def _role(match: re.Match[str]) -> str:
     return role_of(match[0])
 
 
+@lru_cache(maxsize=256)
 def role_of(verb: str) -> str:
     """The role that a verb gives to the organs before it."""
     if "牵头" in verb or verb == "会同" or verb.startswith(_LEADS):

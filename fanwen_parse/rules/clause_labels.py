@@ -138,7 +138,10 @@ def _add_label(text: str, start: int, at: int, end: int, found: list[Label]) -> 
     behind = ("organs" if found[-1].role else "others") if inside else ""
     word = _word_at_end(text[max(start, at - _LONGEST - _NOUN) : at], behind)
     if word is not None:
-        found.append(Label(at - word[0], behind_emphasis(text, at - word[0], end), *word[1]))
+        first = at - word[0]
+        if text.startswith("*", end):
+            end = behind_emphasis(text, first, end)
+        found.append(tuple.__new__(Label, (first, end, *word[1])))
     elif inside and text[at - 1] in _LEVEL_ENDS and (part := _LEVEL.search(text, max(start, at - 5), at)):
         found.append(found[-1]._replace(start=part.start(), end=end))  # 责任单位:市级:市教育局;县级:县教育局
 

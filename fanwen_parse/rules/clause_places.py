@@ -10,7 +10,7 @@ from __future__ import annotations
 from fanwen_parse.model import Context
 
 from .book import Rule
-from .clauses import read_clauses, read_headed, read_unit_cell
+from .clauses import read_clauses, read_headed, read_unit_cell, role_of_heading
 
 BOOK: tuple[Rule, ...] = (
     Rule(
@@ -127,7 +127,8 @@ BOOK: tuple[Rule, ...] = (
 def probe(phrase: str) -> tuple[tuple[str, object], ...]:
     """(rule, organs) of every clause in the phrase, and of the phrase as a cell."""
     heading, _, text = phrase.rpartition("\n")
-    headed = read_headed(text, heading, Context())
+    role = role_of_heading(heading)
+    headed = read_headed(text, role, Context()) if role else None
     if headed is not None:
         return ((headed.rule, " ".join(f"{unit.name}={unit.role}" for unit in headed.units)),)
     found = []

@@ -33,6 +33,7 @@ _HINT = lazy(
     r":|】|[位门室] |牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为[责主]|主[办责抓]|协[办同助作]|承办|推进(?<![续期化步]推进)|包抓|各负其责|齐抓共管"
 )
 """Without one of these a bracket is a clause only if it is a bare list of organs."""
+_LABEL_ENDS = ("单位 ", "部门 ", "单位为", "部门为", "单位——", "部门——")
 _LONGEST_LABEL = 12
 """Characters of a label that is a heading."""
 _LONGEST_PERSON = 4
@@ -48,11 +49,14 @@ def may_hold_clause(text: str) -> bool:
     """Whether any line of the text may hold a clause: most texts of prose hold none of its marks and verbs."""
     if ")" in text or ":" in text or "牵头" in text or "负责" in text or "〕" in text or "】" in text or "]" in text:
         return True
-    if "单位为" in text or "部门为" in text or "单位 " in text or "部门 " in text:
-        return True
-    if "单位——" in text or "部门——" in text:
-        return True
-    return "主抓" in text or ("由" in text and ("主办" in text or "承办" in text))
+    return _holds_label(text) or "主抓" in text or ("由" in text and ("主办" in text or "承办" in text))
+
+
+def _holds_label(text: str) -> bool:
+    """A label with a gap, a dash or 为 in place of its colon may be here."""
+    if "单位" not in text and "部门" not in text:
+        return False
+    return any(map(text.__contains__, _LABEL_ENDS))
 
 
 def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
@@ -64,9 +68,8 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
     """
     round_ = ")" in text
     brackets = round_ or "〕" in text or "】" in text or "]" in text
-    colon = ":" in text or "单位 " in text or "部门 " in text or "单位——" in text or "部门——" in text
     verbs = "牵头" in text or "负责" in text or "主抓" in text or ("由" in text and ("主办" in text or "承办" in text))
-    labelled = colon or "】" in text or "单位为" in text or "部门为" in text
+    labelled = ":" in text or "】" in text or _holds_label(text)
     if not (brackets or labelled or verbs):
         return ()
     level = context.level
@@ -95,13 +98,18 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
     return tuple(found)
 
 
-def read_headed(text: str, heading: str, context: Context) -> Clause | None:
-    """The clause of an item whose heading is the label: （一）责任单位 and, below, 市教育局、市财政局.
-
-    None where the heading is no label of a role, or the text is more than a list of organs (with what verbs say of their roles).
-    """
+def role_of_heading(heading: str) -> str:
+    """The role that a heading gives to the organs below it, where it is a label (（一）责任单位); empty for any other heading."""
     role = labels().get(heading.strip(" :。"), "") if len(heading) <= _LONGEST_LABEL else ""
-    if role not in ROLES or len(text) > _LONGEST:
+    return role if role in ROLES else ""
+
+
+def read_headed(text: str, role: str, context: Context) -> Clause | None:
+    """The clause of an item whose heading is the label of this role: （一）责任单位 and, below, 市教育局、市财政局.
+
+    None where the text is more than a list of organs (with what verbs say of their roles).
+    """
+    if len(text) > _LONGEST:
         return None
     content = read_content(text, 0, len(text), "label-heading", context.level, role=role)
     if not content.units or not content.certain or _has_object(text, 0, len(text)):
@@ -322,25 +330,9 @@ def _without_half(text: str, units: tuple[UnitMention, ...]) -> tuple[UnitMentio
 # --- CASE 3 a last sentence that only hands out the work --------------------------------------------------------------
 
 _LAST_VERBS = (
-    *(
-        "牵头",
-        "负责",
-        "配合",
-        "落实",
-        "参与",
-        "参加",
-        "实施",
-        "协助",
-        "推进",
-        "支持",
-        "完成",
-        "主办",
-        "承办",
-        "协办",
-        "主抓",
-    ),
-    *("组织", "协调", "统筹", "办理", "执行", "开展", "协作", "指导", "督导", "监督", "督促"),
-)
+    "牵头", "负责", "配合", "落实", "参与", "参加", "实施", "协助", "推进", "支持", "完成", "主办", "承办", "协办", "主抓",
+    "组织", "协调", "统筹", "办理", "执行", "开展", "协作", "指导", "督导", "监督", "督促",
+)  # fmt: skip
 _DIVISIONS = ("处", "科", "室", "股", "办", "团委", "工会")
 """What the name of an organ's own division ends in, which needs no level."""
 

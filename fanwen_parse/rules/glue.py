@@ -45,7 +45,8 @@ _ATTACHED = r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所�
 """Labels of a part or a box behind a sentence."""
 _BESIDE = ("(一)", "(1)")
 """First items that may stand on the line of a heading that has no words: 二、(一)扩大供给."""
-_COUNT = r"\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|(?<=[^\x00-\x7f])[0-9]{1,2}[.、](?![0-9])"
+_COUNT = r"\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9](?<=[^\x00-\x7f].)[0-9]?[.、](?![0-9])"
+"""A number that may count items; every branch begins with a character, which the engine looks for first."""
 _DUTIES = ("责任单位:", "责任部门:", "牵头单位:", "牵头部门:")
 _VALUES = ("单位:", "部门:", "时限:", "期限:", "时间:")
 """How the labels end whose value is a list of organs or a time."""
@@ -81,8 +82,9 @@ class Edge(NamedTuple):
 
 def edges(text: str) -> list[Edge]:
     """Where items may open inside ``text``; empty for nearly every paragraph."""
-    counts = ("(二)" in text and "(三)" in text) or ("二、" in text and "三、" in text)
-    titled = _behind_title(text)
+    counts = "三" in text and (("(二)" in text and "(三)" in text) or ("二、" in text and "三、" in text))
+    first = text.find("一、", 2, _LONGEST_HEADING)
+    titled = _behind_title(text, first) if first > 0 else None
     if (
         not counts
         and titled is None
@@ -136,9 +138,12 @@ def edges(text: str) -> list[Edge]:
         found.sort()
     if len(found) > 1 and any(label in text for label in _DUTIES):
         found = _labelled(text, found)
-    more = _counted(text, opening) if counts and "\t" not in text else []
-    if counts and not more and found:
-        more = _enclosed(text, opening, found)
+    more = []
+    if counts and (found or "\t" not in text):
+        numbered = _numbered(text, begin)
+        more = _counted(text, opening, numbered) if "\t" not in text else []
+        if found and not more:
+            more = _enclosed(text, opening, found, numbered)
     if titled is not None:
         more.append(titled)
     if more:
@@ -229,16 +234,21 @@ def _ends_value(text: str, at: int) -> bool:
     )
 
 
-def _enclosed(text: str, opening: Marker | None, found: list[Edge]) -> list[Edge]:
+def _numbered(text: str, begin: int) -> list[Marker]:
+    """All markers that may count items, wherever they stand; texts that lost their line breaks are long, so once for all questions."""
+    markers = [marker(text, match.start()) for match in compiled(_COUNT).finditer(text, begin)]
+    return [here for here in markers if here is not None]
+
+
+def _enclosed(text: str, opening: Marker | None, found: list[Edge], numbered: list[Marker]) -> list[Edge]:
     """Items right behind a word where the items around them show the number: …新优势(一)布局… between 二、 and (二).
 
     Where a text has no 一、, as when it was misprinted, 三、 and 四、 show 二、.
     """
     markers = {edge.start: edge.marker for edge in found} | ({opening.start: opening} if opening is not None else {})
     known = {here.start for here in markers.values()}
-    for match in compiled(_COUNT).finditer(text, 0 if opening is None else opening.end):
-        here = marker(text, match.start())
-        if here is None or here.start in known or here.style == "digit" or _is_cited(text, here):
+    for here in numbered:
+        if here.start in known or here.style == "digit" or _is_cited(text, here):
             continue
         if text[here.end : here.end + 1] not in _DIGITS:
             markers[here.start] = here
@@ -263,10 +273,9 @@ def _enclosed(text: str, opening: Marker | None, found: list[Edge]) -> list[Edge
     return sorted(more)
 
 
-def _behind_title(text: str) -> Edge | None:
+def _behind_title(text: str, at: int) -> Edge | None:
     """The first item behind a title: 云泽区托育服务方案一、总体要求. Whether it is one the next item shows (规范统一、公开透明)."""
-    at = text.find("一、", 2, _LONGEST_HEADING)
-    if at < 0 or text[0] in _ABOVE or not text[at - 1].isalpha() or text[at - 1] in _REFERRING:
+    if text[0] in _ABOVE or not text[at - 1].isalpha() or text[at - 1] in _REFERRING:
         return None
     here = marker(text, at)
     if here is None or here.start != at or compiled(_TITLE).match(text[:at]) is None:
@@ -274,15 +283,13 @@ def _behind_title(text: str) -> Edge | None:
     return Edge(at, here, *_BELOW)
 
 
-def _counted(text: str, opening: Marker | None) -> list[Edge]:
+def _counted(text: str, opening: Marker | None, numbered: list[Marker]) -> list[Edge]:
     """Items (一)…(二)…(三)… of lists that lost their line breaks: each holds a sentence, and most open right behind a word."""
-    begin = 0 if opening is None else opening.end
     runs: dict[str, list[Marker]] = {} if opening is None else {opening.style: [opening]}
     lists = list(runs.values())
-    for match in compiled(_COUNT).finditer(text, begin):
-        at = match.start()
-        here = marker(text, at)
-        if here is None or here.start != at or (at and text[at - 1] in _REFERRING):
+    for here in numbered:
+        at = here.start
+        if at and text[at - 1] in _REFERRING:
             continue
         if here.style == "digit" and text[at - 1] in _COUNTING:
             continue

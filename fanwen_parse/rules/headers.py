@@ -31,7 +31,8 @@ _LONGEST_VALUE: Final = 3
 _WORDS: Final[dict[str, str]] = {word: meaning for meaning, words in DATA.items() for word in words}
 OPENINGS: Final = frozenset(word[:2] for word in _WORDS)
 """What a header that was pasted into a line can begin with."""
-_HALVES: Final = frozenset(word[:cut] for word, m in _WORDS.items() if m in ANCHORS for cut in range(1, len(word)))
+HALVES: Final = frozenset(word[:cut] for word, m in _WORDS.items() if m in ANCHORS for cut in range(1, len(word)))
+"""The first halves of anchor words that a line broke: ``责任`` before ``单位``."""
 ENDS: Final = frozenset(word[-1] for word, means in _WORDS.items() if means in ANCHORS) | frozenset(")]:处局")
 """What the name of an anchor can end with."""
 _FIRSTS: Final = frozenset(word[0] for word in _WORDS)
@@ -226,8 +227,3 @@ def listed_at(text: str, position: int) -> int:
 def is_anchor(text: str) -> bool:
     """The text names a column that only tables have."""
     return text[-1:] in ENDS and len(text) <= LONGEST and meaning(text) in ANCHORS
-
-
-def is_half(text: str) -> bool:
-    """The text may be the first half of a broken anchor word: ``责任`` before ``单位``."""
-    return text in _HALVES

@@ -52,7 +52,7 @@ def lost_stops(passages: Sequence[Passage], cells: Collection[int] = ()) -> dict
         stopped = marker(text)
         if stopped is not None:
             if stopped.style == "digit":
-                numbers.append(_Number(index, stopped.ordinal, None, "."))
+                numbers.append(tuple.__new__(_Number, (index, stopped.ordinal, None, ".")))
             continue
         match = compiled(_NUMBER).match(text)
         if match is None or text[match.end()] in _MEASURES or "。" not in text[match.end() :]:

@@ -37,11 +37,19 @@ _REPORTED = lazy(words.REPORTED)
 _BUILT = ("新建", "扩建", "改建", "建设", "审批", "受理", "备案")
 _TIED = frozenset("-~－—–至到( ")
 """What can follow the left unit of a range."""
-_PER = ("/", "·", "每")
+_PER = frozenset("/·每")
+_MORE = frozenset("多余 ")
+"""What may stand between a number and its unit."""
 _GIVEN = frozenset("元%美欧‰")
 """Units of what is given begin so: money and shares."""
+_LEVELS = ("标准达到", "标准提高", "标准不低于", "提高到", "达到")
+"""Before an amount: it is a level, and nothing that is given."""
 FOLLOWS = frozenset((*_UNITS, *"万亿百千多余 、和"))
 """What can follow a number that has a unit; all other numbers are passed over at once."""
+
+
+_new = tuple.__new__
+"""Makes a named tuple of all its fields without the constructor, which is Python code: every number of a text is looked at."""
 
 
 class Scale(NamedTuple):
@@ -87,7 +95,7 @@ def sign_behind(text: str, end: int) -> tuple[str, int]:
 
 def _inclusion(text: str, end: int) -> tuple[int, bool]:
     """Behind a bracket that says whether a bound belongs to its range (5000万元(含)), and whether it does not."""
-    if not text.startswith(("(含", "(不含"), end):
+    if text[end : end + 1] != "(" or not text.startswith(("(含", "(不含"), end):
         return end, False
     bracket = compiled(r"\((?P<no>不)?含(?:本数|\d[^()]{0,10})?\)").match(text, end)
     return (bracket.end(), bracket["no"] is not None) if bracket else (end, False)
@@ -199,17 +207,17 @@ def read_number(
         single, high = None, value
         flags.append("range")
     mention = (at, sign or "=", single, scale.unit, indicator, low, high, tuple(flags), baseline, NUMBER.name)
-    return tuple.__new__(TargetMention, mention), scale.end
+    return _new(TargetMention, mention), scale.end
 
 
 def _is_grant(text: str, left: int, start: int, right: int) -> bool:
     """Whether the clause, or the one before a bare cap (最高500万元), gives or lends the amount."""
     clause = text[left:right]
-    if any(word in text[left:start] for word in ("标准达到", "标准提高", "标准不低于", "提高到", "达到")):
+    if any(map(text[left:start].__contains__, _LEVELS)):
         return False  # 补助标准提高到每人100元: a level that is to be reached
     if text.startswith(("最高", "最多", "单个", "每家", "每户", "累计", "总额"), left):
         clause = text[max(text.rfind("。", 0, start) + 1, left - 30) : right]
-    return any(word in clause for word in words.GRANTING)
+    return any(map(clause.__contains__, words.GRANTING))
 
 
 def _is_left_of_range(text: str, scale: Scale) -> bool:
@@ -226,7 +234,7 @@ def _is_left_of_range(text: str, scale: Scale) -> bool:
 def scale_of(text: str, end: int) -> Scale | None:
     """Multiplier and unit behind a number: 万, 人次. None where there is no unit, or one that no target has (2025年)."""
     decimal = text[end - 2 : end - 1] == "."  # 受教育年限达到11.3年
-    end += text.startswith(("多", "余", " "), end)
+    end += text[end : end + 1] in _MORE
     multiplier = words.at(text, end, _SCALES)
     if multiplier:
         end += len(multiplier)
@@ -238,23 +246,21 @@ def scale_of(text: str, end: int) -> Scale | None:
     end += len(unit)
     if unit == "年" and not decimal and not text.startswith(("免费", "/"), end):
         return None
-    if unit in words.NO_UNITS and text[end : end + 1] in frozenset(words.NO_UNITS[unit]):
+    if unit in words.NO_UNITS and text[end : end + 1] in words.NO_UNITS[unit]:
         return None
     if unit[-1].isascii() and unit[-1].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
         return None  # 8PM
     unit = words.UNIT_NAMES.get(unit, unit)
     rate = ""
-    while text.startswith(_PER, end):
+    while text[end : end + 1] in _PER:
         per = next((per for per in words.PER if text.startswith(per, end + 1)), "")
         if not per or (text[end] == "每" and per not in ("秒", "小时", "立方米", "升")):
             break
         rate += ("/" if text[end] == "每" else text[end]) + per
         end += 1 + len(per)
-    return (
-        None
-        if unit == "年" and not (rate or decimal or text.startswith("免费", end))
-        else Scale(unit + rate, multiplier, end)
-    )
+    if unit == "年" and not (rate or decimal or text.startswith("免费", end)):
+        return None
+    return _new(Scale, (unit + rate, multiplier, end))
 
 
 def shared_scale(text: str, start: int, end: int) -> Scale | None:
@@ -299,7 +305,7 @@ def head_of(head: str) -> Head:
     changed = words.at_end(rest, _CHANGED) if rest[-1:] in _CHANGED else ""
     if changed and word == "为":
         changed, rest, sign = f"{changed}为", f"{rest}为", ""  # 提升为 is a verb of change, not 提升 with a comparator
-    return Head(rest[: len(rest) - len(changed)], sign, changed, about)
+    return _new(Head, (rest[: len(rest) - len(changed)], sign, changed, about))
 
 
 def _far_sign(near: str) -> str:

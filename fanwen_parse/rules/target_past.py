@@ -25,8 +25,9 @@ _TIME = lazy(
     r"|(?P<before>截[至止](?!日期|时间)|去年(?!同期)|今年以来|目前(?!的)|以来(?=,)|近[两三几五]?年来)|(?P<there>(?:^|[,;。]|[全我本][省市区县旗州镇]|辖区)[现已]有)"
     r"|今年|明年|今后|下一步|未来|力争|确保|计划(?![的生单])|年底前|[,;][要应须]"
 )
-_MAY_BE = lazy(r"((?:19|20)\d\d) ?年|五[”\"]?(?:规划)?(?:期间|时期|以来)|截[至止]|去年|以来|年来|目前|[现已]有")
-"""What may be past, to be asked of every text: a year, or (an empty group) another time."""
+_MAY_BE = lazy(r"19\d\d ?年|20\d\d ?年|五[”\"]?(?:规划)?(?:期间|时期|以来)|截至|截止|去年|以来|年来|目前|现有|已有")
+"""What may be past, to be asked of every text: a year, or another time. Every branch begins with a character, which the engine looks
+for first."""
 _FIVE = {"十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030}
 """The last year of the 十一五 and so on."""
 _LEADS = ("到", "至", "比", "较", "以", "从", "由", "与", "于", "照", "自", "同", "按", "相对")
@@ -42,6 +43,7 @@ _REVIEW = lazy(
     r"|(?:(?!确保|推动|力争|努力|争取|促进|务求)[^,。;:]){2,14}取得(?:了|显著|突出|积极|明显|重大|长足|历史性)*(?:成效|成就|成绩|进展)"
 )
 _REVIEW_ENDS = frozenset("效就绩状势顾础景遇战板足难题验展")
+_REVIEW_LAST = _REVIEW_ENDS | frozenset(" 。")
 _THERE = -1
 """The year of 现有: it says of things and not of levels that they are there already."""
 _AIMS = words.by_first((*words.DOING, *words.OPENERS, "扩建", "改建", "筹建", "再", "继续", "拟"))
@@ -53,6 +55,8 @@ def is_review(heading: str) -> bool:
 
     Neither 夯实发展基础 nor 确保取得成效 is one, and 存在问题 alone may hold the measures too that solve them.
     """
+    if heading[-1:] not in _REVIEW_LAST:
+        return False
     heading = heading.rstrip(" 。")
     return heading[-1:] in _REVIEW_ENDS and _REVIEW.fullmatch(heading) is not None
 
@@ -64,7 +68,8 @@ def without_past(text: str, targets: list[TargetMention], context: Context) -> l
     """
     now = int(context.date[:4]) if context.date else context.period[0] if context.period else 0
     now = now or context.now or context.year or 1
-    if not any((int(said) if said else 0) < now for said in _MAY_BE.findall(text)):
+    said = _MAY_BE.findall(text)
+    if not said or not any(word[0] not in "12" or int(word[:4]) < now for word in said):
         return targets
     times: list[tuple[int, int | None, bool]] = []
     """Where each time stands, its year (None for one to come) and whether it holds for later sentences."""

@@ -24,9 +24,10 @@ UNIT_NAMES = {
     "个位次": "位次",
 } | dict.fromkeys(("EFlops",), "EFLOPS")
 UNIT_NAMES |= dict.fromkeys(("PFlops", "Pflops"), "PFLOPS")
-NO_UNITS = {"发": "展布明电出生放改行文达热包起现言", "层": "次级面出", "斤": "", "P": ""} | {
+NO_UNITS = {unit: frozenset(behind) for unit, behind in {
+    "发": "展布明电出生放改行文达热包起现言", "层": "次级面出",
     "所": "示有在需述属谓", "人": "才", "部": "门委分队长署", "门": "诊类口户店槛", "口": "径之岸",
-}  # fmt: skip
+}.items()}  # fmt: skip
 """What makes a word of a unit's character: 5发展."""
 SCALES = ("万亿", "百万", "千万", "万", "亿")
 MEASURES = frozenset(

@@ -81,11 +81,12 @@ def read_targets(
         start, end = match.span()
         if text[end : end + 1] not in numbers.FOLLOWS or (start and _is_part_of_a_word(text[start - 1])):
             continue
-        if text.startswith("周岁", end):  # an age: 3周岁 is no three weeks
+        behind = text[end]
+        if behind == "周" and text.startswith("周岁", end):  # an age: 3周岁 is no three weeks
             continue
-        if text.startswith("%;", end) and _STYLE.search(text, max(0, start - 3), start):
+        if behind == "%" and text.startswith("%;", end) and _STYLE.search(text, max(0, start - 3), start):
             continue  # style="width: 19%;"
-        scale = numbers.scale_of(text, end) if text[end] not in "、和" else numbers.shared_scale(text, start, end)
+        scale = numbers.scale_of(text, end) if behind not in "、和" else numbers.shared_scale(text, start, end)
         passed.append((start, end))
         if scale is None:
             continue

@@ -107,8 +107,8 @@ class Scan:
         near = self.year
         if near is None or self.text.find("。", self.year_at, start) >= 0:
             near = self.context.year if self.context.year is not None else self.now
-            return Reference(near, self.now, self.month)
-        return Reference(near, self.now, self.month, self.mask)
+            return tuple.__new__(Reference, (near, self.now, self.month, ""))
+        return tuple.__new__(Reference, (near, self.now, self.month, self.mask))
 
     def begins_clause(self, start: int) -> bool:
         """Whether nothing of its clause stands before ``start``."""

@@ -224,7 +224,7 @@ def _framed(scan: Scan, points: list[Point], rule: str | None = None) -> list[Re
             # EDTF has no approximate open end and no approximate quarter inside an interval.
             mark = "~" if mention.kind == "deadline" else ""
             mention = mention._replace(interval=mention.interval + mark, flags=(*mention.flags, "approximate"))
-        found.append(Reading(name, span, mention))
+        found.append(tuple.__new__(Reading, (name, span, mention)))
     return found
 
 

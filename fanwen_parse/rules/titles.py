@@ -35,6 +35,8 @@ _SAMPLE = (
 _HEADINGS = ("任务", "措施", "制度", "政策")
 """Kinds of which a name of four characters is a heading or the header of a column: 工作任务, 保障措施."""
 _FILES = frozenset(("doc", "docx", "pdf", "wps", "txt"))
+_LASTS = frozenset(word[-1] for word in (*_FIRM, *_FILES, "令")) | frozenset("*)>》")
+"""Last characters of titles: of their kinds, and of what may stand behind these."""
 _STOPS = frozenset("。;!?\t")
 _NOISE = str.maketrans("", "", " \t\u3000\xa0#*-—－–()（）<>〔〕《》〈〉“”\"'‘’「」,，:：、.·")
 
@@ -241,8 +243,9 @@ def sample(text: str) -> Sample | None:
 
 def is_title(text: str) -> bool:
     """Could this line, alone, be the title of a document? It names its kind at the end and is no sentence or item."""
-    if len(text) > 200:
-        return False
+    last = text[-1:]
+    if len(text) > 200 or (last not in _LASTS and not last.isspace()):
+        return False  # most lines
     start, end = bare(text)
     line = name_of(text[start:end])
     if (

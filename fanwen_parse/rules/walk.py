@@ -126,7 +126,8 @@ class Reading:
         self.model = model
         self.pieces = pieces
         self.serial = roles.index("serial") if "serial" in roles else None
-        self.known: dict[tuple[Piece, ...], _Path] = {}
+        self.known: dict[tuple[int, ...], _Path] = {}
+        """Stretches, by the identities of their pieces, and how they are laid out."""
         self.places: list[Place] = []
         """Of the stretches that are over, if they are asked for."""
         self.row, self.total = -1, 0.0
@@ -169,14 +170,15 @@ class Reading:
     def _close(self, end: int, serial: int, *, placed: bool) -> None:
         """The open stretch ends with a serial, the piece before ``end``."""
         model, first = self.model, not self.at
-        stretch = tuple(self.pieces[self.at : end])
-        path = None if first else self.known.get(stretch) or _regular(model, stretch, serial)
+        stretch = self.pieces[self.at : end]
+        look = tuple(map(id, stretch))  # pieces that look alike are mostly one object
+        path = None if first else self.known.get(look) or _regular(model, stretch, serial)
         if path is None:
             _walk(model, self.open, stretch[len(self.open) - 1 :])
             steps, rows = _walk_back(model, stretch, self.open, len(stretch), serial) if placed else ([], 0)
-            path = _Path(steps, rows, self.open[-1][0][serial])
+            path = tuple.__new__(_Path, (steps, rows, self.open[-1][0][serial]))
         if not first:
-            self.known[stretch] = path
+            self.known[look] = path
         row = self.row
         self.places += [(row + deeper, column) for deeper, column in path.steps]
         self.row += path.rows
@@ -207,7 +209,7 @@ def _regular(model: Model, pieces: Sequence[Piece], serial: int) -> _Path | None
             return None
         cost += fits + apart + (0.0 if row else beside)
         steps.append((row, column))
-    return _Path(steps, 1, cost)
+    return tuple.__new__(_Path, (steps, 1, cost))
 
 
 def _before_all(model: Model, start: int | None) -> _State:

@@ -9,13 +9,14 @@ left behind its last line, and an indent before its first.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from fanwen_parse.model import Line, Source
 from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
 
 from . import headers
-from .numbering import OPENERS, marker
+from .numbering import marker
 from .organ_names import is_organ, is_well_known, lends
 
 _LONGEST_TAIL = 120
@@ -96,12 +97,12 @@ def _all_columns(texts: list[str]) -> list[int]:
     ]
 
 
-def measure(lines: list[Line], source: Source) -> Wrap | None:
-    """How these lines (none of them blank) are wrapped, or None where they are paragraphs."""
-    open_ended = [text for _, _, _, text in lines if 15 <= len(text) <= 80 and text[-1] not in _SENTENCE_END]
+def measure(all_lines: Sequence[Line], source: Source) -> Wrap | None:
+    """How these lines are wrapped, or None where they are paragraphs; blank ones do not matter."""
+    texts = list(filter(None, map(itemgetter(3), all_lines)))
+    open_ended = [text for text in texts if 15 <= len(text) <= 80 and text[-1] not in _SENTENCE_END]
     if len(open_ended) < _FEWEST or not _peaked(open_ended):
         return None
-    texts = [line[3] for line in lines]
     widths = _all_columns(texts)
     tally = [0] * (_WIDEST + 2)
     for text, width in zip(texts, widths, strict=True):
@@ -110,6 +111,7 @@ def measure(lines: list[Line], source: Source) -> Wrap | None:
     best, most = _peak(tally, _NARROWEST, _SPREAD)
     if most < _FEWEST or most < 0.4 * sum(tally) or sum(tally[best + 1 :]) > 0.4 * most:
         return None
+    lines = [line for line in all_lines if line[3]]
     starts, folded = source.starts, source.folded
     indents = [start - starts[number - 1] for number, start, _, _ in lines]
     trailed = [folded.startswith(" ", end) for _, _, end, _ in lines]
@@ -190,8 +192,11 @@ def _habits(lines: Lines, width: int) -> tuple[bool, bool, bool]:
     return trailing, trailing and ended_trailed * 10 >= ended * 9 > 0, indent
 
 
-def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
-    """Whether the paragraph of line ``at``, which line ``head`` opened, goes on in the next, ``blank`` empty lines below."""
+def goes_on(wrap: Wrap, at: int, head: int, blank: int, *, item: bool) -> bool:
+    """Whether the paragraph of line ``at``, which line ``head`` opened, goes on in the next, ``blank`` empty lines below.
+
+    ``item``: the next line begins with a marker.
+    """
     (texts, widths, indents, trailed), full, even, trailing, strict, indent, _ = wrap
     width = widths[at]
     if (trailing and trailed[at]) or (indent and indents[at + 1] >= _INDENTED) or width == 0:
@@ -203,11 +208,13 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
         return False
     if ended and blank and not (trailing or indent):
         return False
-    item = following[0] in OPENERS and marker(following) is not None
     if not blank and not item:
-        if 2 * width >= full and (is_cut_in_figure(text, following) or opens_with_stop(following)):
-            return True
-        if is_cut_in_bracket(text, following):
+        if 2 * width >= full:
+            if last in _FIGURE_ENDS and is_cut_in_figure(text, following):
+                return True
+            if following[0] in CLOSING and opens_with_stop(following):
+                return True
+        if "(" in text and is_cut_in_bracket(text, following):
             return True
     if last == ":":
         return not item and _opened(text)
@@ -251,9 +258,10 @@ def _room(wrap: Wrap, text: str, following: str, width: int, *, first: bool) -> 
 
 def is_cut_in_bracket(text: str, following: str) -> bool:
     """（市民政局、市财 ⏎ 政局负责）: a bracket of a line that the next one closes, with no sentence in between."""
-    opened, closed = text.rfind("("), following.find(")")
+    opened = text.rfind("(")
     if opened <= text.rfind(")"):
         return False
+    closed = following.find(")")
     if closed < 0 or "(" in following[:closed]:  # it goes on over a whole line: … 各县( ⏎ 市、区)政府负责)
         return len(text) - 4 <= len(following) <= _LONGEST_TAIL and _STOPS.isdisjoint(text[opened:] + following)
     if closed > _LONGEST_TAIL:
@@ -264,6 +272,8 @@ def is_cut_in_bracket(text: str, following: str) -> bool:
 CLOSING = frozenset(",。;、")
 """What opens no paragraph."""
 _DIGITS = frozenset("0123456789")
+_FIGURE_ENDS = _DIGITS | frozenset("年月")
+"""Last characters of a line that may end in a figure."""
 _COUNTED = frozenset("年月日个家万亿元%")
 """What stands behind a figure and opens no paragraph that a figure stands before."""
 _REST_OF_DATE = r"[0-9]{1,2} ?[月日]"
@@ -339,7 +349,7 @@ def _is_list(text: str, colon: int) -> bool:
 
 def opens_label(text: str) -> bool:
     """Whether a line begins with a label of responsibility or time: 责任单位：市教育局."""
-    return text.find(":", 0, 24) > 0 and compiled(_LABEL).match(text) is not None
+    return ":" in text and text.find(":", 0, 24) > 0 and compiled(_LABEL).match(text) is not None
 
 
 def is_label(text: str) -> bool:

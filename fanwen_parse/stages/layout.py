@@ -40,7 +40,7 @@ _SHORTEST_GLUED = 8
 
 def layout(source: Source, cleaned: Cleaned) -> tuple[Block, ...]:
     """The blocks of the kept lines, in order."""
-    wrap = measure([line for line in cleaned.lines if line[3]], source)
+    wrap = measure(cleaned.lines, source)
     blocks = _plain(source, cleaned) if wrap is None else _unwrapped(source, cleaned, wrap)
     return tuple(_cut(_unpaged(blocks)))
 
@@ -69,7 +69,11 @@ def _plain(source: Source, cleaned: Cleaned) -> list[Block]:
             if len(group) > 1:
                 blocks[-1] = Block(_passage(source, group), blocks[-1].blank_before)
         blocks.append(new(Block, (new(Passage, (text, printed[start:end], ((start, end),))), blank, False, False)))
-        open_ended = text[-1] in _GOES_ON or text.rfind("(") > text.rfind(")") or (":" in text and cut_name(text))
+        open_ended = (
+            text[-1] in _GOES_ON
+            or ("(" in text and text.rfind("(") > text.rfind(")"))
+            or (":" in text and cut_name(text))
+        )
         group = [line] if open_ended else []
         blank = 0
     if len(group) > 1:
@@ -81,7 +85,7 @@ def _carries_over(text: str, following: str, blank: int) -> bool:
     """Whether a line goes on in the next one in a document that is not wrapped."""
     if text[-1] == ":":
         return len(text) <= 14 and is_label(text) and _is_value(following)
-    if len(text) < 8 and is_bare_heading(text):
+    if len(text) < 8 and text[0] in OPENERS and is_bare_heading(text):
         return blank < 3 and len(following) < 40 and following[-1] not in "。;" and _is_value(following)
     if blank or not _is_value(following):
         return False
@@ -99,6 +103,7 @@ def _is_value(text: str) -> bool:
 def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
     """The paragraphs of a hard-wrapped document."""
     chunks = wrap.chunks
+    new = tuple.__new__  # as in ``_plain``
     blocks: list[Block] = []
     group: list[Line] = []
     blank = before = index = head = 0
@@ -113,11 +118,11 @@ def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
             if found is not None and reached.get(found.style) == found.ordinal - 1 and group[-1].text[-1] not in "、,(":
                 joined = False  # the next item, though the last one has lost its stop
             elif chunks is None or (index - 1) // CHUNK in chunks:
-                joined = goes_on(wrap, index - 1, head, blank)
+                joined = goes_on(wrap, index - 1, head, blank, item=found is not None)
             else:
                 joined = _carries_over(group[-1].text, text, blank)
             if not joined:
-                blocks.append(Block(_passage(source, group), before))
+                blocks.append(new(Block, (_passage(source, group), before, False, False)))
                 group, before, head = [], blank, index
         else:
             before, head = blank, index
@@ -129,17 +134,18 @@ def _unwrapped(source: Source, cleaned: Cleaned, wrap: Wrap) -> list[Block]:
         blank = 0
         index += 1
     if group:
-        blocks.append(Block(_passage(source, group), before))
+        blocks.append(new(Block, (_passage(source, group), before, False, False)))
     return blocks
 
 
 def _passage(source: Source, group: list[Line]) -> Passage:
     printed = source.text
+    new = tuple.__new__  # as in ``_plain``
     if len(group) == 1:
         _, start, end, text = group[0]
-        return Passage(text, printed[start:end], ((start, end),))
+        return new(Passage, (text, printed[start:end], ((start, end),)))
     pieces = tuple([(start, end) for _, start, end, _ in group])
-    return Passage("".join([line[3] for line in group]), "".join([printed[a:b] for a, b in pieces]), pieces)
+    return new(Passage, ("".join([line[3] for line in group]), "".join([printed[a:b] for a, b in pieces]), pieces))
 
 
 # --- numbers of pages ---
@@ -150,30 +156,25 @@ def _unpaged(blocks: list[Block]) -> list[Block]:
 
     Such pages follow one another, are long, break off in mid-sentence, and hold 一、 inside, which no item with 1、 does.
     """
-    numbered = [index for index, block in enumerate(blocks) if block[0][0][0] in "123456789"]
-    run: list[int] = []
-    paged: list[int] = []
-    for index in numbered:
-        text = blocks[index].passage.text
-        if run and not (
-            text.startswith(f"{len(run) + 1}、") and index == run[-1] + 1 and _breaks_off(blocks[run[-1]].passage.text)
+    openings = [index for index, block in enumerate(blocks) if block[0][0][0] == "1"]
+    for first in openings:
+        if not blocks[first].passage.text.startswith("1、"):
+            continue
+        end = first + 1
+        while (
+            end < len(blocks)
+            and _breaks_off(blocks[end - 1].passage.text)
+            and blocks[end].passage.text.startswith(f"{end - first + 1}、")
         ):
-            paged += run if _are_pages(blocks, run) else []
-            run = []
-        if text.startswith(f"{len(run) + 1}、"):
-            run.append(index)
-    paged += run if _are_pages(blocks, run) else []
-    for index in paged:
-        blocks[index] = blocks[index]._replace(cell=True)
+            end += 1
+        pages = blocks[first:end]
+        if len(pages) > 1 and any("一、" in page.passage.text for page in pages):
+            blocks[first:end] = [page._replace(cell=True) for page in pages]
     return blocks
 
 
 def _breaks_off(text: str) -> bool:
     return len(text) > _SHORTEST_PAGE and text[-1].isalnum()
-
-
-def _are_pages(blocks: list[Block], run: list[int]) -> bool:
-    return len(run) > 1 and any("一、" in blocks[index].passage.text for index in run)
 
 
 # --- items in running text --------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import compress, count
-from operator import eq
+from operator import eq, itemgetter
 from typing import TYPE_CHECKING
 
 from fanwen_parse.rules.boilerplate import OPENINGS, file_name, is_blurb
@@ -20,6 +20,8 @@ _SITE_SIGNS = ("_", "|", "-")
 """Between the title of a page and the name of its site."""
 _SITES = ("网", "网站")
 _LONGEST = 200
+_TEXT = itemgetter(3)
+"""The text of a line."""
 NAME = 10
 """Characters of a heading that is no section of a site and no cell."""
 
@@ -112,7 +114,7 @@ def drop_second_headings(shown: Sequence[Line], marks: dict[int, str]) -> None:
 
     Without these the two lines may be cells of a table.
     """
-    texts = [line[3] for line in shown]
+    texts = list(map(_TEXT, shown))
     for at in compress(count(), map(eq, texts, texts[1:])):
         if len(texts[at]) >= NAME and is_title(texts[at]) and any(map(_opens, texts[at + 2 : at + 4])):
             marks.setdefault(shown[at].number, "page-title")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from fanwen_parse.model import Line, Source
 
 
+_LONGEST = 24
+"""Characters of a page number with its signs."""
 _CHAIN = 5
 """So many numbers in a row, each alone behind a gap, are page numbers."""
 
@@ -29,10 +31,12 @@ def page_breaks(source: Source, shown: Sequence[Line], suspects: Sequence[int], 
     found: list[int] = []
     for index in suspects:
         text = shown[index][3]
+        if len(text) > _LONGEST:
+            continue
         if text[0].isdecimal():
             if len(text) <= 4 and text.isdecimal():
                 bare.append(index)
-        elif len(text) <= 24 and is_page_number(text):
+        elif is_page_number(text):
             found.append(index)
     if bare:
         numbers = _at_form_feeds(source, shown, bare) if "\f" in source.text else []

@@ -171,8 +171,9 @@ class _Builder:
     def _section(self, node: Node, above: str, context: Context, *, review: bool = False) -> Section:
         num, ordinal, level, heading, body, children, closing = node
         section_id = self._unique(f"{above}{ordinal}")
-        review = review or is_review(heading.text)
-        year = year_of(heading.text)
+        text = heading.text
+        review = review or is_review(text)
+        year = year_of(text)
         if year:
             context = context._replace(year=year)
         if context.first_is_lead is not self.context.first_is_lead:
@@ -187,10 +188,8 @@ class _Builder:
         if self.with_map:
             self.claims += claims_of(num, "num", section_id)
             self.claims += claims_of(heading, "heading", section_id)
-        last = max(num.pieces[-1][1], heading.pieces[-1][1])
-        if body:
-            last = max(last, *[passage.pieces[-1][1] for passage in body])
-        span = (num.pieces[0][0], last)
+        last = body[-1] if body else heading  # in order of reading
+        span = (num.pieces[0][0], max(num.pieces[-1][1], last.pieces[-1][1]))
         below = f"{section_id}."
         section = (
             section_id,
@@ -208,7 +207,7 @@ class _Builder:
         return tuple.__new__(Section, section)
 
     def _task(self, title: str, facts: Facts) -> Task:
-        return Task(title, facts.units, facts.open, facts.timeline, facts.targets)
+        return tuple.__new__(Task, (title, facts.units, facts.open, facts.timeline, facts.targets, ()))
 
     def _remember(self, facts: Facts, owner: str) -> None:
         if facts.conventions:

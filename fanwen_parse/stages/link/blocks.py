@@ -8,6 +8,8 @@ Where the list itself was opened by a label line (整改措施: 1.… 2.… 责�
 needed: both are lines of one form that the matter fills in (:func:`close_lists`).
 """
 
+from operator import attrgetter
+
 from fanwen_parse.records import NamedTuple
 
 from ...model import Node, Passage, Section, Span, Task
@@ -116,6 +118,7 @@ def _with_last(section: Section, last: Section) -> Section:
 
 _LABEL = 14
 """Characters of a label, with its colon."""
+_CHILDREN = attrgetter("children")
 _OPENERS = ("措施", "举措", "任务", "内容", "要求", "目标", "清单")
 """How a label ends that opens a list of items."""
 
@@ -125,7 +128,7 @@ def close_lists(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
 
     整改措施: 1.… 2.… 责任单位:… 整改时限:…: the last two say of the matter what 整改措施 says of it, and nothing of item 2.
     """
-    if not any(node.children for node in nodes):
+    if not any(map(_CHILDREN, nodes)):
         return nodes
     found = []
     for node in nodes:

@@ -1,6 +1,7 @@
 """What one item says of who, when and how much: mentions of the rules become facts with places in the source."""
 
 from bisect import bisect_left, bisect_right
+from operator import itemgetter
 
 from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
@@ -22,13 +23,22 @@ from ...model import (
     UnitRef,
 )
 from ...rules.clause_labels import REPORTS, reports
-from ...rules.clauses import find_convention, may_hold_clause, read_clauses, read_handed_out, read_headed
+from ...rules.clauses import (
+    find_convention,
+    may_hold_clause,
+    read_clauses,
+    read_handed_out,
+    read_headed,
+    role_of_heading,
+)
 from ...rules.target_lists import days as days_in_turn
 from ...rules.targets import may_hold_target, read_targets
 from ...rules.times import may_hold_time, read_times
 from .context import year_of
 from .cuts import around, extent
 
+_TEXT = itemgetter(0)
+"""The text of a passage."""
 _new = tuple.__new__
 """Makes a named tuple of all its fields three times as fast as its class does: for what each paragraph and organ needs."""
 
@@ -105,13 +115,15 @@ def read_item(
     conventions: list[Convention] = []
     said: tuple[Passage, ...] = (heading,) if heading is not None else ()
     """What the heading says beside a clause that it is."""
-    # Most items state nothing of one kind or another: each question is put to the whole item before its passages are read.
-    whole = "\n".join([passage.text for passage in ((heading, *body) if heading is not None else body)])
-    has_clauses = may_hold_clause(whole)
+    # Most items state nothing of one kind or another: each question is put to the whole item before its passages are read. Clauses
+    # are asked for by who reads them, so where a single passage may hold one, once is enough.
+    whole = "\n".join(map(_TEXT, (heading, *body) if heading is not None else body))
+    has_clauses = len(body) < 2 or may_hold_clause(whole)
     label = heading if has_clauses and heading is not None and heading.text.find(":", 0, _LABEL) > 0 else None
+    headed_by = role_of_heading(heading.text) if heading is not None and body else ""
     for passage in (label, *body) if label is not None else body:
-        text, printed, _ = passage
-        span = extent(passage)
+        text, printed, pieces = passage
+        span = pieces[0] if len(pieces) == 1 else extent(passage)
         lines = source.lines_of(span)
         masthead = heading is None and text.startswith(_MASTHEAD)
         clauses = read_clauses(text, context) if has_clauses and not masthead else ()
@@ -120,7 +132,7 @@ def read_item(
             if not clauses:
                 label = None
                 continue
-        elif heading is not None and not clauses and (headed := read_headed(text, heading.text, context)) is not None:
+        elif headed_by and not clauses and (headed := read_headed(text, headed_by, context)) is not None:
             clauses = (headed,)
         if not clauses:
             rest.append(passage)
@@ -195,8 +207,9 @@ def read_listed(source: Source, heading: Passage, children: tuple[Node, ...], co
     if not heading.text.endswith(_LISTED) or any(child.body or child.children for child in children):
         return ()
     units: list[UnitRef] = []
+    role = role_of_heading(heading.text)
     for child in children:
-        clause = read_headed(child.heading.text, heading.text, context)
+        clause = read_headed(child.heading.text, role, context) if role else None
         if clause is None:
             return ()
         units += unit_refs(source, child.heading, clause.units, "plan", source.lines_of(extent(child.heading)))
@@ -354,6 +367,8 @@ def with_due_days(targets: list[Target], timeline: list[Timeline]) -> list[Targe
     """A target without a day of its own is due with the task, where the task has exactly one deadline; an empty day is none."""
     days = {entry.end for entry in timeline if entry.kind == "deadline" and entry.end}
     day = days.pop() if len(days) == 1 else None
+    if day is None and not any(target.by == "" for target in targets):
+        return targets
     return [target if target.by else target._replace(by=None if target.by == "" else day) for target in targets]
 
 

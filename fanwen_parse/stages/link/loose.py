@@ -45,10 +45,10 @@ def loose_facts(
             if has_numbers or in_words:
                 targets += read_item_targets(source, piece, times, context, "plan", in_words=in_words)
             found += [timeline_ref(source, piece, mention, "plan") for mention in times]
-        if not called:
+        if not called and (bound := read_closing(text, context)):
             known = {entry.span for entry in found}
-            bound = [timeline_ref(source, passage, mention, "plan") for mention in read_closing(text, context)]
-            found += [entry for entry in bound if entry.span not in known]
+            entries = [timeline_ref(source, passage, mention, "plan") for mention in bound]
+            found += [entry for entry in entries if entry.span not in known]
             found.sort(key=_place)
         timeline += found
         above = text

@@ -46,15 +46,15 @@ def registry(parts: tuple[Part, ...], level: str | None) -> tuple[Unit, ...]:
     for key, unit in first.items():
         canonical, unit_level, system, collective = describe(unit.canonical or unit.name, level)
         shown = canonical if canonical not in (None, unit.name) else unit.canonical
-        found.append(
-            Unit(
-                unit.name,
-                tuple(tasks[key]),
-                shown,
-                unit_level,
-                system,
-                unit.collective or collective,
-                tuple(name for name in names[key] if name not in (unit.name, shown)),
-            )
+        aliases = tuple([name for name in names[key] if name not in (unit.name, shown)])
+        entry = (
+            unit.name,
+            tuple(tasks[key]),
+            shown,
+            unit_level,
+            system,
+            unit.collective or collective,
+            aliases,
         )
+        found.append(tuple.__new__(Unit, entry))
     return tuple(found)

@@ -6,8 +6,8 @@ pairs they share. Rows that share a merged task cell state the same task togethe
 """
 
 from collections import Counter, defaultdict
-from itertools import chain
-from operator import itemgetter
+from itertools import chain, repeat
+from operator import add, itemgetter
 
 from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
@@ -86,7 +86,7 @@ def _take(row: RowText, section: str, links: dict[str, str], used: set[str], sha
 
 def _pairs(text: str) -> set[str]:
     content = bare(text[:_WINDOW])
-    return {content[i : i + 2] for i in range(len(content) - 1)} or ({content} if content else set())
+    return set(map(add, content, content[1:])) or ({content} if content else set())
 
 
 def _link_by_likeness(
@@ -144,7 +144,7 @@ def _link_by_likeness(
 
 def _weight(pairs: set[str], rarity: dict[str, float]) -> float:
     """A pair that stands in one item only weighs 1, as does one that stands in none; one in ten items a tenth."""
-    return sum([rarity.get(pair, 1.0) for pair in pairs])
+    return sum(map(rarity.get, pairs, repeat(1.0)))
 
 
 def _expected_places(rows: list[RowText], links: dict[str, str], order: dict[str, int]) -> dict[str, int]:

@@ -20,6 +20,8 @@ _NEAR = 10
 
 
 _MARKED = frozenset("#*" + LOST)
+_new = tuple.__new__
+"""Makes a named tuple of all its fields without the constructor, which is Python code."""
 
 
 class Piece(NamedTuple):
@@ -56,7 +58,7 @@ class Pieces:
     def __getitem__(self, index: int) -> Piece:
         """The piece at ``index``, from 0."""
         block = self.blocks[index]
-        return Piece(self.texts[index], block[0], block, self.roles.get(index, ""))
+        return _new(Piece, (self.texts[index], block[0], block, self.roles.get(index, "")))
 
     def between(self, start: int, end: int) -> Iterator[Piece]:
         """Those from ``start`` to before ``end``, as far as there are any."""

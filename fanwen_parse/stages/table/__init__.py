@@ -6,12 +6,14 @@ blocks stay in ``rest`` as text that is no item, and a finding tells of it.
 
 from __future__ import annotations
 
+from fanwen_parse.patterns import compiled
+
 from ...model import Block, PartDraft, Source, Tabled
 from . import flattened, glued
 from .draft import Found
 
-_ALIGNED = ("序号  ", "任务  ", "单位  ", "部门  ", "时限  ", "时间  ")
-"""Header cells with a gap behind them."""
+_ALIGNED = "  (?<=序号..|任务..|单位..|部门..|时限..|时间..)"
+"""The gap behind a header cell."""
 _DRAWN = "│"
 """What parts the cells of a drawn table."""
 _SPACED = "序号 "
@@ -26,7 +28,7 @@ def tables(source: Source, part: PartDraft) -> Tabled:
     for each in found:
         rest += part.body[at : each.first]
         if each.table is None:
-            rest += [block._replace(cell=True) for block in part.body[each.first : each.last]]
+            rest += [tuple.__new__(Block, (*block[:3], True)) for block in part.body[each.first : each.last]]
         at = each.last
     rest += part.body[at:]
     drafts = tuple(each.table for each in found if each.table is not None)
@@ -81,7 +83,7 @@ def _has_cells(text: str, start: int, end: int) -> bool:
     """Whether rows that still have their cells can be here: there is a tab, a bar, or a header that spaces align."""
     if text.find("\t", start, end) >= 0 or text.find("|", start, end) >= 0:
         return True
-    return text.find("  ", start, end) >= 0 and any(text.find(cell, start, end) >= 0 for cell in _ALIGNED)
+    return compiled(_ALIGNED).search(text, start, end) is not None
 
 
 def _with_glued(source: Source, part: PartDraft, found: list[Found]) -> list[Found]:

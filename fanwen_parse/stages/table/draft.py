@@ -100,6 +100,7 @@ def rows_of(headings: Sequence[Heading], grid: Sequence[Sequence[Passage | None]
     across: Passage | None = None
     rows: list[RowDraft] = []
     before: Sequence[Passage | None] = ()
+    new = tuple.__new__  # the constructors of named tuples are Python code, which is dear where every cell makes one
     for line in grid:
         if isinstance(line, Passage):
             across = line
@@ -108,20 +109,21 @@ def rows_of(headings: Sequence[Heading], grid: Sequence[Sequence[Passage | None]
             continue
         cells: list[Cell] = []
         for index, passage in enumerate(line):
-            if passage is None and index in groups and index in current:
-                cells.append(Cell(current[index], inherited=True))
-                continue
-            if passage is not None and index in groups:
-                for inner in groups:
-                    if inner > index:
-                        current.pop(inner, None)
-                current[index] = passage
-            cells.append(
-                Cell(passage, inherited=passage is not None and index < len(before) and passage is before[index])
-            )
+            if index in groups:
+                if passage is None:
+                    if index in current:
+                        cells.append(new(Cell, (current[index], True)))
+                        continue
+                else:
+                    for inner in groups:
+                        if inner > index:
+                            current.pop(inner, None)
+                    current[index] = passage
+            inherited = passage is not None and index < len(before) and passage is before[index]
+            cells.append(new(Cell, (passage, inherited)))
         before = line
         label = next((cells[i].passage for i in reversed(groups) if cells[i].passage is not None), across)
-        rows.append(RowDraft(label, tuple(cells)))
+        rows.append(new(RowDraft, (label, tuple(cells))))
     return _filled(headings, rows)
 
 

@@ -43,9 +43,10 @@ def header_runs(blocks: Sequence[Block]) -> list[Run]:
     """All runs of header words: at least two names of columns beside each other, one of them an anchor (序号, 责任单位 …)."""
     runs: list[Run] = []
     floor = 0
+    longest, ends, halves = headers.LONGEST, headers.ENDS, headers.HALVES
     for index, (passage, _, _, _) in enumerate(blocks):
         text = passage.text
-        if len(text) > headers.LONGEST or (text[-1:] not in headers.ENDS and not headers.is_half(text)):
+        if len(text) > longest or (text[-1:] not in ends and text not in halves):
             continue  # most blocks
         if index < floor or not _is_anchor(blocks, index, text):
             continue
@@ -62,7 +63,7 @@ def header_runs(blocks: Sequence[Block]) -> list[Run]:
 def _is_anchor(blocks: Sequence[Block], index: int, text: str) -> bool:
     if headers.is_anchor(text):
         return True
-    if headers.is_half(text) and index + 1 < len(blocks) and len(blocks[index + 1].passage.text) <= 4:
+    if text in headers.HALVES and index + 1 < len(blocks) and len(blocks[index + 1].passage.text) <= 4:
         whole = text + headers.compact(blocks[index + 1].passage.text)
         return headers.is_listed(whole) and headers.meaning(whole) in headers.ANCHORS
     return False

@@ -29,6 +29,8 @@ _PROSE: Final = (cells.SHORT, cells.LONG)
 _NAMED: Final = (*_PROSE, cells.UNITS)
 """What a text may look like that a number alone opens: 城市更新 ends as an organ does."""
 _FAR: Final = 1 << 60
+_new: Final = tuple.__new__
+"""Makes a named tuple of all its fields; the constructor is Python code, which is dear where every line makes one."""
 
 
 class Cut(NamedTuple):
@@ -56,24 +58,24 @@ def cut_up(blocks: Sequence[Block], body: Sequence[int], *, serials: bool) -> li
         text, _, lines = passage
         if len(lines) > 1:
             cuts += [
-                Cut(line, index, 0 if number else blank, glued, number > 0)
+                _new(Cut, (line, index, 0 if number else blank, glued, number > 0))
                 for number, line in enumerate(lines_of(passage))
             ]
         elif serials and text.startswith((printed, "0")):
             lead = (expected, 0) if text == printed else cells.leading_count(text)
             if lead is None or lead[0] != expected or (alone and text[len(printed) : len(printed) + 1] in _LISTS):
-                cuts.append(Cut(passage, index, blank, glued))
+                cuts.append(_new(Cut, (passage, index, blank, glued, False)))
                 continue
             if lead[1]:
                 cuts.append(Cut(passage.cut(0, len(printed)), index, blank, glued))
                 cuts.append(Cut(passage.cut(lead[1], len(text)), index, -1, glued=False))
             else:
-                cuts.append(Cut(passage, index, blank, glued))
+                cuts.append(_new(Cut, (passage, index, blank, glued, False)))
                 alone = True
             expected += 1
             printed = str(expected)
         else:
-            cuts.append(Cut(passage, index, blank, glued))
+            cuts.append(_new(Cut, (passage, index, blank, glued, False)))
     return cuts
 
 
@@ -84,7 +86,7 @@ def lines_of(passage: Passage) -> list[Passage]:
     at = 0
     for span in spans:
         end = at + span[1] - span[0]
-        lines.append(Passage(text[at:end], printed[at:end], (span,)))
+        lines.append(_new(Passage, (text[at:end], printed[at:end], (span,))))
         at = end
     return lines
 
@@ -186,7 +188,7 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
         costs = look, size_of(len(text)) if look in TEXTS else 0, join, apart, 4.0 if total else 0.0
         piece = known.get(costs)
         if piece is None:
-            piece = known[costs] = Piece(*costs)
+            piece = known[costs] = _new(Piece, costs)
         pieces.append(piece)
         before = text
     return pieces
