@@ -26,8 +26,10 @@ _NARROWEST, _WIDEST = 40, 150
 """Columns of a wrapped line, that is 20 to 75 Chinese characters; what is narrower is a cell or a heading."""
 _FEWEST = 5
 """So many lines of the same width in mid-sentence must be seen."""
-_FRAME = frozenset("│┐┤┘|")
+_FRAME = frozenset("│┐┤┘┃┓┫┛║╗╣╝|")
 """What the lines of a drawn table end in."""
+_TYPED = ("+--", "+==")
+"""What its rules begin with, where they are typed."""
 _LONGEST_NAME = 8
 """Characters of a header cell."""
 _SPREAD = 6
@@ -200,6 +202,8 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
     last = text[-1]
     ended = last in _SENTENCE_END
     if last in _FRAME or (len(following) < _LONGEST_NAME and _opens_table(texts, at + 1)):
+        return False
+    if (last == "+" and text.startswith(_TYPED)) or (following[0] == "+" and following.startswith(_TYPED)):
         return False
     if ended and blank and not (trailing or indent):
         return False

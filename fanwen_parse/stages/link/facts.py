@@ -27,7 +27,7 @@ from ...rules.target_lists import days as days_in_turn
 from ...rules.targets import may_hold_target, read_targets
 from ...rules.times import may_hold_time, read_times
 from .context import year_of
-from .cuts import around, extent
+from .cuts import around, extent, quoted
 
 _new = tuple.__new__
 """Makes a named tuple of all its fields three times as fast as its class does: for what each paragraph and organ needs."""
@@ -222,15 +222,14 @@ def unit_refs(
     one_line = len(pieces) == 1 and lines[0] == lines[1]  # so is all that stands in it
     found = []
     for name, (start, end), role, canonical, collective, aka, inferred, rule in mentions:
-        span = (begin + start, begin + end) if one_line else passage.span(start, end)
-        quoted = printed[start:end]
+        whole = printed[start:end]
+        stands = (whole, lines, (begin + start, begin + end)) if one_line else quoted(source, passage, start, end)
         ref = (
-            quoted if name == text[start:end] else name,
+            whole if name == text[start:end] else name,
             role,
-            quoted,
+            stands[0],
             origin,
-            lines if one_line else source.lines_of(span),
-            span,
+            *stands[1:],
             canonical if canonical != name else None,
             collective,
             aka,
@@ -261,8 +260,8 @@ def by_convention(units: list[UnitRef]) -> list[UnitRef]:
 def timeline_ref(source: Source, passage: Passage, mention: TimeMention, origin: str) -> Timeline:
     """A time expression with its place."""
     kind, (start, end), *rest = mention
-    span = passage.span(start, end)
-    return _new(Timeline, (kind, passage.printed[start:end], origin, source.lines_of(span), span, *rest))
+    words, lines, span = quoted(source, passage, start, end)
+    return _new(Timeline, (kind, words, origin, lines, span, *rest))
 
 
 def label_times(source: Source, passage: Passage, clause: Clause, context: Context, origin: str) -> list[Timeline]:
@@ -359,10 +358,8 @@ def with_due_days(targets: list[Target], timeline: list[Timeline]) -> list[Targe
 
 def _target_ref(source: Source, passage: Passage, mention: TargetMention, by: str | None, origin: str) -> Target:
     (start, end), sign, value, unit, indicator, low, high, flags, baseline, rule = mention
-    span = passage.span(start, end)
-    lines = source.lines_of(span)
-    quoted = passage.printed[start:end]
-    target = (quoted, origin, lines, span, sign, value, unit, indicator, low, high, by, baseline, flags, rule)
+    words, lines, span = quoted(source, passage, start, end)
+    target = (words, origin, lines, span, sign, value, unit, indicator, low, high, by, baseline, flags, rule)
     return _new(Target, target)
 
 
