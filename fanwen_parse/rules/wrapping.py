@@ -41,8 +41,9 @@ CHUNK = 40
 _UNBROKEN = r"[A-Za-z0-9.%+/-]+[,。、;:)”》]?|.[,。、;:)”》!?]?"
 """What moved to the next line as one: a word or number, or one character, with the mark that must not open a line."""
 _LABEL = (
-    r" ?(?:[#>*-]{1,3} ?)?[(〔【\[]?(?:责任|牵头|配合|参与|主办|承办|协办|督办|督查|落实|实施|指导|协同|支持|主责|联系|主管|分管|包保|完成|办理|推进|进度|时间|计划完成)"
-    r"(?:[^\x00-\x7f]{0,2}(?:单位|部门|处室|科室|领导|主体|人员|地区|机构|时限|时间|期限|节点|要求|安排|进度)|人)(?:[及和与、/][^\x00-\x7f]{2,8})?\*{0,2}:"
+    r" ?(?:[#>*-]{1,3} ?)?[(〔【\[]?(?:(?:责任|牵头|配合|参与|主办|承办|协办|督办|督查|落实|实施|指导|协同|支持|主责|联系|主管|分管|包保|完成|办理|推进|进度|时间|计划完成)"
+    r"(?:[^\x00-\x7f]{0,2}(?:单位|部门|处室|科室|领导|主体|人员|地区|机构|时限|时间|期限|节点|要求|安排|进度)|人)(?:[及和与、/][^\x00-\x7f]{2,8})?"
+    r"|责任|牵头|配合|协同|协办|主办|时限|期限|(?:整改|工作|具体|主要)(?:目标|措施|举措|内容))\*{0,2}:"
 )
 """责任单位：, 牵头部门：, 完成时限：, 责任领导及单位："""
 _OPENING = "(〔【["
@@ -214,7 +215,7 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int) -> bool:
         if is_cut_in_bracket(text, following):
             return True
     if last == ":":
-        return not item and _opened(text)
+        return not item and (_opened(text) or (not blank and _leaves_label(text)))
     enough = 0 if ended else 3
     # Only a line with room for one more column, or one too wide, needs the exact measure.
     if (
@@ -349,6 +350,11 @@ def opens_label(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a line is such a label and no more."""
     return compiled(_LABEL).fullmatch(text) is not None
+
+
+def _leaves_label(text: str) -> bool:
+    """Whether a line leaves its last label without a value: …培育主体。牵头单位： and, in the next line, 市商务局."""
+    return is_label(text[max(map(text.rfind, ",。; ")) + 1 :]) and not is_label(text)
 
 
 def _opened(text: str) -> bool:

@@ -22,7 +22,7 @@ from ...model import (
     UnitRef,
 )
 from ...rules.clause_labels import REPORTS, reports
-from ...rules.clauses import find_convention, may_hold_clause, read_clauses, read_handed_out, read_headed
+from ...rules.clauses import find_convention, may_hold_clause, read_clauses, read_due, read_handed_out, read_headed
 from ...rules.target_lists import days as days_in_turn
 from ...rules.targets import may_hold_target, read_targets
 from ...rules.times import may_hold_time, read_times
@@ -108,6 +108,7 @@ def read_item(
     # Most items state nothing of one kind or another: each question is put to the whole item before its passages are read.
     whole = "\n".join([passage.text for passage in ((heading, *body) if heading is not None else body)])
     has_clauses = may_hold_clause(whole)
+    on_label = False  # the line above was one of labels
     label = heading if has_clauses and heading is not None and heading.text.find(":", 0, _LABEL) > 0 else None
     for passage in (label, *body) if label is not None else body:
         text, printed, _ = passage
@@ -122,6 +123,9 @@ def read_item(
                 continue
         elif heading is not None and not clauses and (headed := read_headed(text, heading.text, context)) is not None:
             clauses = (headed,)
+        elif on_label and not clauses and (due := read_due(text)) is not None:
+            clauses = (due,)
+        on_label = bool(clauses) and clauses[-1].rule == "label-line" and clauses[-1].at[1] == len(text)
         if not clauses:
             rest.append(passage)
             paragraphs.append(_new(Paragraph, (printed, lines, span)))
