@@ -64,6 +64,14 @@ GAPPED = {
     "(市民政局负总责,市财政局协同)": ["市民政局=lead", "市财政局=support"],
     "(民政局牵头、财政局、教育局配合)": ["民政局=lead", "财政局=support", "教育局=support"],
     "(民政局、财政局、教育局)": ["民政局=responsible", "财政局=responsible", "教育局=responsible"],
+    "责任单位:市民政局,市财政局、各县(市,区)配合": ["市民政局=responsible", "市财政局=support", "各县(市,区)=support"],
+    "牵头单位:市民政局,市财政局、市教育局按职责分工负责": [
+        "市民政局=lead",
+        "市财政局=responsible",
+        "市教育局=responsible",
+    ],
+    "责任单位:市民政局、市财政局配合": ["市民政局=support", "市财政局=support"],
+    "责任单位:市民政局会同市财政局、市教育局": ["市民政局=lead", "市财政局=support", "市教育局=support"],
     "(主体责任:各镇街;监管责任:区应急局)": ["各镇街=responsible", "区应急局=supervise"],
 }
 

@@ -107,7 +107,8 @@ def check_nothing_lost(text: str, plan: Plan) -> None:
         for table in part.tables:
             shown.extend(column.name for column in table.columns)
             shown.append(table.caption or "")
-            shown.extend(cell or "" for row in (*table.rows, *table.grid) for cell in row.cells)
+            for row in (*table.rows, *table.grid):
+                shown.extend((row.group or "", *(cell or "" for cell in row.cells)))
     said = bare("".join(shown))
     for mark in plan.map:
         if mark.role in {"heading", "text", "clause", "cell"}:

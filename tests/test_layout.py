@@ -538,3 +538,11 @@ def test_a_blank_line_behind_a_full_sentence_ends_the_paragraph():
         "二、重点任务", f"{full[1:]}\n\n{PLAN[1][:25]}\n{PLAN[1][25:52]}\n{PLAN[1][52:]}\n二、重点任务"
     )
     assert full[1:] in read(text)
+
+
+def test_a_label_that_ends_a_line_goes_on_in_the_next_and_one_that_opens_a_line_stays_there():
+    item = "（三）培育市场主体。加强要素保障，健全服务机制。牵头单位："
+    text = wrapped(PLAN * 2, len(item) + 2) + f"\n{item}\n市商务局；配合单位：市财政局。\n责任单位：\n市教育局\n"
+    assert read(text)[-3:] == [f"{item}市商务局；配合单位：市财政局。", "责任单位：", "市教育局"]
+    full = "责任：市卫生健康委、市教育局、市总工会、市医疗保障局"
+    assert read(wrapped(PLAN * 2, len(full) + 2) + f"\n{full}\n时限：全年\n")[-2:] == [full, "时限：全年"]

@@ -230,3 +230,13 @@ def test_ornaments_are_mapped_with_their_number_and_heading_and_the_sign_of_a_li
         ("一、目标Р年内建成。Р二、任务", ["num", "heading", "space", "text", "space", "num", "heading"]),
     ):
         assert [mark.role for mark in parse(text, with_map=True).map] == roles
+
+
+def test_a_weak_label_of_time_counts_on_the_line_below_one_of_organs():
+    text = "青禾区站点建设方案\n\n一、任务\n1.新建站点。\n责任单位：区教育局\n时限：{}\n2.修缮站点。\n时限：{}\n"
+    first, second = parse(text.format("全年", "全年")).parts[0].sections[0].sections
+    assert [time.kind for time in first.task.timeline] == ["ongoing"]
+    assert not first.paragraphs
+    assert second.task is None
+    first, _ = parse(text.format("2025年8月", "另行通知")).parts[0].sections[0].sections
+    assert [time.interval for time in first.task.timeline] == ["../2025-08"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from test_laws import check_nothing_lost, check_spans
 
 import fanwen_parse
 from fanwen_parse.model import Plan, Table
@@ -331,3 +332,74 @@ def test_a_table_that_is_drawn_with_lines():
         ("植树造林。", "张强", "市林业局", "持续推进"),
     ]
     assert [paragraph.text for paragraph in plan.parts[0].paragraphs] == ["各县要抓好落实。"]
+
+
+HEAVY = """云泽市重点工作台账
+┏━━━━┳━━━━━━━━┳━━━━━━━━┳━━━━━━┓
+┃序号┃  任务          ┃ 责任单位       ┃ 完成时限   ┃
+┣━━━━╋━━━━━━━━╋━━━━━━━━╋━━━━━━┫
+┃一、民生保障                                          ┃
+┣━━━━╋━━━━━━━━╋━━━━━━━━╋━━━━━━┫
+┃ 1  ┃建设公办幼儿园五┃市教育局、市财  ┃2025年8月底 ┃
+┃    ┃所              ┃政局            ┃前          ┃
+┣━━━━╋━━━━━━━━╋━━━━━━━━╋━━━━━━┫
+┃二、基础设施                                          ┃
+┣━━━━╋━━━━━━━━╋━━━━━━━━╋━━━━━━┫
+┃ 2  ┃改造管网        ┃市水务局        ┃持续推进    ┃
+┗━━━━┻━━━━━━━━┻━━━━━━━━┻━━━━━━┛
+"""
+TYPED = """云泽市重点工作台账
++------+--------------+------------------+------------+
+| 序号 | 任务         | 责任单位         | 完成时限   |
++======+==============+==================+============+
+| 1    | 建设幼儿园五 | 市教育局、市财政 | 2025年8月  |
+|      | 所           | 局               | 底前       |
++------+--------------+------------------+------------+
+| 2    | 改造管网     | 市水务局         | 持续推进   |
+|      |              | 各区人民政府     |            |
++------+--------------+------------------+------------+
+"""
+UNPARTED = """云泽市重点工作台账
++------+--------------+------------------+------------+
+| 序号 | 任务         | 责任单位         | 完成时限   |
++------+--------------+------------------+------------+
+|    1 | 建设幼儿园五 | 市教育局、市财政 | 2025年8月  |
+|      | 所           | 局               | 底前       |
+|    2 | 改造管网     | 市水务局         | 持续推进   |
++------+--------------+------------------+------------+
+"""
+
+
+@pytest.mark.parametrize("text", [HEAVY, TYPED, UNPARTED])
+def test_tables_that_are_drawn_with_other_lines(text):
+    plan = fanwen_parse.parse(text)
+    rows = only_table(plan).rows
+    assert [row.cells[0] for row in rows] == ["1", "2"]
+    assert [row.cells[1].replace("公办", "") for row in rows] == ["建设幼儿园五所", "改造管网"]
+    assert [row.cells[2].split()[0] for row in rows] == ["市教育局、市财政局", "市水务局"]
+    assert [row.cells[3] for row in rows] == ["2025年8月底前", "持续推进"]
+    assert plan.document.title == "云泽市重点工作台账"
+    assert not plan.parts[0].paragraphs
+
+
+def test_a_label_across_a_drawn_table_groups_the_rows_below_it():
+    rows = only_table(fanwen_parse.parse(HEAVY)).rows
+    assert [row.group for row in rows] == ["一、民生保障", "二、基础设施"]
+
+
+def test_two_organs_on_lines_of_their_own_in_a_drawn_cell_are_two():
+    row = only_table(fanwen_parse.parse(TYPED)).rows[1]
+    assert [unit.name for unit in row.task.units] == ["市水务局", "各区人民政府"]
+
+
+@pytest.mark.parametrize("text", [HEAVY, TYPED, UNPARTED])
+def test_a_fact_of_a_broken_cell_quotes_its_longest_stretch(text):
+    plan = fanwen_parse.parse(text, with_map=True)
+    check_spans(text, plan)
+    check_nothing_lost(text, plan)
+    task = only_table(plan).rows[0].task
+    assert [unit.name for unit in task.units] == ["市教育局", "市财政局"]
+    assert task.units[1].text == text[slice(*task.units[1].span)]
+    assert task.units[1].lines[0] + 1 == task.units[1].lines[1]
+    assert task.timeline[0].interval == "../2025-08-31"
+    assert all(mark.role in ("cell", "space", "element") for mark in plan.map)

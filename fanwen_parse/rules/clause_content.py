@@ -47,30 +47,10 @@ _RULES = {
 """How a clause is told, by its place: with labels, without."""
 _NOTHING = frozenset(("无", "暂无", "空", "/", "—", "——", "-", "--"))
 _ANYBODY = frozenset(
-    [
-        "政府",
-        "部门",
-        "企业",
-        "单位",
-        "社会",
-        "市场",
-        "群众",
-        "学校",
-        "社区",
-        "村",
-        "镇",
-        "乡镇",
-        "省",
-        "市",
-        "县",
-        "区",
-        "市县",
-        "县区",
-        "国家",
-        "中央",
-        "地方",
-        "基层",
-    ]
+    (
+        *("政府", "部门", "企业", "单位", "社会", "市场", "群众", "学校", "社区", "村", "镇", "乡镇"),
+        *("省", "市", "县", "区", "市县", "县区", "国家", "中央", "地方", "基层"),
+    )
 )
 """政府牵头、部门配合 and 省负总责、市县落实 are mottoes."""
 _NO_NAMES = frozenset(("同上", "同前", "同左", "待定", "另定", "待明确"))
@@ -188,11 +168,8 @@ class _Reader:
             lasting = text.find("持续", stop, verb.start())
             if lasting >= 0 and not is_organ(_last_piece(text, at, stop)):
                 lasting, stop = -1, verb.start()  # 年内持续推进: when alone
-            edge = text.rfind(";", at, stop) if role else -1
-            if edge >= 0:
-                self._take(
-                    at, edge, role or "", vouched=vouched
-                )  # 配合单位：A；各县政府负责: the verb reaches back to ； only
+            if role is not None and (edge := _reach(text, at, stop, role, role_of(verb[0]))) >= 0:
+                self._take(at, edge, role, vouched=vouched)
                 at = edge + 1
             together = verb[0] == "会同"
             if text[at:stop].strip(_AROUND):
@@ -211,7 +188,11 @@ class _Reader:
             self._take(
                 at,
                 end,
-                role or pending or ("support" if last == "lead" else last) or "responsible",
+                (pending if role == "responsible" else None)
+                or role
+                or pending
+                or ("support" if last == "lead" else last)
+                or "responsible",
                 vouched=vouched,
                 beside=known,
             )
@@ -349,6 +330,20 @@ def _may_be_name(name: str) -> bool:
 
 
 on_change(_may_be_name.cache_clear)
+
+
+def _reach(text: str, start: int, end: int, role: str, verb: str) -> int:
+    """The mark that a verb behind a label does not reach over, or -1: 配合单位：A；各县政府负责.
+
+    A comma is one where the verb says less than the label: 责任单位：A，B、C配合.
+    """
+    edge = text.rfind(";", start, end)
+    if edge >= 0 or _WEIGHT[verb] >= _WEIGHT[role]:
+        return edge
+    edge = text.rfind(",", start, end)
+    if text.find(")", edge, end) >= 0 > text.find("(", edge, end):  # 各县(市,区)
+        edge = text.rfind(",", start, max(start, text.rfind("(", start, edge)))
+    return edge if edge >= 0 and text[start:edge].strip(_AROUND) else -1
 
 
 def _without_adverb(text: str, start: int, end: int) -> int:

@@ -35,7 +35,7 @@ _HINT = lazy(
 """Without one of these a bracket is a clause only if it is a bare list of organs."""
 _LABEL_ENDS = ("单位 ", "部门 ", "单位为", "部门为", "单位——", "部门——")
 _LONGEST_LABEL = 12
-"""Characters of a label that is a heading."""
+"""Characters of a label that is a heading or opens a line."""
 _LONGEST_PERSON = 4
 """Characters of a person's name."""
 _CLOSERS = ("", "。", ";")
@@ -134,6 +134,26 @@ def read_handed_out(text: str, context: Context, *, of_subject: bool) -> Clause 
     if not all(unit.collective or can_stand_alone(unit.name) for unit in content.units):
         return None
     return _clause(content, (by, len(text)), "closing-sentence")
+
+
+def read_due(text: str) -> Clause | None:
+    """时限：全年 on a line below one of organs; there a label of time that says little by itself is one."""
+    label = next(iter(find_labels(text, 0, len(text))), None) if ":" in text[:_LONGEST_LABEL] else None
+    if label is None or label.start or label.means != "weak-schedule" or label.end == len(text):
+        return None
+    return Clause((0, len(text)), (), False, ((label.end, len(text)),), None, "label-line")
+
+
+def closing_list(text: str, start: int) -> int:
+    """Where the bare list begins that closes the heading ``text[start:]``, or -1: 改造管网（市水务局，各县（市、区）政府）."""
+    stop = len(text.rstrip(" 。"))
+    if text[stop - 1 : stop] != ")" or text.find("、", start, stop) < 0 or stop - start > _LONGEST:
+        return -1
+    for m in _BRACKET.finditer(text, start, stop):
+        if m.end() == stop and _HINT.search(text, m.start() + 1, stop - 1) is None:
+            clause = _bare(text, m.start(), stop, None)
+            return clause.at[0] if clause is not None else -1
+    return -1
 
 
 def read_unit_cell(text: str, role: str, context: Context) -> Clause:
@@ -330,9 +350,9 @@ def _without_half(text: str, units: tuple[UnitMention, ...]) -> tuple[UnitMentio
 # --- CASE 3 a last sentence that only hands out the work --------------------------------------------------------------
 
 _LAST_VERBS = (
-    "牵头", "负责", "配合", "落实", "参与", "参加", "实施", "协助", "推进", "支持", "完成", "主办", "承办", "协办", "主抓",
-    "组织", "协调", "统筹", "办理", "执行", "开展", "协作", "指导", "督导", "监督", "督促",
-)  # fmt: skip
+    *("牵头", "负责", "配合", "落实", "参与", "参加", "实施", "协助", "推进", "支持", "完成", "主办"),
+    *("承办", "协办", "主抓", "组织", "协调", "统筹", "办理", "执行", "开展", "协作", "指导", "督导", "监督", "督促"),
+)
 _DIVISIONS = ("处", "科", "室", "股", "办", "团委", "工会")
 """What the name of an organ's own division ends in, which needs no level."""
 
@@ -353,8 +373,7 @@ def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clau
         if start < taken_to or stop - start > 160 or (start < sentence):
             continue
         first = start + 1 if text[start] == "," else start
-        if subject := SUBJECT.match(text, first, stop):
-            first = subject.end()
+        first = subject.end() if (subject := SUBJECT.match(text, first, stop)) else first
         content = read_content(text, first, stop, "closing-sentence", level, marks=[])
         if content.kind != "verbs" or not content.certain or _has_object(text, first, stop):
             continue

@@ -27,8 +27,10 @@ _NARROWEST, _WIDEST = 40, 150
 """Columns of a wrapped line, that is 20 to 75 Chinese characters; what is narrower is a cell or a heading."""
 _FEWEST = 5
 """So many lines of the same width in mid-sentence must be seen."""
-_FRAME = frozenset("│┐┤┘|")
+_FRAME = frozenset("│┐┤┘┃┓┫┛║╗╣╝|")
 """What the lines of a drawn table end in."""
+_TYPED = ("+--", "+==")
+"""What its rules begin with, where they are typed."""
 _LONGEST_NAME = 8
 """Characters of a header cell."""
 _SPREAD = 6
@@ -40,8 +42,9 @@ CHUNK = 40
 _UNBROKEN = r"[A-Za-z0-9.%+/-]+[,。、;:)”》]?|.[,。、;:)”》!?]?"
 """What moved to the next line as one: a word or number, or one character, with the mark that must not open a line."""
 _LABEL = (
-    r" ?(?:[#>*-]{1,3} ?)?[(〔【\[]?(?:责任|牵头|配合|参与|主办|承办|协办|督办|督查|落实|实施|指导|协同|支持|主责|联系|主管|分管|包保|完成|办理|推进|进度|时间|计划完成)"
-    r"(?:[^\x00-\x7f]{0,2}(?:单位|部门|处室|科室|领导|主体|人员|地区|机构|时限|时间|期限|节点|要求|安排|进度)|人)(?:[及和与、/][^\x00-\x7f]{2,8})?\*{0,2}:"
+    r" ?(?:[#>*-]{1,3} ?)?[(〔【\[]?(?:(?:责任|牵头|配合|参与|主办|承办|协办|督办|督查|落实|实施|指导|协同|支持|主责|联系|主管|分管|包保|完成|办理|推进|进度|时间|计划完成)"
+    r"(?:[^\x00-\x7f]{0,2}(?:单位|部门|处室|科室|领导|主体|人员|地区|机构|时限|时间|期限|节点|要求|安排|进度)|人)(?:[及和与、/][^\x00-\x7f]{2,8})?"
+    r"|责任|牵头|配合|协同|协办|主办|时限|期限|(?:整改|工作|具体|主要)(?:目标|措施|举措|内容))\*{0,2}:"
 )
 """责任单位：, 牵头部门：, 完成时限：, 责任领导及单位："""
 _OPENING = "(〔【["
@@ -206,6 +209,8 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int, *, item: bool) -> bool:
     ended = last in _SENTENCE_END
     if last in _FRAME or (len(following) < _LONGEST_NAME and _opens_table(texts, at + 1)):
         return False
+    if (last == "+" and text.startswith(_TYPED)) or (following[0] == "+" and following.startswith(_TYPED)):
+        return False
     if ended and blank and not (trailing or indent):
         return False
     if not blank and not item:
@@ -217,7 +222,7 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int, *, item: bool) -> bool:
         if "(" in text and is_cut_in_bracket(text, following):
             return True
     if last == ":":
-        return not item and _opened(text)
+        return not item and (_opened(text) or (not blank and _leaves_label(text)))
     enough = 0 if ended else 3
     # Only a line with room for one more column, or one too wide, needs the exact measure.
     if (
@@ -355,6 +360,11 @@ def opens_label(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a line is such a label and no more."""
     return compiled(_LABEL).fullmatch(text) is not None
+
+
+def _leaves_label(text: str) -> bool:
+    """Whether a line leaves its last label without a value: …培育主体。牵头单位： and, in the next line, 市商务局."""
+    return is_label(text[max(map(text.rfind, ",。; ")) + 1 :]) and not is_label(text)
 
 
 def _opened(text: str) -> bool:

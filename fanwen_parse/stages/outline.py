@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from fanwen_parse.model import Block, Node, Outlined, Passage
 from fanwen_parse.patterns import compiled
+from fanwen_parse.rules.clauses import closing_list
 from fanwen_parse.rules.depth import Candidate, depths, opener
 from fanwen_parse.rules.emphasis import opens_with_mask
 from fanwen_parse.rules.hidden_numbers import hidden_numbers
 from fanwen_parse.rules.lost_stops import lost_stops
 from fanwen_parse.rules.numbering import OPENERS, ORNAMENTS, Marker, bare_number, marker
 
+_DUE = r"[,;](?=[^()〔〕【】\[\]。,;]*(?:[0-9年季]|持续|长期))[^()〔〕【】\[\]。]{1,40}"
+"""When it is due, behind who does it: （市教育局负责，2025年12月底前完成）."""
 _LABELLED = (
     r" ?[(〔【\[](?:[^()〔〕【】\[\]。:]{0,10}(?:单位|部门|处室|科室|时限|期限|主体|分工|时间)[^()〔〕【】\[\]。:]{0,6}:|"
-    r"[^。]{1,300}?(?:牵头|负责|配合|落实|参与)(?!(?:责任)?(?:单位|部门|主体|机构|企业|院校|人|方)(?:[填盖签]|出具))"
-    r"[^()〔〕【】\[\]。]{0,8}[)〕】\]] ?(?=[。;]|$|[(〔【]))"
+    r"[^。]{1,300}?(?:牵头|负责|配合|落实|参与|参加)(?!(?:责任)?(?:单位|部门|主体|机构|企业|院校|人|方)(?:[填盖签]|出具))"
+    rf"(?:[^()〔〕【】\[\]。]{{0,8}}|{_DUE})[)〕】\]] ?(?=[。;]|$|[(〔【]))"
 )
 """A responsibility clause that follows a heading at once: （责任单位：…）, （市科委牵头）; but not 各部门（单位）要…, nor what a form asks
 for: （牵头单位填写）, （负责人签字）."""
@@ -31,9 +34,10 @@ _LABEL = (
 )
 """A label in the heading's own line: 1.新建站点;牵头单位:区教育局;完成时限:2025年6月."""
 _NAMES = (
-    r"(?<![局委办厅院会心司部]) ?[(〔【\[][^()〔〕【】\[\]。,;:]{1,60}(?:[局委办厅部院会]|政府|中心|等)[)〕】\]] ?。?$"
+    r"(?<![局委办厅院会心司部]) ?[(〔【\[][^()〔〕【】\[\]。,;:]{1,60}(?:[局委办厅部院会]|政府|中心|等)"
+    rf"(?:{_DUE})?[)〕】\]] ?。?$"
 )
-"""Names alone at the end of a block: （市科委）; but 规划设计研究院（遥感中心） is one name. Nested brackets are left to the clause rules."""
+"""Names alone at the end of a block: （市科委）; but 规划设计研究院（遥感中心） is one name. What has brackets or commas inside is told by the clause rules."""
 _USUAL = (
     r" ?(?:指导思想|(?:总体|工作|主要|基本|发展|整治|实施|建设|目标|重点|技术|有关)(?:要求|目标|原则|任务|职责|措施|步骤|思路)|"
     r"(?:时间|进度|工作)安排|(?:职责|任务)分工|保障措施|适用范围)(?![。、,;:()“和与及的])"
@@ -206,6 +210,8 @@ def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tup
             clause = compiled(_NAMES).search(text, begin)
         if clause is not None and clause.start() > begin:
             end = rest = clause.start()
+        elif clause is None and limit == size and (listed := closing_list(text, begin)) > begin:
+            end = rest = listed
     colon = line.find(":", 3)
     if (
         colon > 0

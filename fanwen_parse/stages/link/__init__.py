@@ -226,6 +226,7 @@ class _Builder:
         duties = any(column.means in _TASK_COLUMNS for column in draft.columns)
         lines_of = self.source.lines_of
         rows = []
+        label = None
         said: RowDraft | None = None
         for place, row in enumerate(draft.rows, 1):
             row_id = f"{stem}/{place}"
@@ -247,6 +248,9 @@ class _Builder:
                 spans.append(at)
                 if self.with_map:
                     self.claims += claims_of(passage, "cell", row_id)
+            if self.with_map and row.group is not None and row.group is not label:
+                self.claims += claims_of(row.group, "cell", row_id)
+            label = row.group
             span = _hull(spans or inherited or [(draft.start, draft.start)])
             said = undittoed(draft.columns, row, said) if duties else None
             facts = read_row(self.source, draft.columns, said, self.context) if said is not None else None

@@ -5,6 +5,9 @@ from ...rules.numbering import BREAK, ORNAMENTS
 
 _UNSEEN = frozenset(INVISIBLE + BREAK)
 """What stands for nothing but a line end, or for nothing at all."""
+_BARS = frozenset("│┃║|+")
+_FRAME = _UNSEEN | _BARS | frozenset("─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬-=: \t\n")
+"""What tables are drawn with."""
 _WORN = ORNAMENTS.replace(BREAK, "")
 
 Claim = tuple[int, int, str, str]
@@ -54,8 +57,11 @@ def _ornaments(source: Source, start: int, end: int, role: str, owner: str, mark
 
 
 def _fill(source: Source, start: int, end: int, parts: list[tuple[Span, str]]) -> list[Mark]:
-    if all(char in _UNSEEN or char.isspace() for char in source.text[start:end]):
+    gap = source.text[start:end]
+    if all(char in _UNSEEN or char.isspace() for char in gap):
         return [Mark(start, end, "space", "")]  # cleaning took it off the ends of lines: no text holds it
+    if not _BARS.isdisjoint(gap) and _FRAME.issuperset(gap):
+        return [Mark(start, end, "space", "")]  # what parts the cells of a table is in none of them
     owner = next((name for span, name in parts if span[0] <= start < span[1]), "source")
     last = start + len(source.text[start:end].rstrip(BREAK))
     marks = _trim(source, start, last, "text", owner)

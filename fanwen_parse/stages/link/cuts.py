@@ -1,17 +1,36 @@
-"""Cutting clauses out of the passages that they stand in."""
+"""Cutting clauses and facts out of the passages that they stand in."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from ...model import Passage, Span
+from ...model import Lines, Passage, Source, Span
 
 _new = tuple.__new__
 _STOPS = " \t。.;,、"
+_BARS = "│┃║|"
+"""What parts the cells of a drawn table."""
 
 
 def extent(passage: Passage) -> Span:
     """From its first character to its last."""
     pieces = passage.pieces
     return pieces[0] if len(pieces) == 1 else (pieces[0][0], pieces[-1][1])
+
+
+def quoted(source: Source, passage: Passage, start: int, end: int) -> tuple[str, Lines, Span]:
+    """How a fact quotes ``text[start:end]``: its printed words, its lines and its span, which reads those words.
+
+    A span may run over a line break, but where a cell of a drawn table is broken the text of its neighbours stands between the
+    lines: there the fact quotes its longest stretch, and its lines are still those of the whole.
+    """
+    span = passage.span(start, end)
+    lines = source.lines_of(span)
+    if len(passage.pieces) > 1:
+        pieces = passage.cut(start, end).pieces
+        if any(mark in source.text[a[1] : b[0]] for a, b in pairwise(pieces) for mark in _BARS):
+            span = max(pieces, key=lambda piece: piece[1] - piece[0])
+            return source.text[span[0] : span[1]].strip(), lines, span
+    return passage.printed[start:end], lines, span
 
 
 def around(passage: Passage, cuts: Sequence[Span]) -> tuple[list[Passage], list[Passage]]:

@@ -27,6 +27,7 @@ from ...rules.clauses import (
     find_convention,
     may_hold_clause,
     read_clauses,
+    read_due,
     read_handed_out,
     read_headed,
     role_of_heading,
@@ -35,7 +36,7 @@ from ...rules.target_lists import days as days_in_turn
 from ...rules.targets import may_hold_target, read_targets
 from ...rules.times import may_hold_time, read_times
 from .context import year_of
-from .cuts import around, extent
+from .cuts import around, extent, quoted
 
 _TEXT = itemgetter(0)
 """The text of a passage."""
@@ -119,6 +120,7 @@ def read_item(
     # are asked for by who reads them, so where a single passage may hold one, once is enough.
     whole = "\n".join(map(_TEXT, (heading, *body) if heading is not None else body))
     has_clauses = len(body) < 2 or may_hold_clause(whole)
+    on_label = False  # the line above was one of labels
     label = heading if has_clauses and heading is not None and heading.text.find(":", 0, _LABEL) > 0 else None
     headed_by = role_of_heading(heading.text) if heading is not None and body else ""
     for passage in (label, *body) if label is not None else body:
@@ -134,6 +136,9 @@ def read_item(
                 continue
         elif headed_by and not clauses and (headed := read_headed(text, headed_by, context)) is not None:
             clauses = (headed,)
+        elif on_label and not clauses and (due := read_due(text)) is not None:
+            clauses = (due,)
+        on_label = bool(clauses) and clauses[-1].rule == "label-line" and clauses[-1].at[1] == len(text)
         if not clauses:
             rest.append(passage)
             paragraphs.append(_new(Paragraph, (printed, lines, span)))
@@ -235,15 +240,14 @@ def unit_refs(
     one_line = len(pieces) == 1 and lines[0] == lines[1]  # so is all that stands in it
     found = []
     for name, (start, end), role, canonical, collective, aka, inferred, rule in mentions:
-        span = (begin + start, begin + end) if one_line else passage.span(start, end)
-        quoted = printed[start:end]
+        whole = printed[start:end]
+        stands = (whole, lines, (begin + start, begin + end)) if one_line else quoted(source, passage, start, end)
         ref = (
-            quoted if name == text[start:end] else name,
+            whole if name == text[start:end] else name,
             role,
-            quoted,
+            stands[0],
             origin,
-            lines if one_line else source.lines_of(span),
-            span,
+            *stands[1:],
             canonical if canonical != name else None,
             collective,
             aka,
@@ -274,8 +278,8 @@ def by_convention(units: list[UnitRef]) -> list[UnitRef]:
 def timeline_ref(source: Source, passage: Passage, mention: TimeMention, origin: str) -> Timeline:
     """A time expression with its place."""
     kind, (start, end), *rest = mention
-    span = passage.span(start, end)
-    return _new(Timeline, (kind, passage.printed[start:end], origin, source.lines_of(span), span, *rest))
+    words, lines, span = quoted(source, passage, start, end)
+    return _new(Timeline, (kind, words, origin, lines, span, *rest))
 
 
 def label_times(source: Source, passage: Passage, clause: Clause, context: Context, origin: str) -> list[Timeline]:
@@ -374,10 +378,8 @@ def with_due_days(targets: list[Target], timeline: list[Timeline]) -> list[Targe
 
 def _target_ref(source: Source, passage: Passage, mention: TargetMention, by: str | None, origin: str) -> Target:
     (start, end), sign, value, unit, indicator, low, high, flags, baseline, rule = mention
-    span = passage.span(start, end)
-    lines = source.lines_of(span)
-    quoted = passage.printed[start:end]
-    target = (quoted, origin, lines, span, sign, value, unit, indicator, low, high, by, baseline, flags, rule)
+    words, lines, span = quoted(source, passage, start, end)
+    target = (words, origin, lines, span, sign, value, unit, indicator, low, high, by, baseline, flags, rule)
     return _new(Target, target)
 
 

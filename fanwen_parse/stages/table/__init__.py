@@ -14,8 +14,8 @@ from .draft import Found
 
 _ALIGNED = "  (?<=序号..|任务..|单位..|部门..|时限..|时间..)"
 """The gap behind a header cell."""
-_DRAWN = "│"
-"""What parts the cells of a drawn table."""
+_DRAWN = ("│", "┃", "║", "+--", "+==")
+"""What a drawn table has at least one of."""
 _SPACED = "序号 "
 """What a header begins with whose cells are parted by one space."""
 
@@ -58,10 +58,10 @@ def _in_rows(source: Source, blocks: tuple[Block, ...]) -> list[Found]:
         from . import delimited
 
         found += delimited.find(source, blocks)
-    if text.find(_DRAWN, start, end) >= 0:
+    if any(text.find(bar, start, end) >= 0 for bar in _DRAWN):
         from . import boxed
 
-        found += boxed.find(blocks)
+        found += boxed.find(source, blocks)
     if text.find(_SPACED, start, end) >= 0:
         from . import spaced
 

@@ -49,10 +49,11 @@ def roles_of(headings: Sequence[Heading]) -> list[str]:
     ]
 
 
-def joined(passages: Sequence[Passage], source: Source | None = None) -> Passage:
+def joined(passages: Sequence[Passage], source: Source | None = None, *, gap: int = 1) -> Passage:
     """One passage of several that follow each other; with ``source``, lists of organs keep the line break between them.
 
-    A line break inside a cell says nothing, except between two complete lists of organs, where it is the separator.
+    A line break inside a cell says nothing, except between two complete lists of organs, where it is the separator. So much
+    white space as ``gap`` must follow the first of them.
     """
     if len(passages) == 1:
         return passages[0]
@@ -61,7 +62,7 @@ def joined(passages: Sequence[Passage], source: Source | None = None) -> Passage
         if (
             source is not None
             and _breaks(before.text, passage.text)
-            and source.text[before.end : before.end + 1].isspace()
+            and not source.text[before.end : before.end + gap].strip()
         ):
             pieces.append((before.end, before.end + 1))
             text += " "
