@@ -936,6 +936,22 @@ def test_a_mayor_signs_the_decree_that_a_regulation_follows() -> None:
     assert len(found.parts[0].body) == 5
 
 
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("XX街道2024年养犬管理方案", "XX街道2024年养犬管理方案"),
+        ("XXX村养犬管理方案", "XXX村养犬管理方案"),
+        ("X县养犬管理方案", "X县养犬管理方案"),
+        ("IX县域养犬管理方案", "县域养犬管理方案"),
+        ("X青禾区养犬管理方案", "青禾区养犬管理方案"),
+        ("XIV青禾区养犬管理方案", "青禾区养犬管理方案"),
+    ],
+)
+def test_a_title_keeps_the_mask_it_begins_with_and_no_page_number(printed: str, title: str) -> None:
+    _, found = of(f"{printed}\n为做好养犬管理工作,制定本方案。\n一、总体目标\n做到依规养犬。")
+    assert found.document.title == title
+
+
 READERS = {
     "doc-number": read.doc_number,
     "date-line": read.date_line,

@@ -17,7 +17,7 @@ from fanwen_parse.rules.numbering import marker
 from fanwen_parse.rules.page_labels import labels
 
 from .collection import collected, cut_labels
-from .heads import BULLETS, LETTER_BODY, OPENINGS, STRAY, is_adoption, is_bracketed, no_title_line, read_title
+from .heads import BULLETS, LETTER_BODY, OPENINGS, is_adoption, is_bracketed, no_title_line, read_title, stray
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -126,7 +126,8 @@ class _Page:
             self.kinds.append("organ" if signs else "line")
             (self.issuers if signs else self.apart).add(index)
         self.kinds += ["title"] * (after - first)
-        self.titles[first] = (after, titles.normal("".join(texts[first:after]).lstrip(STRAY)))
+        title = "".join(texts[first:after])
+        self.titles[first] = (after, titles.normal(title[stray(title) :]))
 
     def is_letter(self, start: int) -> bool:
         """Does the title at ``start`` name a letter?"""
