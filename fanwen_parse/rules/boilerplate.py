@@ -247,6 +247,14 @@ def is_widget(text: str) -> bool:
     return text.rstrip(":>") in WIDGETS or (text[:2] == "看过" and len(text) <= 80 and "还看" in text[-5:])
 
 
+def is_named_widget(text: str) -> bool:
+    """The heading of a list of links that says what they are about: 【青禾镇养犬方案】相关文章:, 养犬方案相关文章."""
+    name = text.rstrip(":>")
+    if name[-4:] not in WIDGETS or len(text) > 80 or len(name) < 6:
+        return False
+    return name[0] in "【[《更" or is_title(name[:-4].removesuffix("的"))
+
+
 def is_way(text: str) -> bool:
     """The way to a page, or what a line break left of it: ``>政务公开 >本局文件``. Titles in <> and limits (>90%) are none."""
     names = [name.strip() for name in text.split(">")]
