@@ -230,3 +230,36 @@ def test_ornaments_are_mapped_with_their_number_and_heading_and_the_sign_of_a_li
         ("一、目标Р年内建成。Р二、任务", ["num", "heading", "space", "text", "space", "num", "heading"]),
     ):
         assert [mark.role for mark in parse(text, with_map=True).map] == roles
+
+
+COLLECTION = """\
+云泽市养犬管理方案汇编（3篇）
+养犬管理方案篇1
+为做好养犬管理工作，制定本方案。
+一、登记
+6月15日前完成登记。
+青禾镇人民政府
+2024年5月20日
+养犬管理方案篇2
+为做好养犬管理工作，制定本方案。
+一、登记
+6月15日前完成登记。
+养犬管理方案篇3
+为做好养犬管理工作，制定本方案。
+一、登记
+6月15日前完成登记。
+石溪镇人民政府
+2021年5月20日
+"""
+
+
+def test_the_date_of_one_text_of_a_collection_holds_for_no_other():
+    parts = parse(COLLECTION).parts
+    found = [part.sections[0].task.timeline[0].interval for part in parts if part.sections[0].task]
+    assert found == ["../2024-06-15", None, "../2021-06-15"]
+
+
+def test_the_years_of_a_school_plan_are_those_of_its_title():
+    plan = parse("石溪小学2023—2024学年教研计划\n一、安排\n1.开展听课。九月份进行。\n2.开展检测。一月份完成。")
+    tasks = [section.task for section in plan.parts[0].sections[0].sections]
+    assert [task.timeline[0].interval for task in tasks if task] == ["2023-09", "../2024-01"]
