@@ -107,7 +107,7 @@ class Scan:
         near = self.year
         if near is None or self.text.find("。", self.year_at, start) >= 0:
             context = self.context
-            near = context.year if context.year is not None else context.school if context.school else self.now
+            near = context.year if context.year is not None else context.school or self.now
             return Reference(near, self.now, self.month)
         return Reference(near, self.now, self.month, self.mask)
 

@@ -8,7 +8,6 @@ from ...model import (
     Cleaned,
     Context,
     Convention,
-    Document,
     Dropped,
     Finding,
     Lines,

@@ -171,6 +171,14 @@ def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, i
     return _announced(title.cut(before, len(title.text)).stripped() if 0 < before < 8 else title), at + best, best
 
 
+def titled(pieces: Pieces, at: int, title: Passage) -> Head:
+    """The head of a text whose title is known already: the addressees at ``at``, if there are any."""
+    if at >= len(pieces) or pieces[at].role or not read.is_addressees(pieces[at].text):
+        return Head(title=title, next=at)
+    line = pieces[at]
+    return Head((Element("addressees", line.passage),), title, addressees=line.inner, next=at + 1)
+
+
 def stray(text: str) -> int:
     """Where a title begins behind what no title begins with; the mask of a name, XX镇, is its own."""
     end = len(text) - len(text.lstrip(_STRAY))
