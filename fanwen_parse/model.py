@@ -290,6 +290,8 @@ class Context(NamedTuple):
     """The document states that the first unit of a list is the lead."""
     now: int | None = None
     """The year of the document itself where no date tells it: what lies before it is past, whatever year a heading names."""
+    school: int | None = None
+    """The first year of the school year (学年) that the title names: its January is of the second."""
 
 
 # --- the tree: what a reader gets (schema fanwen-parse/1) -------------------------------------------------------------

@@ -25,6 +25,7 @@ PLACES = {
     "**责任单位:**市民政局": ("label-line", "**责任单位:**市民政局", ["市民政局=responsible"]),
     "【责任单位】市民政局": ("label-line", "【责任单位】市民政局", ["市民政局=responsible"]),
     "建站。牵头单位:市民政局。": ("label-line", "牵头单位:市民政局。", ["市民政局=lead"]),
+    "(教导处)": ("bare-bracket", "(教导处)", ["教导处=responsible"]),
     "(市民政局、市财政局)": ("bare-bracket", "(市民政局、市财政局)", ["市民政局=responsible", "市财政局=responsible"]),
     "建站。(市民政局、市财政局,持续推进)": (
         "bare-bracket",

@@ -39,6 +39,37 @@ PAGES = {
 {SENTENCE}
 <widget>本类热门
 """,
+    "links under a label that says what they are about": f"""\
+青禾区养犬管理方案
+{SENTENCE}
+二、管理要求
+（一）广泛宣传。
+青禾区城管局
+2024年3月1日
+<widget>【青禾区养犬管理方案】相关文章：
+
+<widget>1.文明养犬倡议书
+
+<widget>2.养犬管理心得体会
+
+<widget>3.物业讲话稿03-16
+""",
+    "numbered links that end the page under the label of a widget": f"""\
+青禾区养犬管理方案
+{SENTENCE}
+<widget>相关推荐：
+<widget>1.文明养犬倡议书
+<widget>2.养犬管理心得体会
+""",
+    "what is numbered under a bracket of the document's own stays": f"""\
+青禾区养犬管理方案
+{SENTENCE}
+【重点工作】
+1.文明养犬倡议
+2.犬只登记
+二、管理要求
+（一）广泛宣传。
+""",
     "the name of the page with that of the site behind it": f"""\
 <page-title>青禾区2021-2025年垃圾分类实施方案-通知公告-青禾区人民政府
 <page-title>青禾区2021-2025年垃圾分类实施方案_青禾政务网

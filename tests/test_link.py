@@ -240,3 +240,36 @@ def test_a_weak_label_of_time_counts_on_the_line_below_one_of_organs():
     assert second.task is None
     first, _ = parse(text.format("2025年8月", "另行通知")).parts[0].sections[0].sections
     assert [time.interval for time in first.task.timeline] == ["../2025-08"]
+
+
+COLLECTION = """\
+云泽市养犬管理方案汇编（3篇）
+养犬管理方案篇1
+为做好养犬管理工作，制定本方案。
+一、登记
+6月15日前完成登记。
+青禾镇人民政府
+2024年5月20日
+养犬管理方案篇2
+为做好养犬管理工作，制定本方案。
+一、登记
+6月15日前完成登记。
+养犬管理方案篇3
+为做好养犬管理工作，制定本方案。
+一、登记
+6月15日前完成登记。
+石溪镇人民政府
+2021年5月20日
+"""
+
+
+def test_the_date_of_one_text_of_a_collection_holds_for_no_other():
+    parts = parse(COLLECTION).parts
+    found = [part.sections[0].task.timeline[0].interval for part in parts if part.sections[0].task]
+    assert found == ["../2024-06-15", None, "../2021-06-15"]
+
+
+def test_the_years_of_a_school_plan_are_those_of_its_title():
+    plan = parse("石溪小学2023—2024学年教研计划\n一、安排\n1.开展听课。九月份进行。\n2.开展检测。一月份完成。")
+    tasks = [section.task for section in plan.parts[0].sections[0].sections]
+    assert [task.timeline[0].interval for task in tasks if task] == ["2023-09", "../2024-01"]

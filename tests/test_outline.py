@@ -41,6 +41,37 @@ def read(text: str) -> Outlined:
 
 
 TREES = {
+    "lines that name lists part them": (
+        "一、每月安排\n九月份：\n1.制定计划。\n2.召开例会。\n3.听课。\n十月份：\n1.研讨。\n2.检测。\n十一月份：\n1.比赛。\n2.总结。\n二、要求",
+        [
+            "一、 每月安排",
+            "  1. 制定计划",
+            "  2. 召开例会",
+            "  3. 听课",
+            "  1. 研讨",
+            "  2. 检测",
+            "  1. 比赛",
+            "  2. 总结",
+            "二、 要求",
+        ],
+    ),
+    "lines that come again name lists of items": (
+        "一、安排\n1.听课。\n要求：\n1.准时。\n2.记录。\n2.评课。\n要求：\n1.客观。\n2.简明。\n3.总结。",
+        [
+            "一、 安排",
+            "  1. 听课",
+            "    1. 准时",
+            "    2. 记录",
+            "  2. 评课",
+            "    1. 客观",
+            "    2. 简明",
+            "  3. 总结",
+        ],
+    ),
+    "one line may name a list of the item above it": (
+        "一、安排\n1.听课。\n2.评课，要点如下\n评课要点：\n1.客观。\n2.简明。\n3.完整。\n3.总结。",
+        ["一、 安排", "  1. 听课", "  2. 评课，要点如下", "    1. 客观", "    2. 简明", "    3. 完整", "  3. 总结"],
+    ),
     "levels in standard order": (
         "一、总体要求\n坚持需求导向。\n二、重点任务\n（一）扩大供给\n1.新建站点。选址二十处。\n2.改造用房。\n（二）强化监管\n三、保障措施",
         [
@@ -225,6 +256,12 @@ TREES = {
         ["一、 总体要求", "  （一） 加强领导", "  （二） 加强宣传"],
     ),
 }
+
+
+def test_a_line_that_names_the_next_list_is_no_text_of_the_item_above_it() -> None:
+    (root,) = read("一、每月安排\n九月份：\n1.制定计划。\n十月份：\n1.研讨。\n2.检测。").nodes
+    assert [passage.printed for passage in (*root.body, *root.closing)] == ["九月份：", "十月份："]
+    assert [child.body for child in root.children] == [(), (), ()]
 
 
 @pytest.mark.parametrize("name", TREES)

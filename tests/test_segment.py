@@ -936,6 +936,49 @@ def test_a_mayor_signs_the_decree_that_a_regulation_follows() -> None:
     assert len(found.parts[0].body) == 5
 
 
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("XX街道2024年养犬管理方案", "XX街道2024年养犬管理方案"),
+        ("XXX村养犬管理方案", "XXX村养犬管理方案"),
+        ("X县养犬管理方案", "X县养犬管理方案"),
+        ("IX县域养犬管理方案", "县域养犬管理方案"),
+        ("X青禾区养犬管理方案", "青禾区养犬管理方案"),
+        ("XIV青禾区养犬管理方案", "青禾区养犬管理方案"),
+    ],
+)
+def test_a_title_keeps_the_mask_it_begins_with_and_no_page_number(printed: str, title: str) -> None:
+    _, found = of(f"{printed}\n为做好养犬管理工作,制定本方案。\n一、总体目标\n做到依规养犬。")
+    assert found.document.title == title
+
+
+def test_a_list_of_contents_over_the_texts_of_a_collection_is_the_sites() -> None:
+    _, found = of(
+        "写作驿站 - 大家的写作平台\n本文目录\n养犬管理方案一\n犬只登记方案二\n【第1篇】养犬管理方案一\n各村,各企业,镇属各单位:\n为做好养犬管理,制定本方案。\n"
+        "一、宣传\n张贴告示。\n【第2篇】犬只登记方案二\n为做好登记,制定本方案。\n一、范围\n各村。"
+    )
+    assert [part.kind for part in found.parts] == ["plan", "plan"]
+    assert (found.document.title, found.document.addressees) == ("养犬管理方案一", ("各村", "各企业", "镇属各单位"))
+    assert [entry.text for entry in found.dropped] == [
+        "写作驿站 - 大家的写作平台",
+        "本文目录",
+        "养犬管理方案一",
+        "犬只登记方案二",
+    ]
+
+
+@pytest.mark.parametrize("line", ["公司属各部门、车间:", "全体教职工:", "各处室、各年级:"])
+def test_schools_and_firms_address_their_members(line: str) -> None:
+    _, found = of(f"卫生月活动方案\n{line}\n为做好卫生工作,制定本方案。\n一、活动时间\n4月。")
+    assert found.document.addressees == (line[:-1],)
+
+
+@pytest.mark.parametrize("line", ["组织教师:", "参加员工:", "全部流程:"])
+def test_labels_of_people_address_nobody(line: str) -> None:
+    _, found = of(f"卫生月活动方案\n{line}\n为做好卫生工作,制定本方案。\n一、活动时间\n4月。")
+    assert found.document.addressees == ()
+
+
 READERS = {
     "doc-number": read.doc_number,
     "date-line": read.date_line,

@@ -174,6 +174,20 @@ def test_a_plan_of_known_span_lends_it_to_its_duration():
     assert seen("经过四年努力", plan) == []
 
 
+def test_the_spring_of_a_school_year_is_of_its_second_year():
+    context = Context(date="2023-08-30", period=(2023, 2024), school=2023)
+    months = [
+        "九月份：制定计划",
+        "12月组织检测",
+        "1月份组织检测",
+        "3月、5月开展巡查",
+        "12月—次年1月开展巡查",
+        "2023年3月已开展",
+    ]
+    found = [[mention.interval for mention in read_times(fold(text), context)] for text in months]
+    assert found == [["2023-09"], ["2023-12"], ["2024-01"], ["2024-03", "2024-05"], ["2023-12/2024-01"], []]
+
+
 def test_spans_read_the_expression():
     text = "严格管理,确保到2026年底前全面完成,每季度末通报。"
     assert [text[slice(*t.at)] for t in read_times(text, MARCH)] == ["到2026年底前", "每季度末"]

@@ -169,7 +169,7 @@ BOOK: tuple[Rule, ...] = (
     ),
     Rule(
         "editors-words",
-        r".{0,60}小编.{0,80}(?:整理|分享|推荐|带来|收集|准备|参考|欢迎|帮助).{0,60}",
+        r".{0,200}小编.{0,80}(?:整理|分享|推荐|带来|收集|准备|参考|欢迎|帮助).{0,60}",
         _same,
         (("下面是小编为大家整理的托育工作方案,供大家参考。", "下面是小编为大家整理的托育工作方案,供大家参考。"),),
         ("编制托育工作方案供大家参考。",),
@@ -245,6 +245,14 @@ def is_tool_bar(text: str) -> bool:
 def is_widget(text: str) -> bool:
     """The heading of a list of links: 最新文章, 看过“方案”的人还看了."""
     return text.rstrip(":>") in WIDGETS or (text[:2] == "看过" and len(text) <= 80 and "还看" in text[-5:])
+
+
+def is_named_widget(text: str) -> bool:
+    """The heading of a list of links that says what they are about: 【青禾镇养犬方案】相关文章:, 养犬方案相关文章."""
+    name = text.rstrip(":>")
+    if name[-4:] not in WIDGETS or len(text) > 80 or len(name) < 6:
+        return False
+    return name[0] in "【[《更" or is_title(name[:-4].removesuffix("的"))
 
 
 def is_way(text: str) -> bool:

@@ -41,11 +41,13 @@ class Candidate(NamedTuple):
     """A part (附件1) has just opened: numbering may start again from the top."""
     begun: bool = False
     """Its list began before the text does, so that it opens with this number is no slip."""
+    titled: bool = False
+    """A line of its own names its list, 九月份：, and such lines name other lists of its style."""
 
 
 def opener(style: str, ordinal: int, *, boxed: bool = False, fresh: bool = False) -> Candidate:
     """The candidate at a block's start."""
-    return _new(Candidate, (RANK[style], ordinal, 3.0, 0.0, boxed, fresh, False))
+    return _new(Candidate, (RANK[style], ordinal, 3.0, 0.0, boxed, fresh, False, False))
 
 
 _Stack = tuple[tuple[int, int], ...]
@@ -93,6 +95,8 @@ _LATE = 2.0  # a run that opens with 3.
 _INVERT = 1.2  # (一) under 1.
 _MIXED = 1.6  # 1. 2. then (一) as their sibling
 _NESTED = 2.2  # 1. under 1. without a box
+_TITLED = 0.5  # 3. → 1. behind 十月份:, as behind 九月份: …
+_LISTED = 0.1  # … where both lists may be those of items, too
 _FRESH = 0.3  # 一、 at the start of another part
 _BEGUN = 1.0  # (三) where the text begins in the middle of (二)
 _FARTHEST = 4.5  # no slip of a printed number costs more
@@ -172,7 +176,7 @@ def _goes_on(candidates: list[Candidate], after: int, rank: int, last: int) -> b
 def _free(state: _State, candidate: Candidate) -> tuple[int, _State] | None:
     """The one decision that costs nothing, if there is one; of two, the deeper."""
     stack, memory = state
-    rank, ordinal, _, enter, boxed, fresh, _ = candidate
+    rank, ordinal, _, enter, boxed, fresh, _, _ = candidate
     open_above = False
     for depth in range(len(stack) - 1, -1, -1):
         style, last = stack[depth]
@@ -234,18 +238,20 @@ _cost = itemgetter(0)
 def _decisions(state: _State, candidate: Candidate) -> list[tuple[float, int, _State]]:
     """Every decision on one candidate: (cost, depth, state after it)."""
     stack, memory = state
-    rank, ordinal, reject, enter, boxed, fresh, begun = candidate
+    rank, ordinal, reject, enter, boxed, fresh, begun, titled = candidate
     decisions = [(reject, 0, state)]
     running = nested = False
     for depth, (style, last) in enumerate(stack):
         if style == rank or style == rank + _BOX:
             cost = _FRESH if fresh and ordinal == 1 and depth == 0 else _continue(last, ordinal, enter)
+            cost = _TITLED if titled and cost > _TITLED else cost
             decisions.append((cost, depth + 1, _enter(state, depth, style, ordinal)))
             running = True
             nested = nested or style != rank
     if running:  # a style stands once in a stack, but for lists in lists
         if ordinal == 1 and not nested:
-            cost = enter + (0.0 if boxed else _NESTED if stack[0][0] != rank else _RESTART + 0.4)
+            nesting = _TITLED + _LISTED if titled else _NESTED if stack[0][0] != rank else _RESTART + 0.4
+            cost = enter + (0.0 if boxed else nesting)
             decisions.append((cost, len(stack) + 1, _enter(state, len(stack), rank + _BOX, 1)))
         return decisions
     remembered = memory[rank]

@@ -38,6 +38,8 @@ _DUTIES = ("责任单位", "责任部门", "牵头单位", "牵头部门", "配�
 """Labels within a clause of duties."""
 _NO_ORGAN_SIGNS = frozenset(",。;:!?《》〔%“”\t0123456789|丨")
 _NO_PRINTER = frozenset(",。;:《》")
+_MEMBERS = ("教职工", "职工", "员工", "教师", "师生", "家长", "车间", "班组", "工段", "年级")
+"""Whom a school or a firm addresses: 全体教职工, 公司各部门、车间."""
 _LABELS = ("发文", "发布", "制定", "公开", "政策")
 """First words of labels of a page that name an organ: 发文部门:."""
 _SIGNER = r"(?:代理?)?(?:[省市区县州旗局部厅]长|(?:自治区)?主席|主任)[: ]{1,6}[^\x00-\xff](?:[^\x00-\xff]| ){1,6}"
@@ -343,7 +345,8 @@ def is_addressees(text: str) -> bool:
         return False
     if text.startswith("各") and not compiled("[要应须将使可]|负责|实行").search(text):
         return True
-    return ends_as_organ(compiled("[,;、]").split(text[:-1])[-1].strip())
+    last = compiled("[,;、]").split(text[:-1])[-1].strip()
+    return ends_as_organ(last) or (last.endswith(_MEMBERS) and (text[0] == "全" or "各" in text))
 
 
 def addressees(printed: str) -> tuple[str, ...]:

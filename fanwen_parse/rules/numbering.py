@@ -248,9 +248,16 @@ def _opening(head: str) -> Marker | None:
     end = match.end()
     if style in _REFERRING and _refers(head, end, style, ordinal):
         return None
+    if style in _CLOSED and head[end : end + 1] in _STOPS and head[end + 1 : end + 2] not in _NUMBERS:
+        end += 1  # (一)、时间安排
     return _new(Marker, (style, ordinal, 0, end))
 
 
+_CLOSED = frozenset(("cjk-paren", "digit-paren", "digit-close", "circled"))
+"""Styles that need no stop behind the number, and are printed with one all the same."""
+_STOPS = ("、", ".")
+_NUMBERS = frozenset(("", *"(0123456789", *(chr(first) for first in range(ord("①"), ord("⑳") + 1))))
+"""What stands behind the stop of a list of references, (1)、(2), or where no heading follows."""
 _REFERRING = frozenset(("article", "chapter", "section", "cjk", "cjk-paren"))
 """Styles of which a reference may have the form."""
 _BEHIND_ARTICLE = (

@@ -106,7 +106,8 @@ class Scan:
         """Where an expression at ``start`` borrows its year: sentence, heading, document; never today."""
         near = self.year
         if near is None or self.text.find("。", self.year_at, start) >= 0:
-            near = self.context.year if self.context.year is not None else self.now
+            context = self.context
+            near = context.year if context.year is not None else context.school or self.now
             return tuple.__new__(Reference, (near, self.now, self.month, ""))
         return tuple.__new__(Reference, (near, self.now, self.month, self.mask))
 

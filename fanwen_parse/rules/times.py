@@ -167,11 +167,25 @@ def _year(scan: Scan, at: int) -> list[Reading]:
     return []
 
 
+_SUMMER = 8
+"""The month in which a school year begins: plans are made before the pupils come."""
+
+
+def _read(scan: Scan, at: int, start: int) -> time_points.Point | None:
+    """The date at ``at`` of a list that begins at ``start``; a school year's spring and summer are of its second year."""
+    reference = scan.reference(start)
+    found = time_ranges.read(scan.text, at, reference)
+    year = scan.context.school
+    if year and found and found.inferred and found.month and found.month < _SUMMER and reference.year == year:
+        return time_ranges.read(scan.text, at, reference._replace(year=year + 1))
+    return found
+
+
 def dated(scan: Scan, at: int) -> list[Reading]:
     """The date whose 年, 月 or 季度 stands at ``at``, or the dates of a list (2026年和2030年)."""
     text = scan.text
     start = max(time_points.start_of(text, at), scan.done)
-    first = time_ranges.read(text, start, scan.reference(start))
+    first = _read(scan, start, start)
     if first is None or first.end <= at:
         return durations.read(scan, at)
     if scan.in_title(start):
@@ -186,7 +200,7 @@ def dated(scan: Scan, at: int) -> list[Reading]:
     points.append(first)
     start = points[0].start
     while _remember(scan, points[-1]) and text[points[-1].end : points[-1].end + 1] in _LISTED:
-        more = time_ranges.read(text, points[-1].end + 1, scan.reference(start)) if len(points) < 6 else None
+        more = _read(scan, points[-1].end + 1, start) if len(points) < 6 else None
         if more is None or more.unit != first.unit or more.unit == "range" or more.end < points[-1].end + 3:
             break
         points.append(more)

@@ -50,6 +50,9 @@ _SHORTEST = 4
 """Characters of a heading that runs into its label without a mark."""
 _LONG = 12
 """Characters; a shorter line is a heading as it stands."""
+_NAME = 30
+"""Characters of a line that names a list."""
+_SENTENCE_ENDS = frozenset(("", *"。;,!?)"))
 _WRAPPING = " \t*:#_" + ORNAMENTS
 _TRAILING = _WRAPPING + ";,."
 """What stands around a heading and is none of it: Markdown marks, ornaments, the colon that opens a list, the mark that closes it."""
@@ -99,10 +102,13 @@ def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG
     closing: tuple[Passage, ...] = ()
     lists = _closed_lists(passages, items, ends)
     after: dict[int, tuple[Passage, ...]] = {}
+    named = {found for found, candidate in zip(markers, candidates, strict=True) if candidate.titled}
+    above: dict[int, int] = {}
     drafts: list[Node] = []
     for place, ((index, found, depth), end) in enumerate(zip(items, ends, strict=True)):
         _, ordinal, first, last = found
         passage = passages[index]
+        above[depth] = place
         heading, rest = _heading(passage, last, glued=glued[index] or glued[index + 1])
         body = (*rest, *passages[index + 1 : end])
         if end == len(passages):
@@ -112,6 +118,13 @@ def outline(blocks: tuple[Block, ...], part_kind: str) -> Outlined:  # noqa: ARG
         elif place in lists:
             after[lists[place]] = body[len(rest) :]
             body = rest
+        elif items[place + 1][:2] in named and 1 < items[place + 1][2] <= depth and len(body) > len(rest):
+            over = above[items[place + 1][2] - 1]
+            after[over] = (
+                *after.get(over, ()),
+                body[-1],
+            )  # 十月份: names the next list, and is no text of the last item
+            body = body[:-1]
         drafts.append(_new(Node, (passage.cut(first, last), ordinal, depth, heading, body, (), ())))
     for place, passages_after in after.items():
         drafts[place] = drafts[place]._replace(closing=passages_after)
@@ -184,7 +197,29 @@ def _candidates(
         boxed = False
     if not bare and any(found.style == "dotted" for _, found in markers):
         return _candidates(passages, cells, lost, bare=True)
+    for place in _titled(passages, markers):
+        candidates[place] = candidates[place]._replace(titled=True)
     return markers, candidates
+
+
+def _titled(passages: list[Passage], markers: list[tuple[int, Marker]]) -> list[int]:
+    """The markers that begin a list under a line of its own, 九月份：, where other lists of the style stand under other such lines.
+
+    One line alone may be part of the item above it, and so may lines that come again: 具体措施：.
+    """
+    names: dict[str, dict[int, str]] = {}
+    last = -1
+    for place, (index, found) in enumerate(markers):
+        if found.ordinal == 1 and last + 1 < index:
+            line = passages[index - 1].text
+            if (
+                len(line) <= _NAME
+                and line[-1:] not in _SENTENCE_ENDS
+                and (line.find(":") in (-1, len(line) - 1) or line[0] == "第")
+            ):
+                names.setdefault(found.style, {})[place] = line
+        last = index
+    return [place for named in names.values() if 1 < len(named) == len(set(named.values())) for place in named]
 
 
 def _goes_on(passages: list[Passage], index: int) -> bool:

@@ -12,7 +12,7 @@ from operator import add, sub
 from typing import TYPE_CHECKING
 
 from fanwen_parse.model import INVISIBLE, Cleaned, Dropped, Line, Source
-from fanwen_parse.rules.boilerplate import PAGERS, SITE_WORDS, TIPS, WIDGETS, furniture, is_widget
+from fanwen_parse.rules.boilerplate import PAGERS, SITE_WORDS, TIPS, WIDGETS, furniture, is_named_widget, is_widget
 from fanwen_parse.rules.titles import is_title
 
 from .headings import drop_second_headings
@@ -23,8 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _RIM = " \t\u0085\u1680\u2028\u2029" + INVISIBLE
-_SUSPECT = frozenset((*(word[0] for word in (*WIDGETS, *PAGERS, *TIPS)), *"…<-—–─~·第Pp0123456789"))
+_SUSPECT = frozenset((*(word[0] for word in (*WIDGETS, *PAGERS, *TIPS)), *"…<-—–─~·第Pp0123456789【["))
 """First characters of what can be furniture in the middle of a document, page numbers included."""
+_NAMED = frozenset("【[")
+"""First characters of the label of a widget that says what its links are about."""
+_LINK = 60
+"""Characters of a link."""
 _USUAL = ("\0", "\b", "\x7f", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
 """The invisible characters that files really have: a text without them is stripped as Python does, which is faster."""
 
@@ -93,9 +97,10 @@ def _middle(shown: Sequence[Line], suspects: Sequence[int], marks: dict[int, str
         text = line[3]
         if len(text) > 80 or text[0].isdigit():
             continue
-        if is_widget(text):
+        if is_widget(text) or (text[0] in _NAMED and is_named_widget(text)):
             marks[line[0]] = "widget"
-            marks.update((below.number, "widget") for below in _links(shown[index + 1 : index + 31]))
+            sure = text[0] in _NAMED or _closes(shown[index + 1 : index + 31], len(shown) - index - 1)
+            marks.update((below.number, "widget") for below in _links(shown[index + 1 : index + 31], sure=sure))
         elif text.rstrip(":") in TIPS:
             if tips := _tips(shown[index + 1 : index + 11]):
                 marks.update((below.number, "widget") for below in (line, *tips))
@@ -108,15 +113,30 @@ def _middle(shown: Sequence[Line], suspects: Sequence[int], marks: dict[int, str
             marks[line[0]] = "metadata"
 
 
-def _links(below: Sequence[Line]) -> list[Line]:
-    """The links under the label of a widget: lines behind bullets, or titles that are numbered from 1."""
+def _links(below: Sequence[Line], *, sure: bool) -> list[Line]:
+    """The links under the label of a widget: lines behind bullets, or titles that are numbered from 1.
+
+    ``sure``: no more than links can stand there, and so they need not be titles, 2.文明养犬倡议书, if they have a number or a day.
+    """
     found: list[Line] = []
     for line in below:
-        rest = _numbered(line.text, len(found) + 1)
-        if len(line.text) > 60 or "。" in line.text or not (is_title(rest) if rest else line.text[0] in "·•●★>-"):
+        text = line.text
+        rest = _numbered(text, len(found) + 1)
+        if len(text) > _LINK or "。" in text:
+            break
+        certain = sure and (rest or (text[-1].isdigit() and "-" in text[-3:]))  # …倡议书05-06
+        if not (certain or (is_title(rest) if rest else text[0] in "·•●★>-")):
             break
         found.append(line)
     return found
+
+
+def _closes(below: Sequence[Line], left: int) -> bool:
+    """Do lines that are numbered from 1, and short, run to the end of the page?"""
+    return 1 < left == len(below) and all(
+        _numbered(line.text, number) and len(line.text) <= _LINK and "。" not in line.text
+        for number, line in enumerate(below, 1)
+    )
 
 
 def _tips(below: Sequence[Line]) -> list[Line]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import compiled
-from fanwen_parse.rules.boilerplate import WIDGETS, footer, furniture, is_imprint
+from fanwen_parse.rules.boilerplate import WIDGETS, footer, furniture, is_imprint, is_named_widget
 from fanwen_parse.rules.elements import (
     HEADERS,
     date_line,
@@ -283,7 +283,7 @@ def _link(text: str) -> str | None:
     if len(text) > 80 or "。" in text:
         return None
     label, bracket, _ = text[1:].partition("】") if text[0] == "【" else text.partition(":")
-    if (bracket and label in WIDGETS) or (text[0] in "【更" and text.rstrip(":")[-4:] in WIDGETS):
+    if (bracket and label in WIDGETS) or is_named_widget(text):
         return "widget"
     if text[-1].isdigit() and "-" in text[-3:] and (day := compiled(_DAY).search(text)):
         return "widget" if day.start() >= NAME - 2 and is_title(text[: day.start()]) else None

@@ -8,7 +8,6 @@ from ...model import (
     Cleaned,
     Context,
     Convention,
-    Document,
     Dropped,
     Finding,
     Lines,
@@ -34,7 +33,7 @@ from ...model import (
 )
 from ...rules.target_past import is_review
 from .blocks import close_lists, lift
-from .context import context_of, hands_out, year_of
+from .context import context_of, contexts_of_texts, hands_out, year_of
 from .cover import Claim, claims_of, partition
 from .cuts import extent
 from .facts import Facts, read_item, read_listed
@@ -57,7 +56,7 @@ def link(source: Source, cleaned: Cleaned, segmented: Segmented, parts: Drafts, 
         parts: each part with its tables and its outline.
         with_map: also account for every character.
     """
-    builder = _Builder(source, segmented.document, with_map=with_map)
+    builder = _Builder(source, segmented, with_map=with_map)
     if builder.normative:
         nodes = [node for _, _, outlined in parts for node in outlined.nodes]
         builder.dated = hands_out(nodes, builder.context)
@@ -86,10 +85,11 @@ def _line_count(source: Source) -> int:
 class _Builder:
     """Walks the drafts once; keeps ids unique and, where the map is asked for, remembers what went where."""
 
-    def __init__(self, source: Source, document: Document, *, with_map: bool) -> None:
+    def __init__(self, source: Source, segmented: Segmented, *, with_map: bool) -> None:
         self.source = source
-        self.context = context_of(document)
-        self.normative = document.normative
+        self.context = context_of(segmented.document)
+        self.texts = contexts_of_texts(segmented, self.context)
+        self.normative = segmented.document.normative
         self.dated = False
         """Times count in a normative document too, for it hands out duties."""
         self.with_map = with_map
@@ -101,6 +101,7 @@ class _Builder:
     def part(self, draft: PartDraft, tabled: Tabled, outlined: Outlined) -> Part:
         """One part of the tree."""
         part_id = self._unique(draft.kind)
+        self.context = self.texts.get(draft.start, self.context)
         loose = (*outlined.preamble, *outlined.closing)
         facts = read_item(self.source, None, loose, self.context, duties_only=True)
         self._remember(facts, part_id)

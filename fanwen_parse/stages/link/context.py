@@ -6,8 +6,9 @@ from functools import cache
 
 from fanwen_parse.patterns import compiled
 
-from ...model import Context, Document, Node
+from ...model import Context, Document, Node, Segmented
 from ...rules.clauses import may_hold_clause, read_clauses
+from ...rules.elements import date_line
 from .level import level_of
 
 
@@ -32,7 +33,34 @@ def context_of(document: Document) -> Context:
     if year is None and date is None and document.doc_number is not None:
         year = document.doc_number.year
     first = any(convention.kind == "first-is-lead" for convention in document.conventions)
-    return Context(date, period, year, level_of(document), first, year)
+    school = period and period[1] == period[0] + 1 and any(map((document.title or "").__contains__, _SCHOOL))
+    return Context(date, period, year, level_of(document), first, year, period[0] if period and school else None)
+
+
+_SCHOOL = ("学年", "学期")
+
+
+def contexts_of_texts(segmented: Segmented, context: Context) -> dict[int, Context]:
+    """The contexts of the texts of a collection, by their starts: what one says of its date and years holds for no other.
+
+    Empty for a document: the plans that a notice hands on share its date.
+    """
+    texts = [part for part in segmented.parts if part.kind == "plan" and part.number is not None]
+    if len(texts) < _TEXTS or any(part.kind == "notice" for part in segmented.parts):
+        return {}
+    dates = [element.passage for element in segmented.elements if element.name == "date"]
+    found = {}
+    for part in texts:
+        day = next((at.text.strip() for at in dates if part.start <= at.start < part.end), "")
+        date = date_line(day)
+        year = year_of(part.title.text) if part.title else None
+        found[part.start] = context._replace(
+            date=None if date is None or "X" in date else date, period=None, year=year, now=year, school=None
+        )
+    return found
+
+
+_TEXTS = 2
 
 
 def year_of(heading: str) -> int | None:

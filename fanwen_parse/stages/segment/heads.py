@@ -28,8 +28,10 @@ LETTER_BODY = (
 _YEARS = r"\((?:19|20)\d\d ?年?(?: ?[-—–~至到]{1,2} ?(?:19|20)\d\d ?年?)?(?:度|版|修订)?\)"
 _ORDER_NUMBER = r"\(?第 ?[\d一二三四五六七八九十百〇零 ]{1,9}号\)?"
 """第12号 under the name of an order (令)."""
-STRAY = "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ: "
+_STRAY = "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ: "
 """The page number of a front matter or the colon behind a 发文字号, glued to the title: no title begins so."""
+_MASKED = frozenset("省市区县旗州盟镇乡村街社局")
+"""What stands behind a single X that masks a name: X县."""
 OPENINGS = frozenset(("前言", "引言", "序言", "导言", "概述", "总则", "目录", "正文", "摘要"))
 """Headings without a number that open a text; none of them is its title."""
 _SHORT_NAME = 6
@@ -165,8 +167,24 @@ def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, i
         return None
     title = join(lines[:best])
     title = title.cut(0, _once(titles.name_of(title.text)))
-    stray = _labelled(title.text) or len(title.text) - len(title.text.lstrip(STRAY))
-    return _announced(title.cut(stray, len(title.text)).stripped() if 0 < stray < 8 else title), at + best, best
+    before = _labelled(title.text) or stray(title.text)
+    return _announced(title.cut(before, len(title.text)).stripped() if 0 < before < 8 else title), at + best, best
+
+
+def titled(pieces: Pieces, at: int, title: Passage) -> Head:
+    """The head of a text whose title is known already: the addressees at ``at``, if there are any."""
+    if at >= len(pieces) or pieces[at].role or not read.is_addressees(pieces[at].text):
+        return Head(title=title, next=at)
+    line = pieces[at]
+    return Head((Element("addressees", line.passage),), title, addressees=line.inner, next=at + 1)
+
+
+def stray(text: str) -> int:
+    """Where a title begins behind what no title begins with; the mask of a name, XX镇, is its own."""
+    end = len(text) - len(text.lstrip(_STRAY))
+    masks = end - len(text[:end].rstrip("X"))
+    masked = masks > 1 or (masks == 1 and text[end : end + 1] in _MASKED)
+    return end - masks if masked and text[end - masks - 1 : end - masks] not in ("I", "V") else end
 
 
 def _is_cut(text: str) -> bool:

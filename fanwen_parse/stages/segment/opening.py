@@ -17,10 +17,10 @@ from fanwen_parse.rules.numbering import marker
 from fanwen_parse.rules.page_labels import labels
 
 from .collection import collected, cut_labels
-from .heads import BULLETS, LETTER_BODY, OPENINGS, STRAY, is_adoption, is_bracketed, no_title_line, read_title
+from .heads import BULLETS, LETTER_BODY, OPENINGS, is_adoption, is_bracketed, no_title_line, read_title, stray
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Collection
 
     from fanwen_parse.model import Passage
 
@@ -65,7 +65,7 @@ _DROPPED = {"title": "page-title", "number": "page-title", "text": "metadata"}
 class _Page:
     """What each of the first pieces is."""
 
-    def __init__(self, pieces: Pieces, collected: Container[int]) -> None:
+    def __init__(self, pieces: Pieces, collected: Collection[int]) -> None:
         self.pieces = pieces
         self.kinds: list[str] = []
         """title, number, organ, addressees, label (附件), aside (a date, a bracket), text, item, line."""
@@ -75,12 +75,12 @@ class _Page:
         """Organs over a title that was printed without them."""
         self.apart: set[int] = set()
         """Other lines over a title that are none of it."""
-        end = min(len(pieces), _NEAR)
+        end = min(len(pieces), _NEAR, *collected)
         at = 0
-        while at < end and at not in collected:
+        while at < end:
             kind = self._kind(at)
             if kind in ("line", "organ", "title") and (found := read_title(pieces, at, loose=False)):
-                self._title(at, found[1])
+                self._title(at, min(found[1], end))
             else:
                 self.kinds.append(kind)
             at = len(self.kinds)
@@ -126,7 +126,8 @@ class _Page:
             self.kinds.append("organ" if signs else "line")
             (self.issuers if signs else self.apart).add(index)
         self.kinds += ["title"] * (after - first)
-        self.titles[first] = (after, titles.normal("".join(texts[first:after]).lstrip(STRAY)))
+        title = "".join(texts[first:after])
+        self.titles[first] = (after, titles.normal(title[stray(title) :]))
 
     def is_letter(self, start: int) -> bool:
         """Does the title at ``start`` name a letter?"""
@@ -260,7 +261,7 @@ def _cut_lines(pieces: Pieces) -> None:
         pieces.cut(edges)
 
 
-def asides(pieces: Pieces, collected: Container[int]) -> dict[int, str]:
+def asides(pieces: Pieces, collected: Collection[int]) -> dict[int, str]:
     """The pieces of the head of a page that are none of the document, each with its kind of boilerplate.
 
     Args:

@@ -16,7 +16,7 @@ from fanwen_parse.rules.numbering import marker
 
 from .announced import Announced, printed_again
 from .describe import Facts, has_plan
-from .heads import Head, caption, is_bracketed, is_letter, is_letter_head, opens_letter, read_head, read_title
+from .heads import Head, caption, is_bracketed, is_letter, is_letter_head, opens_letter, read_head, read_title, titled
 from .notes import contents_end, imprint_end, opens_appendix, read_note, split_label
 from .opening import cleared
 from .signature import (
@@ -139,9 +139,9 @@ class Walk:
             return self.entitle(part, at + 1, alone=False)
         inner = piece.inner
         part.label = (inner.cut(0, start) if start else inner.cut(end, len(inner.text))).stripped()
-        part.head = Head(title=inner.cut(start, end).stripped())
-        self.facts.heads.append(("plan", part.head))
-        return at + 1
+        part.head = titled(self.pieces, at + 1, inner.cut(start, end).stripped())
+        self.take(part.head)
+        return part.head.next
 
     def add(self, part: Part) -> None:
         """Make this the part that grows."""
