@@ -99,7 +99,7 @@ def start_of(text: str, trigger: int) -> int:
     if before and before[-1] in DASH:
         first = before.rstrip(DASH + " ")
         other = _without_number(first)
-        if (first[-1:].isdigit() or first[-1:] in MASK) and (
+        if first and (first[-1].isdigit() or first[-1] in MASK) and (
             len(first) - len(other) == 4 or (text[trigger] == "月" and len(first) - len(other) < 3)
         ):
             body = other
