@@ -221,9 +221,7 @@ def _rare() -> re.Pattern[str]:
 def _mask() -> re.Pattern[str]:
     # 5×3 is a sum, *.doc a file, 带*的指标 a footnote: a single sign is a mask only inside a year
     # One class of first characters: a search for two forms that begin otherwise costs ten times as much.
-    return compiled(
-        r"[*＊×12](?:(?<=[*＊×])[*＊×]+|(?:(?<=1)9|(?<=2)0)\d?[*＊×xXＸ]{1,2}(?=[年\-—–至]))"
-    )
+    return compiled(r"[*＊×12](?:(?<=[*＊×])[*＊×]+|(?:(?<=1)9|(?<=2)0)\d?[*＊×xXＸ]{1,2}(?=[年\-—–至]))")
 
 
 def rare_characters(reading: Reading) -> Iterator[Mark]:

@@ -157,7 +157,7 @@ WHOM = Rule(
     ("从2026年各区试点开始前",),
     "A start: who begins stands between the date and the word.",
 )
-REST = (NAMED, VERB, CLAUSE, DAY, GROUND, WHOM, EDGE, COLUMN, MILESTONE, ABOUT, ELSEWHERE)
+REST = (NAMED, GROUND, VERB, CLAUSE, DAY, WHOM, EDGE, COLUMN, MILESTONE, ABOUT, ELSEWHERE)
 
 
 NAMED_START = r"(?!的)[^,。;、:()至到以]{1,16}?(?:开始|起)(?![来步点草源码到因伏诉前后])"
@@ -191,6 +191,8 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
         and compiled(NAMED.pattern).search(text, max(0, left - 20), left)
     ):
         return NAMED, dates.labelled, end
+    if point.unit == "year" and text.endswith("在", 0, left) and "基础上" in scan.clause_right(right):
+        return GROUND, None, end
     begins = scan.begins_clause(left)
     bounded = begins or text.endswith(_BARE_BEFORE, 0, left)
     # 四季度:全面竣工: the time heads its line
@@ -227,9 +229,6 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
     begun = compiled(NAMED_START).match(text, right) if text.endswith(("自", "从"), 0, left) else None
     if begun and not point.edge:
         return WHOM, dates.since, begun.end()
-    if point.unit == "year" and not point.edge and text.endswith("在", 0, left):
-        if "基础上" in scan.clause_right(right):
-            return GROUND, None, end
     if point.edge == "end" and (bounded or not point.inferred):
         return EDGE, dates.edge, end
     if point.unit == "year" and text.startswith(_REACHES, right) and scan.is_ahead(point):
