@@ -31,6 +31,7 @@ PLACES = {
         "(市民政局、市财政局,持续推进)",
         ["市民政局=responsible", "市财政局=responsible"],
     ),
+    "事项达到30个(数据局,6月底前);": ("bare-bracket", "(数据局,6月底前)", ["数据局=responsible"]),
     "建站。(市民政局,7月31日前)": ("bare-bracket", "(市民政局,7月31日前)", ["市民政局=responsible"]),
     "建站。(市民政局、市财政局;逐年推进)": (
         "bare-bracket",

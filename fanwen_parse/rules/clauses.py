@@ -210,7 +210,9 @@ def _bare(text: str, start: int, end: int, level: str | None) -> Clause | None:
     names = read_units(text, first, end - 1, "responsible", level, rule="bare-bracket")
     if not names.certain:
         return None
-    if not hands_out([unit.name for unit in names.units], closed=bool(before) and before[-1] in _SENTENCE_ENDS):
+    # A time beside the organs says that they have something to do by then: 事项达到30个(行政审批局,6月底前);
+    closed = bool(names.rest) or (bool(before) and before[-1] in _SENTENCE_ENDS)
+    if not hands_out([unit.name for unit in names.units], closed=closed):
         return None
     return Clause(_widened(text, start, end), names.units, names.open, names.rest, None, "bare-bracket")
 
