@@ -122,6 +122,14 @@ CASES = {
         ),
         {"issuers": ("青禾区人民政府办公室",), "signed_on": "2025-07-01"},
     ),
+    "signed on a day that has lost its last character": Case(
+        NOTICE.replace("7月1日", "7月1") + PLAN,
+        (
+            ("notice", "青禾区人民政府办公室关于印发青禾区垃圾分类实施方案的通知", "《青禾区垃圾分类"),
+            ("plan", "青禾区垃圾分类实施方案", "为做好垃圾分类工"),
+        ),
+        {"issuers": ("青禾区人民政府办公室",), "signed_on": "2025-07-01"},
+    ),
     "issued by a division of a ministry among others": Case(
         """\
 农业部办公厅 林草局办公室

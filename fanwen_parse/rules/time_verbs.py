@@ -40,6 +40,8 @@ ADVERBS = (
     "各校", "计划", "预计", "正式", "全线",
 )  # fmt: skip
 COUNTS = frozenset("0123456789一两二三四五六七八九十")
+_CLAUSE = 30
+"""Characters; the object of such a verb is no longer."""
 _DOES = ("开展", "组织", "启动", "召开", "推进", "实施", "举办", "根据", "按照", "依据")
 
 
@@ -78,9 +80,11 @@ def verb(text: str, at: int) -> str:
 
 def _names_quota(text: str, at: int) -> bool:
     """教师40人,…: an amount ends the clause that goes on at ``at``."""
-    end = min((found for mark in ",。;、" if (found := text.find(mark, at, at + 30)) > 0), default=len(text))
-    clause = text[at:end].rstrip("以上左右余多)")
-    return end - at < 30 and clause[-2:-1].isdigit() | clause[-3:-2].isdigit() and "的" not in clause
+    clause = text[at : at + _CLAUSE]
+    for mark in ",。;、":
+        clause = clause.partition(mark)[0]
+    amount = clause.rstrip("以上左右余多)")[-3:-1]
+    return len(clause) < _CLAUSE and "的" not in clause and any(map(str.isdecimal, amount))
 
 
 def act(text: str, at: int) -> str:
