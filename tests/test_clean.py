@@ -70,6 +70,24 @@ PAGES = {
 二、管理要求
 （一）广泛宣传。
 """,
+    "the name of the site over the way to the page": f"""\
+<navigation>青禾区人民政府
+<navigation>Qinghe District Government
+<breadcrumb>首页 >> 公开信息内容
+青禾区人民政府办公室关于印发青禾区垃圾分类实施方案的通知
+各镇人民政府:
+{SENTENCE}
+""",
+    "a grid that calls its cells those of the information": f"""\
+<metadata>信息名称:关于印发垃圾分类实施方案的通知
+<metadata>信息索引:610000-10-2025-0031
+<metadata>生成日期:2025-07-02
+青政办发〔2025〕3号
+区人民政府办公室关于印发垃圾分类
+实施方案的通知
+各镇人民政府:
+{SENTENCE}
+""",
     "the name of the page with that of the site behind it": f"""\
 <page-title>青禾区2021-2025年垃圾分类实施方案-通知公告-青禾区人民政府
 <page-title>青禾区2021-2025年垃圾分类实施方案_青禾政务网

@@ -30,7 +30,7 @@ _ROUND = r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)"
 _BRACKET = lazy(rf"{_ROUND}|〔[^〔〕]*(?:〔[^〔〕]*〕[^〔〕]*)*〕|【[^【】]*】|\[[^\[\]]*\]")
 """A bracket with what it holds; round ones nest twice: （责任单位：各县（市、区）政府）."""
 _HINT = lazy(
-    r":|】|[位门室] |牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为[责主]|主[办责抓]|协[办同助作]|承办|推进(?<![续期化步]推进)|包抓|各负其责|齐抓共管"
+    r":|】|[位门室] |牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为[责主]|主[办责抓]|协[办同助作]|承办|推进(?<![续期化步年]推进)|包抓|各负其责|齐抓共管"
 )
 """Without one of these a bracket is a clause only if it is a bare list of organs."""
 _LABEL_ENDS = ("单位 ", "部门 ", "单位为", "部门为", "单位——", "部门——")
@@ -238,7 +238,9 @@ def _bare(text: str, start: int, end: int, level: str | None) -> Clause | None:
     names = read_units(text, first, end - 1, "responsible", level, rule="bare-bracket")
     if not names.certain:
         return None
-    if not hands_out([unit.name for unit in names.units], closed=not before or before[-1] in _SENTENCE_ENDS):
+    # A time beside the organs says that they have something to do by then: 事项达到30个(行政审批局,6月底前);
+    closed = bool(names.rest) or not before or before[-1] in _SENTENCE_ENDS
+    if not hands_out([unit.name for unit in names.units], closed=closed):
         return None
     return Clause(_widened(text, start, end), names.units, names.open, names.rest, None, "bare-bracket")
 

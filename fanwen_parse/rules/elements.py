@@ -44,6 +44,7 @@ _LABELS = ("发文", "发布", "制定", "公开", "政策")
 """First words of labels of a page that name an organ: 发文部门:."""
 _SIGNER = r"(?:代理?)?(?:[省市区县州旗局部厅]长|(?:自治区)?主席|主任)[: ]{1,6}[^\x00-\xff](?:[^\x00-\xff]| ){1,6}"
 _PLACE = r"(?:中共|共青团)?([^市省区县州旗\s*]{1,6}(?:省|市|自治区|自治州|区|县|州|旗))"
+_COPIES = r"\(?(?:共印|印发|共印制|印数)[: ]{0,2}\d{1,5} ?份\)?"
 _OPEN = ("", "(", "[", "【")
 _CLOSED = ("", ")", "]", "】")
 _LONGEST = max(map(len, _ORGANS))
@@ -60,13 +61,8 @@ class Number(NamedTuple):
 
 def _number(match: re.Match[str]) -> Number:
     printed = match[0][match.start("code") - match.start() :].rstrip(")]】")
-    year, running = match["year"], match["number"]
-    return Number(
-        printed.replace(" ", ""),
-        match["code"],
-        int(year) if year.isdecimal() else None,
-        int(running) if running.isdecimal() else None,
-    )
+    year, running = (int(figures) if figures.isdecimal() else None for figures in (match["year"], match["number"]))
+    return Number(printed.replace(" ", ""), match["code"], year, running)
 
 
 def _date(match: re.Match[str]) -> str | None:
@@ -288,6 +284,11 @@ def printed_by(text: str) -> tuple[str, str | None] | None:
     match = date_end(line, 0, len(line))
     organ = line[: match.start()].rstrip() if match else ","
     return (organ, _date(match)) if match and _NO_PRINTER.isdisjoint(organ) else None
+
+
+def is_copies(text: str) -> bool:
+    """共印200份 · (印80份): how many copies were printed, the last line of 版记."""
+    return len(text) < 16 and "份" in text[-2:] and compiled(_COPIES).fullmatch(text) is not None
 
 
 # --- organs -----------------------------------------------------------------------------------------------------------

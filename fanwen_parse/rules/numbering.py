@@ -130,10 +130,10 @@ BOOK: tuple[Rule, ...] = (
     ),
     Rule(
         "marker-dotted",
-        r"(?P<dotted>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[、.]?(?= ?[^\x00-\x7f])"
-        r"(?! ?[万亿千百个倍元米公吨年月日升亩度平小版克人级分秒])",
+        r"(?P<dotted>[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[、.]?(?= {0,2}[^\x00-\x7f])"
+        r"(?! {0,2}[万亿千百个倍元米公吨年月日升亩度平小版克人级分秒])",
         _printed,
-        (("1.1 编制目的", ("dotted", 1)), ("2.3.4组织体系", ("dotted-3", 4))),
+        (("1.1 编制目的", ("dotted", 1)), ("1.2  编制依据", ("dotted", 2)), ("2.3.4组织体系", ("dotted-3", 4))),
         ("1.5米", "3.5 亿元", "2.0版", "99.5%以上"),
         "1.1, 1.1.1 of 应急预案 and technical annexes.",
     ),
@@ -302,7 +302,7 @@ def _refers(text: str, end: int, style: str, ordinal: int) -> bool:
 
 def bare_number(text: str) -> Marker | None:
     """A number without a mark that opens a heading: 1 总则. Only where a document also has 1.1 is it a marker at all."""
-    match = compiled(r" ?([0-9]{1,2})(?= [^\x00-\x7f、。]{2})").match(text)
+    match = compiled(r" ?([0-9]{1,2})(?= {1,2}[^\x00-\x7f、。]{2})").match(text)
     return None if match is None else Marker("number", int(match[1]), match.start(1), match.end())
 
 

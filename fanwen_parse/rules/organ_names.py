@@ -220,6 +220,8 @@ def hands_out(names: list[str], *, closed: bool) -> bool:
         return True
     if all(is_well_known(name) for name in names):
         return closed or len(names) > 1
+    if not closed and len(names) > 1 and any(map(is_well_known, names)):
+        return all(name.endswith(_OFFICES) for name in names)
     if not closed:
         return any(is_central(name) and name.endswith(organs().sure_ends) for name in names)
     return any(

@@ -138,6 +138,14 @@ ELSEWHERE = Rule(
     (),
     "A date that nothing marks as a plan: mostly part of a name.",
 )
+GROUND = Rule(
+    "time-of-a-ground",
+    "在@ … 基础上",
+    None,
+    (("在2024年工作基础上,深化改革", None), ("在2025年试点经验的基础上推开", None)),
+    ("在2025年底前打好基础",),
+    "The year of what is built upon; words stand between it and 基础上.",
+)
 WHOM = Rule(
     "since-whom",
     "自|从@ … 开始|起",
@@ -149,7 +157,7 @@ WHOM = Rule(
     ("从2026年各区试点开始前",),
     "A start: who begins stands between the date and the word.",
 )
-REST = (NAMED, VERB, CLAUSE, DAY, WHOM, EDGE, COLUMN, MILESTONE, ABOUT, ELSEWHERE)
+REST = (NAMED, GROUND, VERB, CLAUSE, DAY, WHOM, EDGE, COLUMN, MILESTONE, ABOUT, ELSEWHERE)
 
 
 NAMED_START = r"(?!的)[^,。;、:()至到以]{1,16}?(?:开始|起)(?![来步点草源码到因伏诉前后])"
@@ -160,7 +168,7 @@ _REACHED = (
 _ABOUT = ("左右", "前后")
 _REACHES = tuple(MILESTONE.pattern[1:].split("|"))
 _BY_VERB: dict[str, Meaning] = {"due": dates.due, "issued": dates.issued, "period": dates.period}
-_BARE_BEFORE = ("于", "在", "将", "和", "并", "计划", "预计")
+_BARE_BEFORE = ("于", "在", "将", "和", "并", "计划", "预计", "其中")
 _CLAUSE_AFTER = (",", "。", ";", ")", "〕", "】", "、", "!", "期间", "时期", "每", "逐年", "分年")
 _TIED = ("的", "至", "到", "自", "从", "是", "年", "月", "日", "、")
 _CITES = ("根据", "按照", "依据", "落实", "贯彻")
@@ -183,6 +191,8 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
         and compiled(NAMED.pattern).search(text, max(0, left - 20), left)
     ):
         return NAMED, dates.labelled, end
+    if point.unit == "year" and text.endswith("在", 0, left) and "基础上" in scan.clause_right(right):
+        return GROUND, None, end
     begins = scan.begins_clause(left)
     bounded = begins or text.endswith(_BARE_BEFORE, 0, left)
     # 四季度:全面竣工: the time heads its line

@@ -99,8 +99,10 @@ def start_of(text: str, trigger: int) -> int:
     if before and before[-1] in DASH:
         first = before.rstrip(DASH + " ")
         other = _without_number(first)
-        if (first[-1:].isdigit() or first[-1:] in MASK) and (
-            len(first) - len(other) == 4 or (text[trigger] == "月" and len(first) - len(other) < 3)
+        if (
+            first
+            and (first[-1].isdigit() or first[-1] in MASK)
+            and (len(first) - len(other) == 4 or (text[trigger] == "月" and len(first) - len(other) < 3))
         ):
             body = other
     if text[trigger] == "季":
@@ -159,6 +161,9 @@ def point(text: str, start: int, reference: Reference) -> Point | None:
     match = compiled(POINT).match(text, start)
     if match is None or match.end() == start:
         return None
+    day = match["day"]
+    if day and day[0] not in MASK and number(day) is None:  # 9月底前销号, 6月内挂号: the last word is none of a day
+        match = compiled(POINT).match(text, start, match.end("day")) or match
     printed, month = match["year"], match["month"]
     year, mask = reference.year, reference.mask
     inferred: tuple[str, ...] = ("year",)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 BOUNDARY = frozenset(",。;:、()!?》”〔【】\n")
 """What a clause begins after."""
+_RULES = frozenset("—─-")
+"""What an item without a number begins with."""
 AWARDS = ("给予", "予以", "可", "按", "一次性", "享受", "奖励", "补助", "优先")
 """What follows a condition: 每年保持增长的企业,给予补贴."""
 
@@ -112,8 +114,15 @@ class Scan:
         return tuple.__new__(Reference, (near, self.now, self.month, self.mask))
 
     def begins_clause(self, start: int) -> bool:
-        """Whether nothing of its clause stands before ``start``."""
-        return start == 0 or self.text[start - 1] in BOUNDARY
+        """Whether nothing of its clause stands before ``start``; ——2025年,… opens an item of a list."""
+        text = self.text
+        if start == 0 or text[start - 1] in BOUNDARY:
+            return True
+        if text[start - 1] not in _RULES:
+            return False
+        while start and text[start - 1] in _RULES:
+            start -= 1
+        return start == 0 or text[start - 1] in BOUNDARY
 
     def in_title(self, at: int) -> bool:
         """Inside 《…》; a title has fewer than 120 characters, so the look back is short."""

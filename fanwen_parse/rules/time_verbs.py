@@ -14,6 +14,10 @@ ACTIVITIES = frozenset(
 """Words of activity, by two characters: with a bare date they say when the work goes on."""
 ISSUES = frozenset("印发 出台 发布 公布 报送 上报 提交".split())  # noqa: SIM905
 """What is done on a day: a month or a half-year with one of these names the time that it is done by."""
+QUOTAS = frozenset(
+    "招聘 招录 招收 选聘 选派 培养 采购 购置 配备 改建 扩建 增加 压减 淘汰 整治 治理 清理 拆除 修复 搬迁 盘活 化解 发展 资助".split()  # noqa: SIM905
+)
+"""Words of activity only where the clause says how much of it: 2025年招聘教师40人; 2025年治理水平 is a name."""
 COMPLETED = frozenset({"完成", "到位", "并印", "使用", "运营", "运行", *ISSUES})
 """Behind a verb of activity these make it one of completion: 编制完成, 制定出台, 投入使用."""
 DAY_ACTS = frozenset(
@@ -36,6 +40,8 @@ ADVERBS = (
     "各校", "计划", "预计", "正式", "全线",
 )  # fmt: skip
 COUNTS = frozenset("0123456789一两二三四五六七八九十")
+_CLAUSE = 30
+"""Characters; the object of such a verb is no longer."""
 _DOES = ("开展", "组织", "启动", "召开", "推进", "实施", "举办", "根据", "按照", "依据")
 
 
@@ -59,6 +65,8 @@ def verb(text: str, at: int) -> str:
         return "due"
     if word in ISSUES:
         return "issued"
+    if word in QUOTAS:
+        return "period" if _names_quota(text, at + 2) else ""
     if word not in ACTIVITIES or text.startswith(TESTED, at):
         return ""
     if word in NAMING and text.startswith(PAPERS, at + 2):
@@ -68,6 +76,15 @@ def verb(text: str, at: int) -> str:
     if text.startswith(MEASURED, at + 2) and (word in NAMED or text.startswith("情况", at + 2)):
         return ""
     return "issued" if text[at + 2 : at + 4] in COMPLETED else "period"
+
+
+def _names_quota(text: str, at: int) -> bool:
+    """教师40人,…: an amount ends the clause that goes on at ``at``."""
+    clause = text[at : at + _CLAUSE]
+    for mark in ",。;、":
+        clause = clause.partition(mark)[0]
+    amount = clause.rstrip("以上左右余多)")[-3:-1]
+    return len(clause) < _CLAUSE and "的" not in clause and any(map(str.isdecimal, amount))
 
 
 def act(text: str, at: int) -> str:

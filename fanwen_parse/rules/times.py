@@ -149,6 +149,8 @@ def probe(phrase: str) -> tuple[tuple[str, object], ...]:
 
 
 _LISTED = ("、", "和", "及", "与")
+_LOOK_BACK = (time_frames.BASELINE.name, time_frames.AS_OF.name, time_bare.GROUND.name)
+"""完成2022年以来问题的整改,9月底前销号: a year that is looked back to lends itself to no date of the plan."""
 _COUNTED = frozenset("0123456789〇一二三四五六七八九十两百千今明本学" + time_points.MASK)
 _BEFORE_A_WORD = frozenset("每逐全常多上去青老近当次翌同")
 """年 behind one of these is no date of the document, whatever follows: 青年内, 近年末, 当年底."""
@@ -198,6 +200,7 @@ def dated(scan: Scan, at: int) -> list[Reading]:
         scan.turn = None
     points = _years_before(scan, start, first) if first.unit == "year" and text[start - 1 : start] in _LISTED else []
     points.append(first)
+    known = scan.year, scan.mask, scan.year_at
     start = points[0].start
     while _remember(scan, points[-1]) and text[points[-1].end : points[-1].end + 1] in _LISTED:
         more = _read(scan, points[-1].end + 1, start) if len(points) < 6 else None
@@ -210,7 +213,10 @@ def dated(scan: Scan, at: int) -> list[Reading]:
             return feast
     if len(points) > 1 and points[-1].edge == "end":  # 6月、12月底前
         points = [point._replace(edge="end") for point in points]
-    return _framed(scan, points)
+    found = _framed(scan, points)
+    if found[-1].mention is None and found[-1].rule in _LOOK_BACK and not scan.is_ahead(first):
+        scan.year, scan.mask, scan.year_at = known
+    return found
 
 
 def _framed(scan: Scan, points: list[Point], rule: str | None = None) -> list[Reading]:

@@ -34,10 +34,12 @@ _LABEL = (
 )
 """A label in the heading's own line: 1.新建站点;牵头单位:区教育局;完成时限:2025年6月."""
 _NAMES = (
-    r"(?<![局委办厅院会心司部]) ?[(〔【\[][^()〔〕【】\[\]。,;:]{1,60}(?:[局委办厅部院会]|政府|中心|等)"
-    rf"(?:{_DUE})?[)〕】\]] ?。?$"
+    r"(?<![局委办厅院会心司部]) ?[(〔【\[][^()〔〕【】\[\]。,;:]{1,60}(?:(?:[局委办厅]|政府) ?[)〕】\]] ?;|(?:[局委办厅部院会]|政府|中心|等)"
+    rf"(?:{_DUE})?[)〕】\]] ?。?)$|"
+    r" ?[(〔【\[][^()〔〕【】\[\]。:]{1,60}[局委办厅部院会司道镇心],[^()〔〕【】\[\]。:]{0,20}?(?:月|季度|年|旬|持续|长期|每)[^()〔〕【】\[\]。:]{0,16}[)〕】\]] ?[。;]?$"
 )
-"""Names alone at the end of a block: （市科委）; but 规划设计研究院（遥感中心） is one name. What has brackets or commas inside is told by the clause rules."""
+"""Names alone at the end of a block: （市科委）; but 规划设计研究院（遥感中心） is one name. What has brackets or commas inside is told by the clause rules.
+With a time behind the names, （市科委，6月底前）, they explain nothing, whatever stands before them."""
 _USUAL = (
     r" ?(?:指导思想|(?:总体|工作|主要|基本|发展|整治|实施|建设|目标|重点|技术|有关)(?:要求|目标|原则|任务|职责|措施|步骤|思路)|"
     r"(?:时间|进度|工作)安排|(?:职责|任务)分工|保障措施|适用范围)(?![。、,;:()“和与及的])"

@@ -78,7 +78,10 @@ def drop_head(shown: Sequence[Line], marks: dict[int, str]) -> int:
             printed_twice(zone[:3], marks)
         return max((line.number for line in zone[:3] if line.number in marks), default=0)
     first, last = seen[0], _end(zone, seen)
-    while len(seen) >= 3 and first and len(zone[first - 1].text) <= 12 and not is_heading(zone[first - 1].text):
+    crumbs = "breadcrumb" in kinds  # over 当前位置:首页>政务公开 stands the name of the site, and no document
+    while (crumbs or len(seen) >= 3) and first and not is_heading(zone[first - 1].text):
+        if len(zone[first - 1].text) > 12 and not (crumbs and _is_scrap(zone[first - 1].text)):
+            break
         first -= 1
     for index, line in enumerate(zone[: last + 1]):
         kind = kinds[index]

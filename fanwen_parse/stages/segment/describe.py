@@ -145,6 +145,8 @@ def _imprint(source: Source, facts: Facts) -> Imprint | None:
     organ = day = None
     copied: list[str] = []
     passages = facts.imprints[0]
+    if read.is_copies(passages[-1].text.strip()):
+        passages = passages[:-1]
     for index, passage in enumerate(passages):
         text = passage.text.strip()
         printed = read.printed_by(text)

@@ -167,16 +167,21 @@ def _entry(text: str) -> str:
     return titles.normal(compiled(_LEADERS).sub("", text))
 
 
+def _behind_copies(pieces: Pieces, at: int) -> int:
+    """The index behind the line at ``at`` if it says how many copies were printed, else ``at``."""
+    return at + (at < len(pieces) and read.is_copies(pieces.texts[at]))
+
+
 def imprint_end(pieces: Pieces, at: int) -> int:
     """Where 版记 ends that begins at ``at`` with 抄送 or 印发; ``at`` where it is none."""
     text = pieces[at].text
     if pieces[at].role == "imprint" or read.printed_by(text):
-        return at + 1
+        return _behind_copies(pieces, at + 1)
     if read.copied_to(text) is None:
         return at
     for index in range(at + 1, min(at + 5, len(pieces))):
         if read.printed_by(pieces[index].text):
-            return index + 1
+            return _behind_copies(pieces, index + 1)
         if marker(pieces[index].text) is not None or len(pieces[index].text) > 160:
             break
     return at + 1 if text.startswith(("抄送", "抄 送", "抄报", "分送")) else at

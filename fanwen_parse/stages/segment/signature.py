@@ -25,9 +25,11 @@ _ANNOTATION = (
 )
 
 
+_FIGURES = r"(?P<y>20\d\d)(?:(?P<tie>[./-]) ?|年)(?P<m>\d{1,2})(?:(?P=tie) ?|月)(?P<d>\d{1,2})"
+_DAY = 13
 _HANDS_ON = "(?:印发|转发|下发)(?:给)?你们"
 _SENTENCE = 120
-_MAKES = "制[定订]了?本(?:实施|工作|行动|专项|具体)?(?P<kind>[^,。;:]{2,3})。$"
+_MAKES = "(?:制[定订]|编制)了?本(?:实施|工作|行动|专项|具体)?(?P<kind>[^,。;:]{2,3})。$"
 """How a plan opens; a notice that says so goes on behind a comma: 制定本方案,现印发给你们."""
 _MADE = 20
 _TITLE = 160
@@ -74,6 +76,11 @@ class Part:
                 break
             found.append(block)
         return found[::-1]
+
+    def day_in_figures(self, text: str) -> str | None:
+        """2025.7.1, 2025-07-01 or 2025年7月1 under organs, which sign the part with it; elsewhere it may be a cell, or the page's."""
+        match = compiled(_FIGURES).fullmatch(text) if text[0] == "2" and len(text) < _DAY else None
+        return read.iso(match["y"], match["m"], match["d"]) if match and self.organ_lines() else None
 
     def take_organs(self) -> list[Passage]:
         """Take the organ lines out of the body, and one that the title names from behind the last sentence."""

@@ -230,7 +230,7 @@ class Walk:
         if (first in "抄主分报发" or "印" in text[-3:]) and (after := imprint_end(self.pieces, at)) != at:
             return self.imprint(at, after)
         # CASE 3: a date under organs — the part is signed
-        if ("月" in text or text.isdecimal()) and (after := self.closing(at)) != at:
+        if ("月" in text or (first == "2" and text[-1].isdigit())) and (after := self.closing(at)) != at:
             return after
         # CASE 4: a title that the notice has cited, on one line or several
         if self.announced.is_due(text) or (first in self.announced.first and self.announced.spelled(self.pieces, at)):
@@ -245,7 +245,7 @@ class Walk:
         if first == "目" and (after := self.contents(at)):
             return after
         # CASE 8: lines between a signature and what follows it
-        if self.part.closed and is_annotation(text):
+        if (self.part.closed or text.startswith("(此件")) and is_annotation(text):
             self.elements.append(Element("annotation", passage))
             return at + 1
         return self.content(at)
@@ -351,7 +351,7 @@ class Walk:
         """署名 and 成文日期 at ``at``: a date line under organs, or both on one line."""
         text, passage, _, _ = self.pieces[at]
         part = self.part
-        date = read.date_line(text)
+        date = read.date_line(text) or part.day_in_figures(text)
         both = read.signed_line(text) if date is None else None
         organs = 1 if both else len(part.organ_lines())
         signs = date is not None or both is not None or is_stripped_date(part, text, organs)
