@@ -54,9 +54,7 @@ def may_hold_clause(text: str) -> bool:
 
 def _holds_label(text: str) -> bool:
     """A label with a gap, a dash or 为 in place of its colon may be here."""
-    if "单位" not in text and "部门" not in text:
-        return False
-    return any(map(text.__contains__, _LABEL_ENDS))
+    return ("位" in text or "门" in text) and any(map(text.__contains__, _LABEL_ENDS))
 
 
 def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:

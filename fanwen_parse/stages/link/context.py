@@ -20,7 +20,7 @@ def context_of(document: Document) -> Context:
     """The context that holds for the whole document."""
     period = None
     if document.period is not None:
-        years = re.findall(r"\d{4}", document.period.interval)
+        years = compiled(r"\d{4}").findall(document.period.interval)
         if len(years) == 2:
             period = (int(years[0]), int(years[1]))
     date = document.signed_on
@@ -40,7 +40,8 @@ def year_of(heading: str) -> int | None:
     if "20" not in heading:
         return None
     years = set(_year().findall(heading))
-    return int(years.pop()) if len(years) == 1 and not re.search(r"\d ?年?[-—–~至] ?20\d\d", heading) else None
+    ranges = compiled(r"\d ?年?[-—–~至] ?20\d\d")
+    return int(years.pop()) if len(years) == 1 and not ranges.search(heading) else None
 
 
 _DUTIES = 3

@@ -60,13 +60,13 @@ def _in_title(title: str) -> str | None:
     own = title.removeprefix("关于印发").removeprefix("中共").lstrip("《")
     if own.startswith(_NATIONAL):
         return "国"
-    words = _places(re.split(r"关于|印发|《", own, maxsplit=1)[0][:16])
+    words = _places(compiled(r"关于|印发|《").split(own, maxsplit=1)[0][:16])
     return _EQUAL.get(words[0], words[0]) if words else None
 
 
 def _places(text: str) -> list[str]:
     """The place words that the text begins with, one place behind the other: 云泽市青禾区教育局 → 市, 区."""
-    head = re.split(r"人民政府|委员会|办公", text, maxsplit=1)[0]
+    head = compiled(r"人民政府|委员会|办公").split(text, maxsplit=1)[0]
     words: list[str] = []
     at = 0
     while (match := _place().match(head, at)) is not None:
