@@ -18,7 +18,7 @@ from .numbering import BREAK, STYLES, Marker, marker
 _NUMERAL = "0-9一二三四五六七八九十"
 _DIGITS = frozenset("0123456789一二三四五六七八九十")
 _EDGE = lazy(
-    rf"[。;:!?)】〕”》, {BREAK}#*](?:(?<![#*])|(?=[#* ]{{0,4}}第))(?=[ (第#*①-⒛㈠-㈩{_NUMERAL}]) {{0,8}}(?P<marks>[#*]{{1,4}} ?)?(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
+    rf"[。;:!?)】〕”》, {BREAK}#*](?=[ (第#*①-⒛㈠-㈩{_NUMERAL}])(?:(?<![#*])|(?=[#* ]{{0,4}}第)) {{0,8}}(?P<marks>[#*]{{1,4}} ?)?(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
 )
 """Where a sentence, a bracket or a gap ends and something like a marker follows; the first look spares most ends the second. One
 set of characters begins it, which the engine can scan for."""
