@@ -59,22 +59,24 @@ _BOXED = lazy(r"【([^【】]{2,12})】(?!:)")
 def find_labels(text: str, start: int, end: int, taken: Sequence[Span] = ()) -> list[Label]:
     """The labels of ``text[start:end]`` in order; no colon is looked at in the spans ``taken``, which are in order and apart."""
     found: list[Label] = []
-    at = start
-    for first, last in taken:
-        if first > at:
-            _colons(text, start, at, first, found)
-        at = last
-    _colons(text, start, at, end, found)
+    part = text[start:end]  # most have none of the signs
+    if ":" in part:
+        at = start
+        for first, last in taken:
+            if first > at:
+                _colons(text, start, at, first, found)
+            at = last
+        _colons(text, start, at, end, found)
     extra = len(found)
-    if text.find("为", start, end) >= 0:  # 牵头单位为市科技局
+    if "为" in part:  # 牵头单位为市科技局
         for m in _IS.finditer(text, start, end):
             _add_label(text, start, m.end() - 1, m.end(), found)
     if not found:
-        if text.find(" ", start, min(end, start + _LONGEST + _NOUN)) > start:
+        if " " in part and part.find(" ", 0, _LONGEST + _NOUN) > 0:
             _spaced(text, start, end, found)
-        if text.find("——", start, end) > start:
+        if part.find("——") > 0:
             _dashed(text, start, end, found)
-    if text.find("】", start, end) >= 0:
+    if "】" in part:
         words = labels()
         found += [
             Label(m.start(), m.end(), *_said(words[m[1]])) for m in _BOXED.finditer(text, start, end) if m[1] in words

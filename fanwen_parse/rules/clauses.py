@@ -30,7 +30,7 @@ _ROUND = r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\)"
 _BRACKET = lazy(rf"{_ROUND}|〔[^〔〕]*(?:〔[^〔〕]*〕[^〔〕]*)*〕|【[^【】]*】|\[[^\[\]]*\]")
 """A bracket with what it holds; round ones nest twice: （责任单位：各县（市、区）政府）."""
 _HINT = lazy(
-    r":|】|[位门室] |牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为[责主]|主[办责抓]|协[办同助作]|承办|推进(?<![续期化步年]推进)|包抓|各负其责|齐抓共管"
+    r":|】|位 |门 |室 |牵头|负责|配合|参[与加]|会同|落实|指导|督办|实施|第一|首位|均[需须由]|单位为|部门为|为[责主]|主[办责抓]|协[办同助作]|承办|推进(?<![续期化步年]推进)|包抓|各负其责|齐抓共管"
 )
 """Without one of these a bracket is a clause only if it is a bare list of organs."""
 _LABEL_ENDS = ("单位 ", "部门 ", "单位为", "部门为", "单位——", "部门——")
@@ -54,8 +54,8 @@ def may_hold_clause(text: str) -> bool:
 
 def _holds_label(text: str) -> bool:
     """A label with a gap, a dash or 为 in place of its colon may be here."""
-    if "单位" not in text and "部门" not in text:
-        return False
+    if ("位" not in text or "单位" not in text) and ("门" not in text or "部门" not in text):
+        return False  # one character is found faster than two
     return any(map(text.__contains__, _LABEL_ENDS))
 
 

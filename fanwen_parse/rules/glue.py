@@ -18,7 +18,7 @@ from .numbering import BREAK, STYLES, Marker, marker
 _NUMERAL = "0-9一二三四五六七八九十"
 _DIGITS = frozenset("0123456789一二三四五六七八九十")
 _EDGE = lazy(
-    rf"[。;:!?)】〕”》, {BREAK}#*](?:(?<![#*])|(?=[#* ]{{0,4}}第))(?=[ (第#*①-⒛㈠-㈩{_NUMERAL}]) {{0,8}}(?P<marks>[#*]{{1,4}} ?)?(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
+    rf"[。;:!?)】〕”》, {BREAK}#*](?=[ (第#*①-⒛㈠-㈩{_NUMERAL}])(?:(?<![#*])|(?=[#* ]{{0,4}}第)) {{0,8}}(?P<marks>[#*]{{1,4}} ?)?(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
 )
 """Where a sentence, a bracket or a gap ends and something like a marker follows; the first look spares most ends the second. One
 set of characters begins it, which the engine can scan for."""
@@ -45,8 +45,9 @@ _ATTACHED = r"(?<=[。)日]) ?(?=附件 ?[0-9]{0,2} ?(?![)》、和与及中所�
 """Labels of a part or a box behind a sentence."""
 _BESIDE = ("(一)", "(1)")
 """First items that may stand on the line of a heading that has no words: 二、(一)扩大供给."""
-_COUNT = r"\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9](?<=[^\x00-\x7f].)[0-9]?[.、](?![0-9])"
-"""A number that may count items; every branch begins with a character, which the engine looks for first."""
+_CJK = "[一二三四五六七八九十]"
+_COUNT = rf"[(0-9一二三四五六七八九十](?:(?<=\(){_CJK}{{1,3}}\)|(?<={_CJK}){_CJK}{{0,2}}、|(?<=[^\x00-\x7f][0-9])[0-9]?[.、](?![0-9]))"
+"""A number that may count items. It is looked for by its first character, which the engine can scan for."""
 _DUTIES = ("责任单位:", "责任部门:", "牵头单位:", "牵头部门:")
 _VALUES = ("单位:", "部门:", "时限:", "期限:", "时间:")
 """How the labels end whose value is a list of organs or a time."""

@@ -47,6 +47,7 @@ _CONTEXT = lazy(
 _RATE = lazy(
     r"每(?:新|成功|首次)*(?:认定|增|引进|培育|培养|获得?|招引|建成|发表|制定|吸纳|设立|完成|提高|降低|减少|超过?|增加)[^,。;]{0,6}$"
 )
+_BOUND_ENDS = frozenset("含:")
 _ASPECT = ("方面", "维度", "环节", "步骤", "层面", "类别", "阶段")
 
 
@@ -57,19 +58,20 @@ def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) 
     """
     left, right = clause
     bare = rest.rstrip(" ")
-    if bare.endswith(("(含", "(不含", "(含:")):
+    last, behind = bare[-1:], text[end:right]
+    if last in _BOUND_ENDS and bare.endswith(("(含", "(不含", "(含:")):
         return True  # 50万元(含50万元): whether a bound belongs to it
-    if unit == "%" and bare.endswith("(") and text.startswith(")", end):
+    if unit == "%" and last == "(" and text.startswith(")", end):
         return True  # 日常监测(60%)+实地调研(20%): a weight
-    if text.startswith(_ASPECT, end) or bare.endswith("时速"):
+    if behind.startswith(_ASPECT) or (last == "速" and bare.endswith("时速")):
         return True  # 从7个方面: how a thing is divided
     if "每" in head[-16:] and _RATE.search(head, max(0, len(head) - 16)):
         return True
-    if bare and bare[-1] in _CONTEXT_ENDS and _CONTEXT.search(bare):
+    if last in _CONTEXT_ENDS and _CONTEXT.search(bare):
         return True
-    if "基础上" in text[end:right]:
+    if "基础上" in behind:
         return True  # 在62项服务的基础上: what there is
-    if text.endswith("全覆盖", end, right) and unit not in SHARES and not words.is_verb(bare):
+    if behind.endswith("全覆盖") and unit not in SHARES and not words.is_verb(bare):
         return True  # 34所学校实行全覆盖: who is covered
     if rest == head and not text.startswith(_LIMITED, end) and _is_entry(text, bare, unit, end):
         return True

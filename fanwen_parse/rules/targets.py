@@ -53,13 +53,17 @@ _GROWS = ("增速", "增幅", "幅度", "增长率", "增长速度", "速度")
 _MEMBER = 4
 """Characters of one word in a list like 常态化、全覆盖、无死角."""
 
-_DIGIT, _NUMBER, _IN_WORDS = lazy("[0-9]"), lazy(forms.NUMBER.pattern), lazy(WORDS)
+_NUMBER, _IN_WORDS = lazy(forms.NUMBER.pattern), lazy(WORDS)
+_DIGITS = "2105346789"
+"""The commonest first."""
+_BEFORE = 40
+"""A target without digits begins at most so many characters before the words by which it is told."""
 _STYLE = lazy("[a-z]: ?$")
 
 
 def may_hold_target(text: str) -> tuple[bool, bool]:
     """Whether any line of the text may state a target: (with a number, in words)."""
-    return _DIGIT.search(text) is not None, _IN_WORDS.search(text) is not None
+    return any(map(text.__contains__, _DIGITS)), _IN_WORDS.search(text) is not None
 
 
 def read_targets(
@@ -100,8 +104,9 @@ def read_targets(
             previous = stated[1]
     if len(found) > 1 and lists.WORD in text:
         found = lists.with_names(text, found)
-    if in_words and _IN_WORDS.search(text):
-        wordy = [target for match in compiled(WORDY).finditer(text) if (target := _wordy(text, match))]
+    if in_words and (told := _IN_WORDS.search(text)) is not None:
+        matches = compiled(WORDY).finditer(text, max(0, told.start() - _BEFORE))
+        wordy = [target for match in matches if (target := _wordy(text, match))]
         if wordy:
             found = sorted((*found, *wordy), key=lambda target: target.at)
     if len(found) > 1:

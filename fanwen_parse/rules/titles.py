@@ -6,6 +6,7 @@ A title names its 文种 at its end (党政机关公文处理工作条例 第九
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from fanwen_parse.lexicon.compiled.elements import DATA
 from fanwen_parse.patterns import compiled
@@ -146,6 +147,7 @@ def bare(text: str) -> tuple[int, int]:
     return start, max(start, end - len(inner) + len(inner.rstrip(" \t")))
 
 
+@lru_cache(maxsize=256)
 def normal(title: str) -> str:
     """A title without marks, spaces, quotes and brackets: equal for two prints of one title."""
     return title.translate(_NOISE)

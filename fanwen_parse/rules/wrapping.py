@@ -25,6 +25,8 @@ _STOPS = frozenset("。!?")
 _SENTENCE_END = "。!?;:"
 _NARROWEST, _WIDEST = 40, 150
 """Columns of a wrapped line, that is 20 to 75 Chinese characters; what is narrower is a cell or a heading."""
+_NARROW = 30
+"""Columns of a line that is long enough to count."""
 _FEWEST = 5
 """So many lines of the same width in mid-sentence must be seen."""
 _FRAME = frozenset("│┐┤┘┃┓┫┛║╗╣╝|")
@@ -108,9 +110,10 @@ def measure(all_lines: Sequence[Line], source: Source) -> Wrap | None:
         return None
     widths = _all_columns(texts)
     tally = [0] * (_WIDEST + 2)
-    for text, width in zip(texts, widths, strict=True):
-        if 30 <= width <= _WIDEST and text[-1] not in _SENTENCE_END:
-            tally[width] += 1
+    running = [at for at, text in enumerate(texts) if widths[at] >= _NARROW and text[-1] not in _SENTENCE_END]
+    for at in running:
+        if widths[at] <= _WIDEST:
+            tally[widths[at]] += 1
     best, most = _peak(tally, _NARROWEST, _SPREAD)
     if most < _FEWEST or most < 0.4 * sum(tally) or sum(tally[best + 1 :]) > 0.4 * most:
         return None
@@ -124,7 +127,7 @@ def measure(all_lines: Sequence[Line], source: Source) -> Wrap | None:
         chunks = _wrapped_chunks(seen, best)
         if not chunks:
             return None
-    return Wrap(seen, best, _even(seen), *_habits(seen, best), chunks)
+    return Wrap(seen, best, _even(seen, running), *_habits(seen, best), chunks)
 
 
 def _peaked(texts: list[str]) -> bool:
@@ -136,12 +139,12 @@ def _peaked(texts: list[str]) -> bool:
     return most >= _FEWEST and most >= 0.3 * len(texts)
 
 
-def _even(lines: Lines) -> int:
-    """The length that most lines in mid-sentence have in characters, their indent included; 0 where none stands out."""
+def _even(lines: Lines, running: list[int]) -> int:
+    """The length that most lines in mid-sentence (at ``running``) have in characters, indent included; 0 where none stands out."""
+    texts, indents = lines.texts, lines.indents
     tally = [0] * (_WIDEST + 2)
-    for text, width, indent in zip(lines.texts, lines.widths, lines.indents, strict=True):
-        if width >= 30 and text[-1] not in _SENTENCE_END:
-            tally[min(len(text) + indent, _WIDEST)] += 1
+    for at in running:
+        tally[min(len(texts[at]) + indents[at], _WIDEST)] += 1
     most = max(tally)
     return tally.index(most) if most >= _FEWEST and most >= _STANDS_OUT * sum(tally) else 0
 

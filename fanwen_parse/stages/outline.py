@@ -7,6 +7,8 @@ above it. Afterwards each block is in exactly one place: a node, the preamble or
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from fanwen_parse.model import Block, Node, Outlined, Passage
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.clauses import closing_list
@@ -139,6 +141,8 @@ def _closed_lists(passages: list[Passage], items: list[tuple[int, Marker, int]],
     What follows such a list is the next 款 of the article, no text of its last item.
     """
     found: dict[int, int] = {}
+    if not any(marker_.style == "article" for _, marker_, _ in items):
+        return found  # most documents
     above: list[int] = [0] * (max(depth for _, _, depth in items) + 2)
     run = 0  # items of this list so far, each one block that ends in ;
     for place, (index, marker_, depth) in enumerate(items):
@@ -186,7 +190,7 @@ def _candidates(
                 note = marker(text, listed.end()) if listed else note
             continue
         style, ordinal, _, end = found
-        if _LEADERS in text or "………" in text:
+        if ("." in text and _LEADERS in text) or ("…" in text and "………" in text):
             continue
         if note is not None and style == note.style and ordinal == note.ordinal + 1:
             note = found  # 注:1.… ⏎ 2.…: the list of a note goes on
@@ -305,16 +309,16 @@ def _alone(passages: list[Passage], items: list[tuple[int, Marker, int]]) -> str
     ``clause``: a bracket, （市教育局负责）; then what follows the last one's bracket is no longer the item's. ``block``: nothing in
     particular. Empty where some item has more than one block, or where they are too few to tell.
     """
-    *_, (last, found, depth) = items
-    ends = [index for index, _, _ in items[1:]]
-    like = [
-        (index, end)
-        for (index, marker_, depth_), end in zip(items, ends, strict=False)
-        if depth_ == depth and marker_.style == found.style
-    ]
-    if len(like) < _ENOUGH or any(end > index + 1 for index, end in like):
+    last, found, depth = items[-1]
+    like: list[int] = []
+    for (index, marker_, depth_), (end, _, _) in pairwise(items):
+        if depth_ == depth and marker_.style == found.style:
+            if end > index + 1:
+                return ""
+            like.append(index)
+    if len(like) < _ENOUGH:
         return ""
-    closed = [passages[index].text.rstrip("。 ")[-1:] in ")〕】" for index in (*(index for index, _ in like), last)]
+    closed = [passages[index].text.rstrip("。 ")[-1:] in ")〕】" for index in (*like, last)]
     return "clause" if all(closed) else "block"
 
 

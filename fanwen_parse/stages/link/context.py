@@ -68,7 +68,8 @@ def year_of(heading: str) -> int | None:
     if "20" not in heading:
         return None
     years = set(_year().findall(heading))
-    return int(years.pop()) if len(years) == 1 and not compiled(r"\d ?年?[-—–~至] ?20\d\d").search(heading) else None
+    ranges = compiled(r"\d ?年?[-—–~至] ?20\d\d")
+    return int(years.pop()) if len(years) == 1 and not ranges.search(heading) else None
 
 
 _DUTIES = 3

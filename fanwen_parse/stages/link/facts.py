@@ -127,8 +127,9 @@ def read_item(
         text, printed, pieces = passage
         span = pieces[0] if len(pieces) == 1 else extent(passage)
         lines = source.lines_of(span)
-        masthead = heading is None and text.startswith(_MASTHEAD)
-        clauses = read_clauses(text, context) if has_clauses and not masthead else ()
+        clauses = read_clauses(text, context) if has_clauses else ()
+        if clauses and heading is None and text.startswith(_MASTHEAD):
+            clauses = ()
         if passage is label:  # 1.责任单位:区教育局: only the label line that it is
             clauses = tuple([clause for clause in clauses if clause.rule == "label-line" and not clause.at[0]])
             if not clauses:

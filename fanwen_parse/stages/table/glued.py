@@ -25,8 +25,8 @@ def find(source: Source, part: PartDraft, first: int, last: int) -> Found | None
     It reaches to the last block in which its count of serials goes on; in an appendix, which is the table, to the end.
     """
     blocks = part.body
-    for index, (passage, _, _, _) in enumerate(blocks[first:last], first):
-        text = passage.text
+    for index, block in enumerate(blocks[first:last], first):
+        text = block[0][0]
         if len(text) >= _SHORTEST and text[:2] in headers.OPENINGS and "\t" not in text:
             names, end, anchored = _header(text)
             if names >= _NAMES and anchored and len(text) - end > names:

@@ -44,8 +44,8 @@ def header_runs(blocks: Sequence[Block]) -> list[Run]:
     runs: list[Run] = []
     floor = 0
     longest, ends, halves = headers.LONGEST, headers.ENDS, headers.HALVES
-    for index, (passage, _, _, _) in enumerate(blocks):
-        text = passage.text
+    for index, block in enumerate(blocks):
+        text = block[0][0]
         if len(text) > longest or (text[-1:] not in ends and text not in halves):
             continue  # most blocks
         if index < floor or not _is_anchor(blocks, index, text):

@@ -148,12 +148,14 @@ def pieces_of(cuts: Sequence[Cut]) -> list[Piece]:
         join, apart = 0.5, 0.0
         total = "计" in text and cells.is_total(text)
         listed = marker(text) if text[:1] in _OPENERS and kind != cells.SERIAL else None
-        opener = listed is not None and listed.end == len(text) and text[-1] == ")"
-        if listed is not None and listed.end == len(text):
-            listed = None  # a number alone is a cell, or opens one
-        goes_on = listed is not None and (listed.style, listed.ordinal - 1) == item
-        if listed is not None or kind == cells.SERIAL:
-            item = (listed.style, listed.ordinal) if listed is not None else ("", 0)
+        opener = goes_on = False
+        if listed is None:
+            item = ("", 0) if kind == cells.SERIAL else item
+        elif listed.end == len(text):  # a number alone is a cell, or opens one
+            opener, listed = text[-1] == ")", None
+        else:
+            goes_on = (listed.style, listed.ordinal - 1) == item
+            item = (listed.style, listed.ordinal)
         if wrapped:
             join, apart = 0.0, 0.8
         elif glued or (blank == 0 and apart_by_blank):
