@@ -403,3 +403,18 @@ def test_a_fact_of_a_broken_cell_quotes_its_longest_stretch(text):
     assert task.units[1].lines[0] + 1 == task.units[1].lines[1]
     assert task.timeline[0].interval == "../2025-08-31"
     assert all(mark.role in ("cell", "space", "element") for mark in plan.map)
+
+
+def test_a_header_word_that_is_spaced_wide_is_one_column_of_single_spaces():
+    rows = ("1 建成公园20处 市园林局", "2 改造管网30公里,新建泵站 市水务局", "3 修建道路 市交通运输局")
+    table = only_table(fanwen_parse.parse("云泽市任务分工\n\n序号 工 作 任 务 牵头负责部门\n" + "\n".join(rows)))
+    assert [column.name for column in table.columns] == ["序号", "工 作 任 务", "牵头负责部门"]
+    assert [row.cells[2] for row in table.rows] == ["市园林局", "市水务局", "市交通运输局"]
+
+
+def test_a_sum_without_pipes_around_it_stays_in_its_columns_and_names_no_organ():
+    text = "云泽镇任务清单\n序号|任务|责任领导|责任单位|完成时限\n1|检查商铺|李明|应急所|5月底前\n2|整治道路|王红|派出所|全年\n合计|||2项|\n"
+    row = only_table(fanwen_parse.parse(text)).rows[-1]
+    assert row.cells == ("合计", None, None, "2项", None)
+    assert not row.task.units
+    assert not row.task.timeline

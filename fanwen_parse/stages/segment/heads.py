@@ -28,8 +28,9 @@ LETTER_BODY = (
 _YEARS = r"\((?:19|20)\d\d ?年?(?: ?[-—–~至到]{1,2} ?(?:19|20)\d\d ?年?)?(?:度|版|修订)?\)"
 _ORDER_NUMBER = r"\(?第 ?[\d一二三四五六七八九十百〇零 ]{1,9}号\)?"
 """第12号 under the name of an order (令)."""
-STRAY = "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ: "
+_STRAY = "IVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ: "
 """The page number of a front matter or the colon behind a 发文字号, glued to the title: no title begins so."""
+_MASK = r"X{2,}(?!X| |:|关于|[a-zA-Z0-9])"
 OPENINGS = frozenset(("前言", "引言", "序言", "导言", "概述", "总则", "目录", "正文", "摘要"))
 """Headings without a number that open a text; none of them is its title."""
 _SHORT_NAME = 6
@@ -165,7 +166,7 @@ def read_title(pieces: Pieces, at: int, *, loose: bool) -> tuple[Passage, int, i
         return None
     title = join(lines[:best])
     title = title.cut(0, _once(titles.name_of(title.text)))
-    stray = _labelled(title.text) or len(title.text) - len(title.text.lstrip(STRAY))
+    stray = _labelled(title.text) or len(title.text) - len(unstrayed(title.text))
     return _announced(title.cut(stray, len(title.text)).stripped() if 0 < stray < 8 else title), at + best, best
 
 
@@ -223,9 +224,14 @@ def is_adoption(text: str) -> bool:
     return compiled(read.DATE).match(text.lstrip("(")) is not None
 
 
+def unstrayed(text: str) -> str:
+    """A title without what is glued to its beginning; XX县 is a name that was masked, and II the number of a page."""
+    return text if compiled(_MASK).match(text) else text.lstrip(_STRAY)
+
+
 def is_bracketed(text: str) -> bool:
-    """（征求意见稿）, （2021年8月1日…会议通过）: one bracket that is the whole line."""
-    if text[:1] != "(" or text[-1:] != ")" or len(text) > 400:
+    """（征求意见稿）, （2021年8月1日…会议通过）: one bracket that is the whole line, and not who leads (列第一位的为牵头单位)."""
+    if text[:1] != "(" or text[-1:] != ")" or len(text) > 400 or "牵头" in text:
         return False
     return compiled(r"\([^()]*(?:\([^()]*\)[^()]*)*\)").fullmatch(text) is not None
 

@@ -17,7 +17,7 @@ from fanwen_parse.rules.numbering import marker
 from fanwen_parse.rules.page_labels import labels
 
 from .collection import collected, cut_labels
-from .heads import BULLETS, LETTER_BODY, OPENINGS, STRAY, is_adoption, is_bracketed, no_title_line, read_title
+from .heads import BULLETS, LETTER_BODY, OPENINGS, is_adoption, is_bracketed, no_title_line, read_title, unstrayed
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -103,6 +103,8 @@ class _Page:
             return "text" if "。" in text else "line"
         if "。" in text or len(text) > _SHORT or (len(text) > 30 and "," in text and _leads_on(text)):
             return "text"
+        if text[0] == "(" and "牵头" in text:
+            return "text"
         if text[0] not in BULLETS and read.is_organ_line(text.removesuffix("文件")):
             return "organ"
         order = len(text) < _ORDER and (text.endswith(("府令", "会令")) or (text.endswith("号") and "第" in text))
@@ -126,7 +128,7 @@ class _Page:
             self.kinds.append("organ" if signs else "line")
             (self.issuers if signs else self.apart).add(index)
         self.kinds += ["title"] * (after - first)
-        self.titles[first] = (after, titles.normal("".join(texts[first:after]).lstrip(STRAY)))
+        self.titles[first] = (after, titles.normal(unstrayed("".join(texts[first:after]))))
 
     def is_letter(self, start: int) -> bool:
         """Does the title at ``start`` name a letter?"""
