@@ -418,3 +418,17 @@ def test_a_sum_without_pipes_around_it_stays_in_its_columns_and_names_no_organ()
     assert row.cells == ("合计", None, None, "2项", None)
     assert not row.task.units
     assert not row.task.timeline
+
+
+def test_organs_before_the_serial_are_filled_down_but_not_into_a_sum():
+    text = "云泽市责任清单\n责任单位\t序号\t工作任务\t完成时限\n市数据局\t1\t建设平台\t6月底前\n\t2\t汇聚数据\t全年\n市水务局\t3\t改造管网\t全年\n\t\t合计\t3项\n"
+    rows = only_table(fanwen_parse.parse(text)).rows
+    assert [row.cells[0] for row in rows] == ["市数据局", "市数据局", "市水务局", None]
+    assert [unit.name for unit in rows[1].task.units] == ["市数据局"]
+
+
+def test_a_name_that_spans_the_last_columns_stands_over_theirs():
+    text = "云泽市任务表\n序号\t任务\t牵头单位\t时间节点\n\t\t\t一季度\t二季度\n1\t建设公园\t市园林局\t完成选址\t开工\n2\t改造管网\t市水务局\t完成设计\t完工\n"
+    table = only_table(fanwen_parse.parse(text))
+    assert [column.name for column in table.columns][3:] == ["时间节点 一季度", "时间节点 二季度"]
+    assert len(table.rows) == 2
