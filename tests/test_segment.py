@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fanwen_parse import parse
 from fanwen_parse.model import Block, Passage, Segmented, Source
 from fanwen_parse.readers.text import source_of
 from fanwen_parse.rules import elements as read
@@ -1075,3 +1076,28 @@ def test_each_character_is_in_one_part_or_element_or_dropped(lines: list[str], g
     assert cover(passages, source) == cover([block.passage for block in blocks_of(source)], source)
     borders = [border for part in found.parts for border in (part.start, part.end)]
     assert borders == sorted(borders)
+
+
+@pytest.mark.parametrize("title", ["XX县迎接督导评估任务分解表", "云泽市重点工作（第一批）责任分解", "××市工作方案"])
+def test_titles_with_a_masked_name_and_of_work_that_is_handed_out(title):
+    assert parse(f"{title}\n\n一、任务\n1.新建站点。\n").document.title == title
+
+
+@pytest.mark.parametrize(
+    "note", ["（责任单位中，排在第一位的为牵头单位；其他单位配合）", "（列第一位的为牵头单位，下同）"]
+)
+def test_a_bracket_under_the_title_that_says_who_leads_is_a_convention_and_no_subtitle(note):
+    plan = parse(f"云泽市任务分工清单\n\n{note}\n\n一、任务\n1.新建站点。（市教育局、市财政局）\n")
+    assert [convention.kind for convention in plan.document.conventions] == ["first-is-lead"]
+    assert [name for name, _ in plan.document.lines] == ["title"]
+    assert not plan.dropped
+
+
+def test_a_note_that_the_text_is_shortened_is_an_annotation():
+    text = (
+        "云泽市人民政府关于印发任务分工的通知\n各部门：\n现将《云泽市任务分工》印发给你们。\n云泽市人民政府\n2024年5月6日\n\n"
+        "(本文有删减)\n\n2024年云泽市任务分工\n一、任务\n1.新建站点。\n"
+    )
+    plan = parse(text)
+    assert [part.title for part in plan.parts][1:] == ["2024年云泽市任务分工"]
+    assert "annotation" in [name for name, _ in plan.document.lines]

@@ -403,3 +403,32 @@ def test_a_fact_of_a_broken_cell_quotes_its_longest_stretch(text):
     assert task.units[1].lines[0] + 1 == task.units[1].lines[1]
     assert task.timeline[0].interval == "../2025-08-31"
     assert all(mark.role in ("cell", "space", "element") for mark in plan.map)
+
+
+def test_a_header_word_that_is_spaced_wide_is_one_column_of_single_spaces():
+    rows = ("1 建成公园20处 市园林局", "2 改造管网30公里,新建泵站 市水务局", "3 修建道路 市交通运输局")
+    table = only_table(fanwen_parse.parse("云泽市任务分工\n\n序号 工 作 任 务 牵头负责部门\n" + "\n".join(rows)))
+    assert [column.name for column in table.columns] == ["序号", "工 作 任 务", "牵头负责部门"]
+    assert [row.cells[2] for row in table.rows] == ["市园林局", "市水务局", "市交通运输局"]
+
+
+def test_a_sum_without_pipes_around_it_stays_in_its_columns_and_names_no_organ():
+    text = "云泽镇任务清单\n序号|任务|责任领导|责任单位|完成时限\n1|检查商铺|李明|应急所|5月底前\n2|整治道路|王红|派出所|全年\n合计|||2项|\n"
+    row = only_table(fanwen_parse.parse(text)).rows[-1]
+    assert row.cells == ("合计", None, None, "2项", None)
+    assert not row.task.units
+    assert not row.task.timeline
+
+
+def test_organs_before_the_serial_are_filled_down_but_not_into_a_sum():
+    text = "云泽市责任清单\n责任单位\t序号\t工作任务\t完成时限\n市数据局\t1\t建设平台\t6月底前\n\t2\t汇聚数据\t全年\n市水务局\t3\t改造管网\t全年\n\t\t合计\t3项\n"
+    rows = only_table(fanwen_parse.parse(text)).rows
+    assert [row.cells[0] for row in rows] == ["市数据局", "市数据局", "市水务局", None]
+    assert [unit.name for unit in rows[1].task.units] == ["市数据局"]
+
+
+def test_a_name_that_spans_the_last_columns_stands_over_theirs():
+    text = "云泽市任务表\n序号\t任务\t牵头单位\t时间节点\n\t\t\t一季度\t二季度\n1\t建设公园\t市园林局\t完成选址\t开工\n2\t改造管网\t市水务局\t完成设计\t完工\n"
+    table = only_table(fanwen_parse.parse(text))
+    assert [column.name for column in table.columns][3:] == ["时间节点 一季度", "时间节点 二季度"]
+    assert len(table.rows) == 2

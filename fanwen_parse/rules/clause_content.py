@@ -324,8 +324,8 @@ def _may_be_name(name: str) -> bool:
     """What a label vouches for, and no sentence: 责任主体:各镇要落实责任."""
     if len(name) > 40 or name in _NO_NAMES or is_prose(name):
         return False
-    if name.isdecimal() or (len(name) == 1 and name not in LEVELS):
-        return False  # a telephone number; what a mask leaves of a person's name
+    if name.isdecimal() or name[:-1].isdecimal() or (len(name) == 1 and name not in LEVELS):
+        return False  # a telephone number; 5项; what a mask leaves of a person's name
     return is_organ(name) or _MUST.search(name) is None
 
 

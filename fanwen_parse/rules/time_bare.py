@@ -41,7 +41,7 @@ _NAMES = frozenset("为是在于:定上排均")
 """The last characters of such a name."""
 VERB = Rule(
     "verb-date",
-    "^|于|在|将|和|并|计划|预计| @",
+    "^|于|在|将|和|并|计划|预计|其中| @",
     dates.due,
     (
         ("2025年8月完成", "deadline ../2025-08"),
@@ -59,6 +59,7 @@ VERB = Rule(
         ("2025年6月、9月、12月各组织一次抽查", "period 2025-12"),
         ("2026年全年开展巡查", "period 2026"),
         ("四季度:全面竣工", "deadline ../2025-12-31"),
+        ("改造管网900公里,其中2026年完成400公里", "deadline ../2026"),
     ),
     ("2025年城市体检全面完成", "2025年任务开展情况", "2025年实施方案"),
     "A bare date with a verb: of completion or issue, by its end; of activity, while the work goes on. "
@@ -118,8 +119,10 @@ MILESTONE = Rule(
     (
         ("全市营业收入2026年、2027年分别突破100亿元、200亿元", "deadline ../2026"),
         ("城镇化率2027年达到65%", "deadline ../2027"),
+        ("2027年城镇化率达到65%", "deadline ../2027"),
+        ("2026年、2027年产值分别达到100亿元、200亿元", "deadline ../2026"),
     ),
-    ("营业收入2023年、2024年分别突破100亿元",),
+    ("营业收入2023年、2024年分别突破100亿元", "2023年城镇化率达到65%", "2026年入库企业营业收入达到100亿元的奖励"),
     "A year to come behind the subject that is to reach something.",
 )
 ABOUT = Rule(
@@ -165,6 +168,11 @@ _REACHED = (
     "达到", "达标", "实现", "完成", "建成", "建有", "全部", "基本", "超过", "不低于", "不少于", "力争", "全面", "突破", "到位", "竣工",
     "通车", "投产", "投用",
 )  # fmt: skip
+_GOAL = r"(?:达到?|超过|突破|不低于|不少于|提高到|提升到|降至|降到|控制在)[0-9][0-9.]*[^0-9,、的]{1,8}(?:、[0-9][0-9.]*[^0-9,、的]{1,8})*$"
+"""How a clause ends that states a figure to be reached."""
+_GRANTS = ("给予", "奖励", "补助", "享受")
+_REACH = 80
+"""Characters in which a condition says what it is for."""
 _ABOUT = ("左右", "前后")
 _REACHES = tuple(MILESTONE.pattern[1:].split("|"))
 _BY_VERB: dict[str, Meaning] = {"due": dates.due, "issued": dates.issued, "period": dates.period}
@@ -231,13 +239,25 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
         return WHOM, dates.since, begun.end()
     if point.edge == "end" and (bounded or not point.inferred):
         return EDGE, dates.edge, end
-    if point.unit == "year" and text.startswith(_REACHES, right) and scan.is_ahead(point):
+    if (
+        point.unit == "year"
+        and scan.is_ahead(point)
+        and (text.startswith(_REACHES, right) or (begins and _states_goal(scan, right)))
+    ):
         return MILESTONE, dates.by, end
     if point.unit == "year" and end == point.end + 2 and text.startswith(_ABOUT, point.end):
         clause = scan.clause_right(end)
         if "的" not in clause and any(word in clause for word in _REACHED):
             return ABOUT, dates.by, end
     return ELSEWHERE, None, end
+
+
+def _states_goal(scan: Scan, right: int) -> bool:
+    """2027年城镇化率达到65%: the clause says of something how far it is to come; 2027年达到标准的学校 is a name."""
+    clause = scan.clause_right(right)
+    if clause[:1] in _TIED or any(scan.text.find(word, right, right + _REACH) >= 0 for word in _GRANTS):
+        return False  # 2027年产值超过2亿元,给予奖励
+    return compiled(_GOAL).search(clause) is not None
 
 
 def _is_cited(scan: Scan, start: int) -> bool:

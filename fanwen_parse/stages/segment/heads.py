@@ -242,8 +242,8 @@ def is_adoption(text: str) -> bool:
 
 
 def is_bracketed(text: str) -> bool:
-    """（征求意见稿）, （2021年8月1日…会议通过）: one bracket that is the whole line."""
-    if text[:1] != "(" or text[-1:] != ")" or len(text) > 400:
+    """（征求意见稿）, （2021年8月1日…会议通过）: one bracket that is the whole line, and not who leads (列第一位的为牵头单位)."""
+    if text[:1] != "(" or text[-1:] != ")" or len(text) > 400 or "牵头" in text:
         return False
     return compiled(r"\([^()]*(?:\([^()]*\)[^()]*)*\)").fullmatch(text) is not None
 

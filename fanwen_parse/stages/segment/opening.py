@@ -103,6 +103,8 @@ class _Page:
             return "text" if "。" in text else "line"
         if "。" in text or len(text) > _SHORT or (len(text) > 30 and "," in text and _leads_on(text)):
             return "text"
+        if text[0] == "(" and "牵头" in text:
+            return "text"
         if text[0] not in BULLETS and read.is_organ_line(text.removesuffix("文件")):
             return "organ"
         order = len(text) < _ORDER and (text.endswith(("府令", "会令")) or (text.endswith("号") and "第" in text))

@@ -133,7 +133,7 @@ def _tables(lines: Sequence[Line], end: int) -> list[Found]:
     for index in range(len(lines)):
         if starts and (index < starts[-1][1] + starts[-1][2] or texts[index] == texts[starts[-1][1]]):
             continue
-        count = grids.header_rows(texts[index : index + 4])
+        count = grids.header_rows(_as_wide(texts[index : index + 4]))
         if count:
             first = index
             floor = starts[-1][1] + starts[-1][2] if starts else 0
@@ -147,6 +147,12 @@ def _tables(lines: Sequence[Line], end: int) -> list[Found]:
             table = table_of(lines[first:header], lines[header : header + count], lines[header + count : last])
             found.append(Found(lines[first].block, lines[last].block if last < len(lines) else end, table))
     return found
+
+
+def _as_wide(rows: list[list[str]]) -> list[list[str]]:
+    """The rows, the first with the empty cells that a reader leaves off at the end of a line: 时间节点 over 一季度, 二季度 …."""
+    missing = len(rows[1]) - len(rows[0]) if len(rows) > 1 < len(rows[0]) else 0
+    return [rows[0] + [""] * missing, *rows[1:]] if missing > 0 else rows
 
 
 def table_of(captions: Sequence[Line], header: Sequence[Line], body: Sequence[Line]) -> TableDraft:

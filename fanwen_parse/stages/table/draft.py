@@ -10,6 +10,7 @@ from fanwen_parse.records import NamedTuple
 
 from ...model import Block, Cell, Column, Finding, Passage, RowDraft, Source, TableDraft
 from ...rules.cells import count_of, is_total
+from ...rules.headers import DUTIES
 from ...rules.units import is_unit_list
 
 
@@ -95,8 +96,11 @@ def rows_of(headings: Sequence[Heading], grid: Sequence[Sequence[Passage | None]
 
     A group is filled down until the next label. Other leading columns are filled down where the row starts right of them
     and the count of serials says that they are merged, not missing; a passage that is the very cell above was filled down before.
+    Organs before the serial are filled down as a group is: what they answer for is listed beside them.
     """
     groups = [i for i, heading in enumerate(headings) if heading.means == "group"]
+    serial = next((i for i, heading in enumerate(headings) if heading.means == "serial"), 0)
+    merged = [i for i, heading in enumerate(headings[:serial]) if heading.means in DUTIES]  # 责任单位 before 序号
     current: dict[int, Passage] = {}
     across: Passage | None = None
     rows: list[RowDraft] = []
@@ -109,17 +113,16 @@ def rows_of(headings: Sequence[Heading], grid: Sequence[Sequence[Passage | None]
             current.clear()
             continue
         cells: list[Cell] = []
+        sums = bool(merged) and any(passage is not None and is_total(passage.text) for passage in line)
         for index, passage in enumerate(line):
-            if index in groups:
-                if passage is None:
-                    if index in current:
-                        cells.append(new(Cell, (current[index], True)))
-                        continue
-                else:
-                    for inner in groups:
-                        if inner > index:
-                            current.pop(inner, None)
-                    current[index] = passage
+            if passage is None and index in current and not (sums and index in merged):
+                cells.append(new(Cell, (current[index], True)))
+                continue
+            if passage is not None and (index in groups or index in merged):
+                for inner in groups:
+                    if inner > index:
+                        current.pop(inner, None)
+                current[index] = passage
             inherited = passage is not None and index < len(before) and passage is before[index]
             cells.append(new(Cell, (passage, inherited)))
         before = line

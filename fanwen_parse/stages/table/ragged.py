@@ -13,10 +13,11 @@ from typing import Final
 from ...model import Passage, Source
 from ...rules import headers
 from ...rules.alignment import misfit
-from ...rules.cells import EMPTY, look
+from ...rules.cells import EMPTY, is_total, look
 from .draft import Heading, joined, roles_of
 
 Row = tuple[Passage, ...]
+_NOTHING: Final = Passage("", "", ())
 _MARGIN: Final = 1.5
 """So much better a row must fit further to the right."""
 
@@ -30,9 +31,12 @@ def mended(source: Source, rows: Sequence[Row], lines: Sequence[str]) -> list[tu
         lines: the lines; the first one that holds two cells says whether a pipe ends every row, and how many cells one has.
     """
     head = next((at for at, cells in enumerate(rows) if len(cells) > 1), None)
-    if head is None or not lines[head].endswith("|"):
+    if head is None:
         return list(enumerate(rows))
     width = len(rows[head])
+    if not lines[head].endswith("|"):
+        bare = not lines[head].startswith("|")
+        return [(at, _unframed(row, lines[at], width) if bare else row) for at, row in enumerate(rows)]
     found: list[tuple[int, Row]] = []
     is_open = False
     for at, (cells, line) in enumerate(zip(rows, lines, strict=True)):
@@ -51,6 +55,15 @@ def mended(source: Source, rows: Sequence[Row], lines: Sequence[str]) -> list[tu
     return found
 
 
+def _unframed(row: Row, line: str, width: int) -> Row:
+    """The row with the empty cells at its ends, where the rows of this table have no pipes around them: 合计||30."""
+    if len(row) < width and line.endswith("|"):
+        row = (*row, _NOTHING)
+    if len(row) < width and line.startswith("|"):
+        row = (_NOTHING, *row)
+    return row
+
+
 def _joined(source: Source, above: Passage, below: Passage) -> Passage:
     """One cell of two lines, of which either may be empty."""
     return joined((above, below), source) if above.text and below.text else above if above.text else below
@@ -64,7 +77,7 @@ def moved_right(
     missing = len(list(takewhile(lambda cell: cell is None, reversed(line))))
     shared = len(list(takewhile(lambda heading: heading.means not in headers.DUTIES, headings)))
     row = list(line)
-    if not 0 < missing < width or len(above) != width:
+    if not 0 < missing < width or len(above) != width or (row[0] is not None and is_total(row[0].text)):
         return row
     roles = roles_of(headings)
     looks = [EMPTY if cell is None else look(cell.text) for cell in line[: width - missing]]

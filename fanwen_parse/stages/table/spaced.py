@@ -35,7 +35,7 @@ def find(source: Source, blocks: Sequence[Block]) -> list[Found]:
             or (found and index < found[-1].last)
         ):
             continue
-        names = _chunks(block.passage)
+        names = _names(block.passage)
         if len(names) >= _FEWEST and grids.header_rows([[name.text for name in names]]):
             last = _end(blocks, index + 1)
             if last > index + 1:
@@ -43,6 +43,22 @@ def find(source: Source, blocks: Sequence[Block]) -> list[Found]:
                     _table(source, blocks, Run(index, index + 1), last, headings_of([[name] for name in names]))
                 )
     return found
+
+
+def _names(passage: Passage) -> list[Passage]:
+    """The names of a header, of which one may be spaced wide: 工 作 任 务."""
+    names: list[Passage] = []
+    letters: list[Passage] = []
+    for chunk in _chunks(passage):
+        letters = [*letters, chunk] if len(chunk.text) == 1 else []
+        if len(letters) > 1 and headers.is_listed("".join(letter.text for letter in letters)):
+            del names[len(names) - len(letters) + 1 :]
+            start = letters[0].start - passage.start
+            names.append(passage.cut(start, start + chunk.end - letters[0].start))
+            letters = []
+        else:
+            names.append(chunk)
+    return names
 
 
 def _chunks(passage: Passage) -> list[Passage]:
