@@ -10,8 +10,8 @@ from ...model import Block, PartDraft, Source, Tabled
 from . import flattened, glued
 from .draft import Found
 
-_ALIGNED = ("序号  ", "任务  ", "单位  ", "部门  ", "时限  ", "时间  ")
-"""Header cells with a gap behind them."""
+_ALIGNED = ("序号  ", "任务  ", "单位  ", "部门  ", "时限  ", "时间  ", "责任人  ", "名称  ", "姓名  ", "内容  ")
+"""Ends of header cells with a gap behind them."""
 _DRAWN = "│"
 """What parts the cells of a drawn table."""
 _SPACED = "序号 "
