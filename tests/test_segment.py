@@ -973,6 +973,12 @@ def test_schools_and_firms_address_their_members(line: str) -> None:
     assert found.document.addressees == (line[:-1],)
 
 
+@pytest.mark.parametrize("organ", ["石溪小学", "青禾区第二中学", "XX社区", "机修车间"])
+def test_schools_and_workshops_sign(organ: str) -> None:
+    _, found = of(PLAN + f"二、要求\n(一)提高认识。\n{organ}\n2025年7月1日")
+    assert (found.document.issuers, found.document.signed_on) == ((organ,), "2025-07-01")
+
+
 @pytest.mark.parametrize("line", ["组织教师:", "参加员工:", "全部流程:"])
 def test_labels_of_people_address_nobody(line: str) -> None:
     _, found = of(f"卫生月活动方案\n{line}\n为做好卫生工作,制定本方案。\n一、活动时间\n4月。")
