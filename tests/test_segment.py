@@ -979,6 +979,15 @@ def test_schools_and_workshops_sign(organ: str) -> None:
     assert (found.document.issuers, found.document.signed_on) == ((organ,), "2025-07-01")
 
 
+def test_a_day_alone_ends_a_plan_of_an_organ_that_is_not_named() -> None:
+    _, found = of(PLAN + "二、要求\n(一)提高认识。\n二〇二五年七月一日")
+    assert (found.document.issuers, found.document.signed_on) == ((), "2025-07-01")
+    _, found = of(PLAN + "二、要求\n施行日期\n2025年7月1日")
+    assert found.document.signed_on is None
+    _, found = of(PLAN + "二、分工\n完成时限\n建设站点。\n2025年7月1日")
+    assert found.document.signed_on is None
+
+
 @pytest.mark.parametrize("line", ["组织教师:", "参加员工:", "全部流程:"])
 def test_labels_of_people_address_nobody(line: str) -> None:
     _, found = of(f"卫生月活动方案\n{line}\n为做好卫生工作,制定本方案。\n一、活动时间\n4月。")
