@@ -88,6 +88,23 @@ PAGES = {
 各镇人民政府:
 {SENTENCE}
 """,
+    "what a site puts between two paragraphs": f"""\
+<metadata>本文《青禾区养犬管理方案》由写作驿站整理,仅供参考。如果觉得不错,欢迎点评和分享,感谢你的阅读与支持!
+青禾区养犬管理方案
+{SENTENCE}
+<metadata>本文来自 http://www.example.org/
+一、工作目标
+来源于居民的犬只都要登记。
+<navigation>[page]
+二、工作要求
+本文所称犬只,详见 http://www.example.org/ 的名录。
+<metadata>文章来源:www.example.org
+转载自居民的线索要核实。
+<navigation>共2页,当前第1页12
+<navigation>>>>点击查看更多养犬方案
+三、保障措施
+{SENTENCE}
+""",
     "the name of the page with that of the site behind it": f"""\
 <page-title>青禾区2021-2025年垃圾分类实施方案-通知公告-青禾区人民政府
 <page-title>青禾区2021-2025年垃圾分类实施方案_青禾政务网

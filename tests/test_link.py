@@ -163,6 +163,11 @@ def test_a_section_of_review_states_no_targets_and_no_days(heading, expected):
     assert (child.task is None) is expected
 
 
+def test_a_heading_that_says_what_plan_is_made_lends_no_year():
+    assert year_of("编制2026年重点任务清单") is None
+    assert year_of("2026年重点任务") == 2026
+
+
 def test_a_heading_lends_one_year_or_none():
     assert year_of("2025年重点任务") == 2025
     assert year_of("2023-2025年行动") is None

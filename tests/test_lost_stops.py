@@ -84,3 +84,30 @@ def test_a_sign_in_place_of_the_stop_is_told_once() -> None:
     (finding,) = [finding for finding in plan.findings if finding.kind == "look-alike"]
     assert "U+E010" in finding.message
     assert finding.lines == (4, 4)
+
+
+@pytest.mark.parametrize("mark", ["。", "：", " "])
+def test_headings_of_the_first_level_may_have_another_mark(mark: str) -> None:
+    names = ["指导思想", "演练时间", "准备工作", "疏散路线"]
+    text = "".join(f"{n}{mark}{name}\n听从指挥。\n" for n, name in zip("一二三四", names, strict=True))
+    sections = parse("养犬演练方案\n\n" + text).parts[0].sections
+    assert [(section.num, section.heading) for section in sections] == [
+        (n + mark.strip(), name) for n, name in zip("一二三四", names, strict=True)
+    ]
+
+
+def test_another_mark_behind_two_numbers_that_have_their_own_is_a_slip() -> None:
+    plan = parse("养犬演练方案\n\n一、时间\n三月。\n二、地点\n操场。\n三。准备\n铃声。\n四。路线\n北门。")
+    assert [section.num for section in plan.parts[0].sections] == ["一、", "二、", "三。", "四。"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["一 甲班", "二 乙班"],
+        ["一般要求：准时", "二次检查：复核", "三级响应：值守"],
+        ["三。准备", "四。路线", "五。要求"],
+    ],
+)
+def test_numerals_that_do_not_count_from_one_open_no_heading(texts: list[str]) -> None:
+    assert lost_stops(texts) == {}

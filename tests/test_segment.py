@@ -1031,6 +1031,34 @@ def test_schools_and_firms_address_their_members(line: str) -> None:
     assert found.document.addressees == (line[:-1],)
 
 
+@pytest.mark.parametrize("organ", ["石溪小学", "青禾区第二中学", "XX社区", "机修车间"])
+def test_schools_and_workshops_sign(organ: str) -> None:
+    _, found = of(PLAN + f"二、要求\n(一)提高认识。\n{organ}\n2025年7月1日")
+    assert (found.document.issuers, found.document.signed_on) == ((organ,), "2025-07-01")
+
+
+def test_a_day_alone_ends_a_plan_of_an_organ_that_is_not_named() -> None:
+    _, found = of(PLAN + "二、要求\n(一)提高认识。\n二〇二五年七月一日")
+    assert (found.document.issuers, found.document.signed_on) == ((), "2025-07-01")
+    _, found = of(PLAN + "二、要求\n施行日期\n2025年7月1日")
+    assert found.document.signed_on is None
+    _, found = of(PLAN + "二、分工\n完成时限\n建设站点。\n2025年7月1日")
+    assert found.document.signed_on is None
+
+
+def test_the_bracket_around_label_and_title_of_a_text_is_no_part_of_its_title() -> None:
+    _, found = of("【篇一:养犬管理方案】\n一、宣传\n张贴告示。\n【篇二:犬只登记方案】\n一、范围\n各村。")
+    assert [part.title.text for part in found.parts if part.title] == ["养犬管理方案", "犬只登记方案"]
+
+
+def test_an_appendix_may_be_called_by_its_number_alone() -> None:
+    _, found = of(PLAN + "附1:值班表\n日期\t带班\n周一\t王某\n附2:物资表\n名称\t数量\n沙袋\t300")
+    assert [(part.kind, part.number, part.title and part.title.text) for part in found.parts[1:]] == [
+        ("appendix", 1, "值班表"),
+        ("appendix", 2, "物资表"),
+    ]
+
+
 @pytest.mark.parametrize("line", ["组织教师:", "参加员工:", "全部流程:"])
 def test_labels_of_people_address_nobody(line: str) -> None:
     _, found = of(f"卫生月活动方案\n{line}\n为做好卫生工作,制定本方案。\n一、活动时间\n4月。")

@@ -432,3 +432,24 @@ def test_a_name_that_spans_the_last_columns_stands_over_theirs():
     table = only_table(fanwen_parse.parse(text))
     assert [column.name for column in table.columns][3:] == ["时间节点 一季度", "时间节点 二季度"]
     assert len(table.rows) == 2
+
+
+@pytest.mark.parametrize("gap", ["  ", "\t", " | "])
+def test_a_serial_tells_columns_whose_names_say_nothing(gap):
+    rows = [["序号", "岗位", "职责", "到岗"], ["1", "东门", "登记犬只", "8:30"], ["2", "北门", "劝导", "9:00"]]
+    plan = fanwen_parse.parse("养犬劝导分工表\n" + "\n".join(map(gap.join, rows)) + "\n")
+    (table,) = plan.parts[0].tables
+    assert [list(row.cells) for row in table.grid] == rows[1:]
+
+
+def test_a_serial_alone_makes_no_header():
+    plan = fanwen_parse.parse("养犬劝导分工表\n序号  岗位  职责  到岗\n东门  登记  劝导  早\n北门  登记  劝导  晚\n")
+    assert not plan.parts[0].tables
+
+
+def test_a_list_of_people_that_spaces_align_is_a_table():
+    plan = fanwen_parse.parse(
+        "养犬劝导名单\n路段  镇级责任人  村级责任人  劝导员\n青禾路  王某  李某  张某\n石溪路  赵某  钱某  孙某\n"
+    )
+    (table,) = plan.parts[0].tables
+    assert [row.cells for row in table.grid] == [("青禾路", "王某", "李某", "张某"), ("石溪路", "赵某", "钱某", "孙某")]

@@ -199,6 +199,11 @@ def test_the_spring_of_a_school_year_is_of_its_second_year():
     assert found == [["2023-09"], ["2023-12"], ["2024-01"], ["2024-03", "2024-05"], ["2023-12/2024-01"], []]
 
 
+def test_the_year_of_a_plan_to_be_made_is_lent_to_no_day():
+    (own,) = read_times(fold("制定2026年工作计划，12月31日前报送"), Context(date="2025-11-01"))
+    assert own.interval == "../2025-12-31"
+
+
 def test_spans_read_the_expression():
     text = "严格管理,确保到2026年底前全面完成,每季度末通报。"
     assert [text[slice(*t.at)] for t in read_times(text, MARCH)] == ["到2026年底前", "每季度末"]

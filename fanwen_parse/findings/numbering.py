@@ -45,7 +45,7 @@ def lists(reading: Reading) -> Iterator[list[Section]]:
 
 @lru_cache(4096)
 def _style(num: str) -> str:
-    return fold(shape(num)).replace("、", ".").rstrip(".") if not num.startswith("第") else shape(num)
+    return fold(shape(num)).rstrip("、.。:") if not num.startswith("第") else shape(num)
 
 
 def gaps_and_repeats(reading: Reading) -> Iterator[Mark]:
@@ -124,7 +124,7 @@ def _rank(num: str) -> int | None:
     """0 for 一、, 1 for （一）, 2 for 1., 3 for （1）; None for a marker outside the standard's row."""
     digits = any(character in "0123456789０１２３４５６７８９" for character in num)
     form = fold(shape(num))
-    if form == "(#)":
+    if form.rstrip("、.") == "(#)":
         return 3 if digits else 1
     if form in ("#、", "#."):
         return 2 if digits else 0

@@ -256,6 +256,17 @@ def is_named_widget(text: str) -> bool:
     return name[0] in "【[《更" or is_title(name[:-4].removesuffix("的"))
 
 
+def insertion(text: str) -> str | None:
+    """The kind of a line that a site puts between two paragraphs: 文章来源:www.…, 本文来自 http://…, 共2页,当前第1页, [page], >>点击查看更多方案."""
+    if len(text) > 100 or "。" in text:
+        return None
+    if "://" in text or "www." in text:
+        return "metadata" if text.startswith(("本文", "转自", "转载")) or labels(text).strong else None
+    if text[:2] == ">>":
+        return "navigation" if "更多" in text or "点击" in text else None
+    return "navigation" if "当前第" in text or text.lower() in ("[page]", "[nextpage]") else None
+
+
 def is_way(text: str) -> bool:
     """The way to a page, or what a line break left of it: ``>政务公开 >本局文件``. Titles in <> and limits (>90%) are none."""
     names = [name.strip() for name in text.split(">")]
@@ -344,7 +355,7 @@ def furniture(text: str, known: Labels | None = None) -> str | None:
         return "page-title"
     if is_tool_bar(text) or is_link_row(text):
         return "navigation"
-    return None
+    return insertion(text)
 
 
 def is_imprint(text: str) -> bool:

@@ -161,7 +161,7 @@ def _word_at_end(text: str, behind: str) -> tuple[int, tuple[str, str | None, bo
     word = text[first:]
     words = labels()
     means = words.get(word) or (words.get(text[first:end]) if end < len(text) else None)
-    if text[first - 1 : first] == "、" and (pair := _pair(text, first)):
+    if text[first - 1 : first] in _JOINTS and (pair := _pair(text, first) or _with_person(text, first)):
         return pair
     if means is None and (scope := _SCOPE.match(word)):
         means = words.get(word[scope.end() :])
@@ -218,7 +218,19 @@ def _pair(text: str, first: int) -> tuple[int, tuple[str, str | None, bool]] | N
     return None
 
 
+def _with_person(text: str, first: int) -> tuple[int, tuple[str, str | None, bool]] | None:
+    """责任部门/责任人 before one colon: organs and the people who answer for them."""
+    if labels().get(text[first:]) != "person":
+        return None
+    before = first - 1
+    while before > 0 and "\u4e00" <= text[before - 1] <= "\u9fff":
+        before -= 1
+    role = labels().get(text[before : first - 1], "")
+    return (len(text) - before, _said(role)) if role in ROLES else None
+
+
 _AND = "及和与"
+_JOINTS = ("、", "/")
 
 
 def _made(word: str) -> str | None:

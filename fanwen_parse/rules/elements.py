@@ -143,7 +143,7 @@ BOOK: tuple[Rule, ...] = (
     ),
     Rule(
         "attachment-note",
-        r"附 {0,3}(?:[件表录]|(?=:)) ?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? ?"
+        r"附 {0,3}(?:[件表录]|(?=[1-9一二三四五]?:)) ?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})? ?"
         r"(?P<sign>[:.、]|(?<= )|(?=《)|(?<=\d))(?P<rest>.*)",
         _label,
         (
@@ -152,6 +152,7 @@ BOOK: tuple[Rule, ...] = (
             ("附件:1.清单2.分工表", None),
             ("附件2任务清单", 2),
             ("附:名词解释", None),
+            ("附1:值班表", 1),
         ),
         ("附件材料齐全", "附则", "见附件1"),
         "附件说明, 7.3.4, or the label of an appendix with the title on its line: who reads it must look at what follows.",

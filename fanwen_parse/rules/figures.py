@@ -46,7 +46,7 @@ SPANNED = Rule(
     "Two days or months in figures. Both have their year or the right one that of the left; without any year they stand in a "
     "bracket behind the name of a stage.",
 )
-_STAGES = ("阶段(", "时间(", "时段(", "日期(")
+_STAGES = ("阶段(", "时间(", "时段(", "日期(", "周(")
 _LONGEST = 13
 """Characters of 2025-12-31日前."""
 

@@ -14,7 +14,7 @@ from typing import Final
 from fanwen_parse.patterns import lazy
 
 from . import headers
-from .cells import is_total
+from .cells import count_of, is_total
 
 Span = tuple[int, int]
 
@@ -24,6 +24,8 @@ _LONGEST_NAME: Final = 24
 _MOST_LETTERS: Final = 8
 """Of a name whose letters are spaced."""
 _MOST_HEADER_ROWS: Final = 3
+_FEWEST: Final = 3
+"""Columns of a header that says little."""
 
 
 def tab_cells(line: str) -> list[Span]:
@@ -86,9 +88,10 @@ def header_rows(rows: Sequence[Sequence[str]]) -> int:
     """How many rows from the first on are the header; 0 if the first row is none.
 
     A header row has short names in most cells and no cell that is a sentence or a value. A second one goes on where the first
-    spans it: cells of the first are empty or repeated below.
+    spans it: cells of the first are empty or repeated below. Names that say nothing, 岗位 职责, are those of columns where 序号 stands
+    before them and 1 below.
     """
-    if not rows or not _names(rows[0]):
+    if not rows or not (_names(rows[0]) or _numbers(rows)):
         return 0
     count = 1
     while (
@@ -105,6 +108,13 @@ def _names(row: Sequence[str]) -> bool:
     known = [means for cell in filled if (means := headers.meaning(cell)) is not None]
     sure = len(known) > 1 or any(means in headers.ANCHORS for means in known)
     return len(filled) > 1 and sure and 2 * len(known) >= len(filled) and all(_is_name(cell) for cell in filled)
+
+
+def _numbers(rows: Sequence[Sequence[str]]) -> bool:
+    """序号 opens the row, 1 the next one."""
+    if len(rows) < 2 or len(rows[0]) < _FEWEST or headers.meaning(rows[0][0]) != "serial" or not rows[1][0]:
+        return False
+    return count_of(rows[1][0]) == 1 and all(cell and _is_name(cell) for cell in rows[0])
 
 
 def _is_name(cell: str) -> bool:

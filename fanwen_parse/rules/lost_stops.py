@@ -1,7 +1,8 @@
 """Numbers of items that lost the stop behind them: 1突破技术。…, 2<private-use sign>建设平台。…, where 1.突破技术。… was printed.
 
 Converters drop the full-width stop of 1．, or leave a sign of a private font for it. One such number proves nothing (3类企业, 12
-岁以下), so the numbers of a whole part are looked at: only where they count up, one paragraph each, are they numbers of items.
+岁以下), so the numbers of a whole part are looked at: only where they count up, one paragraph each, are they numbers of items. So it
+is with headings whose stop is another mark, 三。准备工作, 三：准备工作, 三 准备工作.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
 
-from .numbering import Marker, marker
+from .numbering import Marker, marker, number
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from fanwen_parse.model import Passage
 
 _NUMBER = r" ?(?P<n>[1-9][0-9]?)(?P<sign> ?[\ue000-\uf8ff\ufffd·•。︒｡]| |)(?=[^\x00-\xff]{2})"
+_ROOT = r"(?P<n>[一二三四五六七八九十]{1,3})(?P<sign>[。:] ?| )(?=[^\x00-\xff]{2}[^。 ]*。?$)"
+_ROOTS = frozenset("一二三四五六七八九十")
+_ROOT_SIGNS = frozenset("。: ")
+_HEADING = 30
+"""Characters of a heading of the first level."""
 _MEASURES = frozenset("年月日号天周时分秒岁个项家户人名位次条件只台套所座处幢栋层楼间亿万千百十元角米公里亩吨克倍度级类种批期轮届场份笔组对块片段章节款%、,。：；）")  # fmt: skip
 """What stands behind a number that counts or measures something."""
 _OPENERS = frozenset(" 123456789")
@@ -45,8 +51,11 @@ def lost_stops(passages: Sequence[Passage], cells: Collection[int] = ()) -> dict
         cells: places of texts of tables.
     """
     numbers: list[_Number] = []
-    lost = False
+    lost = root = False
     for index, (text, _, _) in enumerate(passages):
+        if text[:1] in _ROOTS:
+            root = root or not _ROOT_SIGNS.isdisjoint(text[1:4])
+            continue
         if text[:1] not in _OPENERS or len(text) < _SHORTEST or index in cells:
             continue
         stopped = marker(text)
@@ -61,7 +70,23 @@ def lost_stops(passages: Sequence[Passage], cells: Collection[int] = ()) -> dict
         sign = match["sign"].strip()
         found = Marker("digit", int(match["n"]), match.start("n"), match.end() if sign else match.end("n"))
         numbers.append(_Number(index, found.ordinal, found, sign))
-    return _counting(numbers) if lost else {}
+    below = _counting(numbers) if lost else {}
+    return below | _counting(_roots(passages, cells)) if root else below
+
+
+def _roots(passages: Sequence[Passage], cells: Collection[int]) -> list[_Number]:
+    """The headings 一、 and those with another mark behind their number."""
+    numbers: list[_Number] = []
+    for index, (text, _, _) in enumerate(passages):
+        if text[:1] not in _ROOTS or index in cells:
+            continue
+        if (stopped := marker(text)) is not None:
+            if stopped.style == "cjk":
+                numbers.append(_Number(index, stopped.ordinal, None, "、"))
+        elif len(text) <= _HEADING and (match := compiled(_ROOT).match(text)) is not None:
+            found = Marker("cjk", number(match["n"]), 0, match.end())
+            numbers.append(_Number(index, found.ordinal, found, match["sign"].strip() or " "))
+    return numbers
 
 
 def _counting(numbers: Sequence[_Number]) -> dict[int, Marker]:
@@ -72,15 +97,15 @@ def _counting(numbers: Sequence[_Number]) -> dict[int, Marker]:
     accepted: dict[int, Marker] = {}
     stops: set[str] = set()
     run: list[_Number] = []
-    for number in (*numbers, None):
-        if number is not None and run and 0 < number.ordinal - run[-1].ordinal <= (2 if len(run) >= _ENOUGH else 1):
-            run.append(number)
+    for entry in (*numbers, None):
+        if entry is not None and run and 0 < entry.ordinal - run[-1].ordinal <= (2 if len(run) >= _ENOUGH else 1):
+            run.append(entry)
             continue
-        if number is not None and number.found is not None and number.ordinal != 1:
+        if entry is not None and entry.found is not None and entry.ordinal != 1:
             continue  # it counts nothing here
         if len(run) >= _ENOUGH + (not any(entry.sign for entry in run)):
-            accepted |= {entry.place: entry.found for entry in run if entry.found is not None}
-            stops |= {entry.sign for entry in run}
-        run = [] if number is None else [number]
+            accepted |= {one.place: one.found for one in run if one.found is not None}
+            stops |= {one.sign for one in run}
+        run = [] if entry is None else [entry]
     stops.discard("")
     return accepted | {entry.place: entry.found for entry in numbers if entry.found is not None and entry.sign in stops}

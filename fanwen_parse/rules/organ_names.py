@@ -208,6 +208,11 @@ def can_stand_alone(name: str) -> bool:
 
 _OFFICES = ("局", "委", "厅", "署", "办", "办公室", "督查室", "处", "科", "大队", "支队", "中队", "银行", "派出所")
 """Ranks by which a name tells an organ, even one without a level, where nothing else can be meant."""
+_DEPARTMENTS = (
+    *("部", "教科室", "教研室", "医务室", "校医室", "教研组", "年级组", "备课组"),
+    *("团委", "工会", "团支部", "党委", "少先队", "卫生院", "文化站", "农技站"),
+)
+"""Of a firm, a school or a township, as their plans name them behind a sentence."""
 
 
 def hands_out(names: list[str], *, closed: bool) -> bool:
@@ -227,6 +232,7 @@ def hands_out(names: list[str], *, closed: bool) -> bool:
     return any(
         is_well_known(name)
         or (name.endswith(_OFFICES) and (len(name) > 2 or lends(name) is not None))
+        or (name.endswith(_DEPARTMENTS) and (len(name) > 2 or name in _DEPARTMENTS))
         or name in organs().bare_party
         or (name.endswith(_ZONES) and len(name) < _LONGEST_ZONE and "级" not in name)
         or (name.endswith("中心") and lends(name))

@@ -169,6 +169,9 @@ def _year(scan: Scan, at: int) -> list[Reading]:
     return []
 
 
+_MAKING = ("制定", "制订", "编制", "拟定", "拟订", "谋划", "起草", "草拟", "研究", "提出", "申报", "部署")
+_MADE = lazy(r"度?[^\x00-\xff]{0,10}?(?:计划|方案|要点|预算|安排|规划|思路|项目|工作)(?=[,、;])")
+"""The name of what is made."""
 _SUMMER = 8
 """The month in which a school year begins: plans are made before the pupils come."""
 
@@ -264,7 +267,10 @@ def _years_before(scan: Scan, start: int, last: Point) -> list[Point]:
 
 
 def _remember(scan: Scan, point: Point) -> bool:
-    """Keep the printed year for later dates of the sentence."""
+    """Keep the printed year for later dates of the sentence; not that of a plan which is to be made: 制定2026年工作计划,12月底前报送."""
+    left = scan.text[max(0, point.start - 2) : point.start]
+    if point.unit == "year" and left in _MAKING and _MADE.match(scan.text, point.end):
+        return True
     if point.masked and not point.inferred:
         scan.year, scan.mask, scan.year_at = time_points.STAND_IN, point.masked, point.end
     elif point.year is not None and not point.inferred:

@@ -47,6 +47,15 @@ _USUAL = (
     r"(?:时间|进度|工作)安排|(?:职责|任务)分工|保障措施|适用范围)(?![。、,;:()“和与及的])"
 )
 """Headings of the usual words, where something else than a heading's end follows."""
+_RUN_IN = (
+    r" ?(?:指导思想|组织(?:领导|机构|保障)|目标任务|保障措施|(?:目的|重要)意义|基本原则|实施步骤|"
+    r"(?:活动|工作|演练|整治|总体|宣传|检查|创建)(?:目标|目的|意义|主题|内容|要求|任务|原则|机制|步骤|措施|重点|范围|背景|思路|安排))"
+    r"(?=为(?:了|进|切|加|认|全|深|确|贯|保|落|推|做|使)|以[^及上下来内后往]|坚持|通过|深入|认真|按照|根据|全面贯|紧[紧扣]|高举|成立|[本这此]次|总体目标是)"
+)
+"""Headings of the usual words, and the words that their text begins with, on one line without a mark between: 组织领导为加强….
+
+What a title names may follow them as well (活动内容丰富), so here both are asked for.
+"""
 _GAP = r" ?(?:[^。;:,()0-9 ]{2,40}(?<![到至第约达、])(?= {2,}[^ ])|[^\x00-\x7f。]{4,24}(?<![到至第约达、])(?= [^\x00-\x7f“《〔【][^\x00-\x7f]{3}))"
 """Words, then a gap: what is left of the line break behind a heading."""
 _SEPARATORS = " ,;、" + ORNAMENTS
@@ -57,6 +66,8 @@ _LONG = 12
 _NAME = 30
 """Characters of a line that names a list."""
 _SENTENCE_ENDS = frozenset(("", *"。;,!?)"))
+_SENTENCE = 16
+"""Characters; a shorter line holds no heading and a sentence."""
 _WRAPPING = " \t*:#_" + ORNAMENTS
 _TRAILING = _WRAPPING + ";,."
 """What stands around a heading and is none of it: Markdown marks, ornaments, the colon that opens a list, the mark that closes it."""
@@ -268,6 +279,8 @@ def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tup
             lost = compiled(_USUAL).match(text, begin, end)
         if lost is not None:
             end = rest = lost.end()
+    elif end - begin > _SENTENCE and (run := compiled(_RUN_IN).match(text, begin, end)) is not None:
+        end = rest = run.end()
     start = begin
     while start < end and text[start] in _WRAPPING:
         if text[start] == "*" != text[start - 1] and opens_with_mask(text, start, end):

@@ -12,7 +12,16 @@ from operator import add, sub
 from typing import TYPE_CHECKING
 
 from fanwen_parse.model import INVISIBLE, Cleaned, Dropped, Line, Source
-from fanwen_parse.rules.boilerplate import PAGERS, SITE_WORDS, TIPS, WIDGETS, furniture, is_named_widget, is_widget
+from fanwen_parse.rules.boilerplate import (
+    PAGERS,
+    SITE_WORDS,
+    TIPS,
+    WIDGETS,
+    furniture,
+    insertion,
+    is_named_widget,
+    is_widget,
+)
 from fanwen_parse.rules.titles import is_title
 
 from .headings import drop_second_headings
@@ -23,10 +32,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _RIM = " \t\u0085\u1680\u2028\u2029" + INVISIBLE
-_SUSPECT = frozenset((*(word[0] for word in (*WIDGETS, *PAGERS, *TIPS)), *"…<-—–─~·第Pp0123456789【["))
+_SUSPECT = frozenset((*(word[0] for word in (*WIDGETS, *PAGERS, *TIPS)), *"…<-—–─~·第Pp0123456789【[本共文来原转>"))
 """First characters of what can be furniture in the middle of a document, page numbers included."""
 _NAMED = frozenset("【[")
 """First characters of the label of a widget that says what its links are about."""
+_INSERTED = frozenset("本共文来原转>[")
+"""First characters of what a site puts between two paragraphs."""
 _LINK = 60
 """Characters of a link."""
 _USUAL = ("\0", "\b", "\x7f", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
@@ -107,6 +118,8 @@ def _middle(shown: Sequence[Line], suspects: Sequence[int], marks: dict[int, str
         elif text.startswith(PAGERS):
             if "。" not in text:
                 marks[line[0]] = "navigation"
+        elif text[0] in _INSERTED and (kind := insertion(text)):
+            marks[line[0]] = kind
         elif text[0] == "…" and "此处隐藏" in text and len(text) <= 30:  # ……此处隐藏4926个字……
             marks[line[0]] = "widget"
         elif text.startswith(("<!--", "- [", "-[")) and furniture(text) == "metadata":

@@ -14,7 +14,7 @@ from .level import level_of
 
 @cache
 def _year() -> re.Pattern[str]:
-    return compiled(r"(?<!\d)(20\d\d) ?年(?![前内])")
+    return compiled(r"(?<!\d)(?<![制编拟谋草][定订制划拟])(20\d\d) ?年(?![前内])")
 
 
 def context_of(document: Document) -> Context:
@@ -64,7 +64,7 @@ _TEXTS = 2
 
 
 def year_of(heading: str) -> int | None:
-    """The one year that a heading names (2025年重点任务); a range or two years name none."""
+    """The one year that a heading names (2025年重点任务); a range or two years name none, nor does a plan to be made (编制2026年计划)."""
     if "20" not in heading:
         return None
     years = set(_year().findall(heading))

@@ -21,6 +21,7 @@ _GLUED = (
     r"(?P<title>[^。,;:《》]{2,60}?(?:方案|计划|意见|要点|办法|规划|措施|预案|总结))(?P<number> ?篇 ?[\d一二三四五六七八九十]{1,2})? ?"
     r"(?=(?:为|根据|按照|结合|经).{4,400}?(?:制[定订]|提出))"
 )
+_BOXES = {"【": "】", "[": "]", "(": ")", "<": ">"}
 _LONGEST = 80
 _SHORTEST = 6
 """Characters of a title that only a number tells from the next; and of one that its preamble is glued to."""
@@ -94,7 +95,8 @@ def collected(pieces: Pieces) -> dict[int, tuple[int, int, int]]:
         label = compiled(_LABEL).match(text) if named and not compiled(_PART).match(text) else None
         boxed = text[0] in "【[" and len(text) <= _LONGEST // 2
         if label and (boxed or label.end() == len(text) or titles.kind_of(text[label.end() :]) is not None):
-            found.append(Label(index, number(label["n"] or label["m"]), label.end(), len(text)))
+            closed = text[0] in _BOXES and text[-1] == _BOXES[text[0]] and label.end() < len(text)  # 【篇一：…方案】
+            found.append(Label(index, number(label["n"] or label["m"]), label.end(), len(text) - closed))
         elif sample := titles.sample(text):
             start = 1 if text[0] == "★" else 0
             opening = opening or text[:_SHORTEST]

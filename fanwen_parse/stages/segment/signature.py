@@ -246,6 +246,14 @@ def _goes_on(text: str) -> bool:
     )
 
 
+def _is_dated(part: Part, pieces: Pieces, at: int) -> bool:
+    """Does a day alone under the last sentence end a plan, or one text of a collection, of an organ that is not named?"""
+    if part.kind != "plan" or "日" not in pieces.texts[at] or not part.body:
+        return False
+    ends = at + 1 >= len(pieces) or is_tail(pieces, at + 1) or pieces[at + 1].role == "collected"
+    return ends and part.body[-1].passage.text[-1] in "。!"
+
+
 def may_close(part: Part, pieces: Pieces, at: int, organs: int) -> bool:
     """A notice may be signed anywhere; a plan where it ends; a table of units and dates never."""
     if part.closed:
@@ -254,8 +262,10 @@ def may_close(part: Part, pieces: Pieces, at: int, organs: int) -> bool:
         return organs > 0 or bool(part.body) or bool(part.head.addressees)
     if is_promulgated(part):
         return True
-    if not organs or any(_is_cell(block.passage.text) for block in part.body[-120:]):
+    if any(_is_cell(block.passage.text) for block in part.body[-120:]):
         return False
+    if not organs:
+        return _is_dated(part, pieces, at)
     if at + 1 >= len(pieces) or is_tail(pieces, at + 1):
         return True
     text, _, _, role = pieces[at + 1]

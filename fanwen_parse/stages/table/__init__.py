@@ -12,8 +12,8 @@ from ...model import Block, PartDraft, Source, Tabled
 from . import flattened, glued
 from .draft import Found
 
-_ALIGNED = "  (?<=序号..|任务..|单位..|部门..|时限..|时间..)"
-"""The gap behind a header cell."""
+_ALIGNED = "  (?<=序号..|任务..|单位..|部门..|时限..|时间..|任人..|名称..|姓名..|内容..)"
+"""The gap behind the end of a header cell."""
 _DRAWN = ("│", "┃", "║", "+--", "+==")
 """What a drawn table has at least one of."""
 _SPACED = "序号 "

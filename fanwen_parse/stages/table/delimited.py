@@ -71,7 +71,9 @@ def _aligned(source: Source, blocks: Sequence[Block], first: int) -> Found | Non
     while last < len(blocks) and len(blocks[last].passage.pieces) == 1 and "  " in blocks[last].passage.text:
         lines += _lines(source, blocks, last, last + 1, "  ")
         last += 1
-        if len(lines) == 1 and (len(lines[0].cells) < _FEWEST or not grids.header_rows([lines[0].texts()])):
+        if len(lines) == 2 and not (
+            len(lines[0].cells) >= _FEWEST and grids.header_rows([line.texts() for line in lines])
+        ):
             return None
     width = len(lines[0].cells) if lines else 0
     if len(lines) <= _FEWEST_ROWS or any(len(line.cells) != width for line in lines):
