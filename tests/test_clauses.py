@@ -61,6 +61,15 @@ def test_places(text):
     assert (clause.rule, covered, roles(clause)) == PLACES[text]
 
 
+def test_each_sentence_that_hands_out_its_work() -> None:
+    text = "编制规划,由市林业局负责;修缮公路,由市交通局牵头,市财政局配合。负责解释的是市财政局,每年绿化村庄,由市农业局负责。"
+    assert [roles(clause) for clause in read_clauses(text, CITY)] == [
+        ["市林业局=responsible"],
+        ["市交通局=lead", "市财政局=support"],
+        ["市农业局=responsible"],
+    ]
+
+
 GAPPED = {
     "(区政府办公室牵头,区级各部门、单位负责)": ["区政府办公室=lead", "区级各部门、单位=responsible"],
     "选址20处,由市民政局牵头负责。": ["市民政局=lead"],

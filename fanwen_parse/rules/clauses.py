@@ -40,6 +40,7 @@ _LONGEST_PERSON = 4
 _CLOSERS = ("", "。", ";")
 _SENTENCE_ENDS = "。;!?"
 _SPACES = " \t"
+_STOP = lazy("[;。]")
 _ITEM = lazy(r"\([一二三四五六七八九十]{1,3}\)(?=[^\x00-\xff])(?![、。])")
 """The marker of an item, with words behind it."""
 
@@ -89,6 +90,7 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
         spans = sorted(clause.at for clause in found)
         found += [c for c in read_sentences(text, level) if not any(c.at[0] < b and a < c.at[1] for a, b in spans)]
     if verbs and (closing := _closing_sentence(text, level, found)) is not None:
+        found += _like_it(text, level, found, closing)
         found.append(closing)
     if len(found) > 1:
         found.sort(key=lambda clause: clause.at)
@@ -323,25 +325,9 @@ def _without_half(text: str, units: tuple[UnitMention, ...]) -> tuple[UnitMentio
 
 # --- CASE 3 a last sentence that only hands out the work --------------------------------------------------------------
 
-_LAST_VERBS = (
-    *(
-        "牵头",
-        "负责",
-        "配合",
-        "落实",
-        "参与",
-        "参加",
-        "实施",
-        "协助",
-        "推进",
-        "支持",
-        "完成",
-        "主办",
-        "承办",
-        "协办",
-        "主抓",
-    ),
-    *("组织", "协调", "统筹", "办理", "执行", "开展", "协作", "指导", "督导", "监督", "督促"),
+_LAST_VERBS = tuple(
+    "牵头 负责 配合 落实 参与 参加 实施 协助 推进 支持 完成 主办 承办 协办 主抓 "  # noqa: SIM905
+    "组织 协调 统筹 办理 执行 开展 协作 指导 督导 监督 督促".split()
 )
 _DIVISIONS = ("处", "科", "室", "股", "办", "团委", "工会")
 """What the name of an organ's own division ends in, which needs no level."""
@@ -377,6 +363,20 @@ def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clau
             begin -= 1
         return _clause(content, (begin, len(text)), "closing-sentence")
     return None
+
+
+def _like_it(text: str, level: str | None, taken: list[Clause], last: Clause) -> list[Clause]:
+    """The ends of the sentences before it that hand out what these say as the last one does: …,由A负责;…,由B负责."""
+    found: list[Clause] = []
+    if text[last.at[0]] != "," or "由" not in text[: last.at[0]] or len(text) > _LONGEST:
+        return found
+    stop = 0
+    for mark in _STOP.finditer(text, 0, last.at[0]):
+        clause = _closing_sentence(text[: mark.end()], level, [c for c in taken if c.at[0] < mark.end()])
+        if clause is not None and clause.at[0] >= stop and text[clause.at[0]] == ",":
+            found.append(clause)
+        stop = mark.end()
+    return found
 
 
 def _last_clause(text: str, start: int, end: int) -> int:
