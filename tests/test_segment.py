@@ -130,6 +130,11 @@ CASES = {
         ),
         {"issuers": ("青禾区人民政府办公室",), "signed_on": "2025-07-01"},
     ),
+    "a section of the site, named by two kinds, over the title": Case(
+        "通 知 公 告\n关于开展垃圾分类专项整治的方案\n各镇人民政府:\n为做好垃圾分类工作,经区政府同意,方案如下:\n一、时间\n7月。",
+        (("plan", "关于开展垃圾分类专项整治的方案", "为做好垃圾分类工"),),
+        {"kind": "方案", "addressees": ("各镇人民政府",)},
+    ),
     "issued by a division of a ministry among others": Case(
         """\
 农业部办公厅 林草局办公室

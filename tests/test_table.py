@@ -304,6 +304,11 @@ def test_lines_with_spaces_that_may_stand_in_any_cell_stay_text_with_a_finding(r
     assert [finding.kind for finding in plan.findings] == ["table-not-rebuilt"]
 
 
+def test_lines_with_one_chunk_for_each_column_may_hold_figures():
+    text = "序号 指标名称 2025年 2026年 责任单位\n1 站点(个) 30 70 区民政局\n2 床位(张) 120 200 区卫健委\n"
+    assert cells_of(text) == [("1", "站点(个)", "30", "70", "区民政局"), ("2", "床位(张)", "120", "200", "区卫健委")]
+
+
 def test_a_table_that_is_drawn_with_lines():
     text = (
         "云泽市重点工作分解表\n"

@@ -65,7 +65,7 @@ def verb(text: str, at: int) -> str:
         return "due"
     if word in ISSUES:
         return "issued"
-    if word in QUOTAS:
+    if word in QUOTAS or word == "新开":
         return "period" if _names_quota(text, at + 2) else ""
     if word not in ACTIVITIES or text.startswith(TESTED, at):
         return ""

@@ -35,6 +35,7 @@ _SAMPLE = (
 _HEADINGS = ("任务", "措施", "制度", "政策")
 """Kinds of which a name of four characters is a heading or the header of a column: 工作任务, 保障措施."""
 _FILES = frozenset(("doc", "docx", "pdf", "wps", "txt"))
+_SHELVED = frozenset(("通知", "公告", "公示", "通告", "公报", "通报", "规划", "计划"))
 _STOPS = frozenset("。;!?\t")
 _NOISE = str.maketrans("", "", " \t\u3000\xa0#*-—－–()（）<>〔〕《》〈〉“”\"'‘’「」,，:：、.·")
 
@@ -250,6 +251,7 @@ def is_title(text: str) -> bool:
         or (len(line) == 4 and line.endswith(_HEADINGS))
         or line.endswith(":")
         or not _STOPS.isdisjoint(line)
+        or (len(line) < 8 and _names_section(line.replace(" ", "")))
     ):
         return False
     if not _ending(_without_brackets(line), _FIRM) and not line.endswith(
@@ -257,6 +259,11 @@ def is_title(text: str) -> bool:
     ):
         return False
     return marker(line) is None and not line.startswith(("附件", "责任", "来源"))
+
+
+def _names_section(line: str) -> bool:
+    """通知公告, 公示公告, 规划计划: two kinds and nothing more head a section of a site."""
+    return len(line) == 4 and line[:2] in _SHELVED and line[2:] in _SHELVED
 
 
 def names_table(title: str) -> bool:
