@@ -46,6 +46,11 @@ PLACES = {
         "由市民政局、市财政局按职责分工负责。",
         ["市民政局=responsible", "市财政局=responsible"],
     ),
+    "建站。由市民政局、各区按职责分工抓好落实。": (
+        "closing-sentence",
+        "由市民政局、各区按职责分工抓好落实。",
+        ["市民政局=responsible", "各区=responsible"],
+    ),
     "建站。以上工作由市民政局牵头,各区配合。": (
         "closing-sentence",
         "以上工作由市民政局牵头,各区配合。",

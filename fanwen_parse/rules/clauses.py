@@ -41,6 +41,7 @@ _CLOSERS = ("", "。", ";")
 _SENTENCE_ENDS = "。;!?"
 _SPACES = " \t"
 _STOP = lazy("[;。]")
+_CALLED = ("主办", "承办", "抓好落实")
 _ITEM = lazy(r"\([一二三四五六七八九十]{1,3}\)(?=[^\x00-\xff])(?![、。])")
 """The marker of an item, with words behind it."""
 
@@ -53,7 +54,7 @@ def may_hold_clause(text: str) -> bool:
         return True
     if "单位——" in text or "部门——" in text:
         return True
-    return "主抓" in text or ("由" in text and ("主办" in text or "承办" in text))
+    return "主抓" in text or ("由" in text and any(map(text.__contains__, _CALLED)))
 
 
 def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
@@ -66,7 +67,9 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
     round_ = ")" in text
     brackets = round_ or "〕" in text or "】" in text or "]" in text
     colon = ":" in text or "单位 " in text or "部门 " in text or "单位——" in text or "部门——" in text
-    verbs = "牵头" in text or "负责" in text or "主抓" in text or ("由" in text and ("主办" in text or "承办" in text))
+    verbs = (
+        "牵头" in text or "负责" in text or "主抓" in text or ("由" in text and any(map(text.__contains__, _CALLED)))
+    )
     labelled = colon or "】" in text or "单位为" in text or "部门为" in text
     if not (brackets or labelled or verbs):
         return ()
