@@ -41,6 +41,7 @@ _CLOSERS = ("", "。", ";")
 _SENTENCE_ENDS = "。;!?"
 _SPACES = " \t"
 _STOP = lazy("[;。]")
+_BESIDE = ("单位为", "部门为", "单位 ", "部门 ", "单位——", "部门——")
 _CALLED = ("主办", "承办", "抓好落实")
 _ITEM = lazy(r"\([一二三四五六七八九十]{1,3}\)(?=[^\x00-\xff])(?![、。])")
 """The marker of an item, with words behind it."""
@@ -50,9 +51,7 @@ def may_hold_clause(text: str) -> bool:
     """Whether any line of the text may hold a clause: most texts of prose hold none of its marks and verbs."""
     if ")" in text or ":" in text or "牵头" in text or "负责" in text or "〕" in text or "】" in text or "]" in text:
         return True
-    if "单位为" in text or "部门为" in text or "单位 " in text or "部门 " in text:
-        return True
-    if "单位——" in text or "部门——" in text:
+    if ("单位" in text or "部门" in text) and any(map(text.__contains__, _BESIDE)):
         return True
     return "主抓" in text or ("由" in text and any(map(text.__contains__, _CALLED)))
 
@@ -67,9 +66,8 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
     round_ = ")" in text
     brackets = round_ or "〕" in text or "】" in text or "]" in text
     colon = ":" in text or "单位 " in text or "部门 " in text or "单位——" in text or "部门——" in text
-    verbs = (
-        "牵头" in text or "负责" in text or "主抓" in text or ("由" in text and any(map(text.__contains__, _CALLED)))
-    )
+    called = "主抓" in text or ("由" in text and any(map(text.__contains__, _CALLED)))
+    verbs = called or "牵头" in text or "负责" in text
     labelled = colon or "】" in text or "单位为" in text or "部门为" in text
     if not (brackets or labelled or verbs):
         return ()
