@@ -188,7 +188,7 @@ def joined(text: str) -> str:
     return compiled(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])").sub("", text)
 
 
-def _without_brackets(title: str) -> str:
+def unbracketed(title: str) -> str:
     """Before the brackets at the end: 办法(试行), 方案(2022-2025年)》."""
     title = title.rstrip()
     for _ in range(4):
@@ -254,9 +254,7 @@ def is_title(text: str) -> bool:
         or (len(line) < 8 and _names_section(line.replace(" ", "")))
     ):
         return False
-    if not _ending(_without_brackets(line), _FIRM) and not line.endswith(
-        ("府令", "部令", "局令", "会令", "署令", "院令")
-    ):
+    if not _ending(unbracketed(line), _FIRM) and not line.endswith(("府令", "部令", "局令", "会令", "署令", "院令")):
         return False
     return marker(line) is None and not line.startswith(("附件", "责任", "来源"))
 
@@ -273,7 +271,7 @@ def names_table(title: str) -> bool:
 
 def kind_of(title: str) -> str | None:
     """The 文种 that a title names, 通知 or 方案 for example; None where it names none."""
-    line = _without_brackets(name_of(title.strip("# *《》")))
+    line = unbracketed(name_of(title.strip("# *《》")))
     found = _ending(line, _KINDS)
     if found is None and line.endswith(("书", "稿")):
         found = _ending(line[:-1], _KINDS)
