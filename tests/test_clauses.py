@@ -48,6 +48,11 @@ PLACES = {
         "由市民政局、市财政局按职责分工负责。",
         ["市民政局=responsible", "市财政局=responsible"],
     ),
+    "建站。由市民政局、各区按职责分工抓好落实。": (
+        "closing-sentence",
+        "由市民政局、各区按职责分工抓好落实。",
+        ["市民政局=responsible", "各区=responsible"],
+    ),
     "建站。以上工作由市民政局牵头,各区配合。": (
         "closing-sentence",
         "以上工作由市民政局牵头,各区配合。",
@@ -61,6 +66,15 @@ def test_places(text):
     (clause,) = read_clauses(text, CITY)
     covered = text[slice(*clause.at)]
     assert (clause.rule, covered, roles(clause)) == PLACES[text]
+
+
+def test_each_sentence_that_hands_out_its_work() -> None:
+    text = "编制规划,由市林业局负责;修缮公路,由市交通局牵头,市财政局配合。负责解释的是市财政局,每年绿化村庄,由市农业局负责。"
+    assert [roles(clause) for clause in read_clauses(text, CITY)] == [
+        ["市林业局=responsible"],
+        ["市交通局=lead", "市财政局=support"],
+        ["市农业局=responsible"],
+    ]
 
 
 GAPPED = {

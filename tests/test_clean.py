@@ -78,6 +78,15 @@ PAGES = {
 各镇人民政府:
 {SENTENCE}
 """,
+    "a counter without a number over the number of the document": f"""\
+<metadata>内容分类:水利,通知
+<metadata>发布日期:2025-07-02
+青禾区人民政府办公室关于印发青禾区垃圾分类实施方案的通知
+<metadata>访问量:
+青政办发〔2025〕3号
+各镇人民政府:
+{SENTENCE}
+""",
     "a grid that calls its cells those of the information": f"""\
 <metadata>信息名称:关于印发垃圾分类实施方案的通知
 <metadata>信息索引:610000-10-2025-0031

@@ -305,6 +305,26 @@ def test_lines_with_spaces_that_may_stand_in_any_cell_stay_text_with_a_finding(r
     assert [finding.kind for finding in plan.findings] == ["table-not-rebuilt"]
 
 
+def test_lines_with_one_chunk_for_each_column_may_hold_figures():
+    text = "序号 指标名称 2025年 2026年 责任单位\n1 站点(个) 30 70 区民政局\n2 床位(张) 120 200 区卫健委\n"
+    assert cells_of(text) == [("1", "站点(个)", "30", "70", "区民政局"), ("2", "床位(张)", "120", "200", "区卫健委")]
+
+
+def test_a_row_of_tabs_that_a_line_break_in_a_cell_has_cut():
+    header = "序号\t任务\t要求\t责任单位\t完成时限"
+    text = f"{header}\n1\t建站\t20处\t区民政局\n区财政局\t6月底\n2\t培训\t4期\t区人社局\t9月底\n"
+    assert [row[3:] for row in cells_of(text)] == [("区民政局\n区财政局", "6月底"), ("区人社局", "9月底")]
+
+
+def test_the_number_and_the_name_of_a_group_of_rows():
+    header = "序号\t任务\t要求\t责任单位\t完成时限"
+    text = (
+        f"{header}\n一\t建站工程\n1\t选址\t20处\t区民政局\t6月底\n二\t培训工程\t\t\t\n2\t授课\t4期\t区人社局\t9月底\n"
+    )
+    table = only_table(fanwen_parse.parse(wrapped(text)))
+    assert [(row.group, row.cells[1]) for row in table.rows] == [("一建站工程", "选址"), ("二培训工程", "授课")]
+
+
 def test_a_table_that_is_drawn_with_lines():
     text = (
         "云泽市重点工作分解表\n"

@@ -41,6 +41,8 @@ _LONGEST_PERSON = 4
 _CLOSERS = ("", "。", ";")
 _SENTENCE_ENDS = "。;!?"
 _SPACES = " \t"
+_STOP = lazy("[;。]")
+_CALLED = ("主办", "承办", "抓好落实")
 _ITEM = lazy(r"\([一二三四五六七八九十]{1,3}\)(?=[^\x00-\xff])(?![、。])")
 """The marker of an item, with words behind it."""
 
@@ -49,7 +51,7 @@ def may_hold_clause(text: str) -> bool:
     """Whether any line of the text may hold a clause: most texts of prose hold none of its marks and verbs."""
     if ")" in text or ":" in text or "牵头" in text or "负责" in text or "〕" in text or "】" in text or "]" in text:
         return True
-    return _holds_label(text) or "主抓" in text or ("由" in text and ("主办" in text or "承办" in text))
+    return _holds_label(text) or _is_called(text)
 
 
 def _holds_label(text: str) -> bool:
@@ -57,6 +59,11 @@ def _holds_label(text: str) -> bool:
     if ("位" not in text or "单位" not in text) and ("门" not in text or "部门" not in text):
         return False  # one character is found faster than two
     return any(map(text.__contains__, _LABEL_ENDS))
+
+
+def _is_called(text: str) -> bool:
+    """A verb other than 牵头 and 负责 may give the work to organs: 由…承办."""
+    return "主抓" in text or ("由" in text and any(map(text.__contains__, _CALLED)))
 
 
 def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
@@ -68,7 +75,7 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
     """
     round_ = ")" in text
     brackets = round_ or "〕" in text or "】" in text or "]" in text
-    verbs = "牵头" in text or "负责" in text or "主抓" in text or ("由" in text and ("主办" in text or "承办" in text))
+    verbs = "牵头" in text or "负责" in text or _is_called(text)
     labelled = ":" in text or "】" in text or _holds_label(text)
     if not (brackets or labelled or verbs):
         return ()
@@ -92,6 +99,7 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
         spans = sorted(clause.at for clause in found)
         found += [c for c in read_sentences(text, level) if not any(c.at[0] < b and a < c.at[1] for a, b in spans)]
     if verbs and (closing := _closing_sentence(text, level, found)) is not None:
+        found += _like_it(text, level, found, closing)
         found.append(closing)
     if len(found) > 1:
         found.sort(key=lambda clause: clause.at)
@@ -388,6 +396,20 @@ def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clau
             begin -= 1
         return _clause(content, (begin, len(text)), "closing-sentence")
     return None
+
+
+def _like_it(text: str, level: str | None, taken: list[Clause], last: Clause) -> list[Clause]:
+    """The ends of the sentences before it that hand out what these say as the last one does: …,由A负责;…,由B负责."""
+    found: list[Clause] = []
+    if text[last.at[0]] != "," or "由" not in text[: last.at[0]] or len(text) > _LONGEST:
+        return found
+    stop = 0
+    for mark in _STOP.finditer(text, 0, last.at[0]):
+        clause = _closing_sentence(text[: mark.end()], level, [c for c in taken if c.at[0] < mark.end()])
+        if clause is not None and clause.at[0] >= stop and text[clause.at[0]] == ",":
+            found.append(clause)
+        stop = mark.end()
+    return found
 
 
 def _last_clause(text: str, start: int, end: int) -> int:

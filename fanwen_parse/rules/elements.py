@@ -345,7 +345,8 @@ def is_addressees(text: str) -> bool:
         or compiled("如下:|以下|[一是]是|包括:|分工:|要求:|目标:|时间:|事项:|联系").search(text)
     ):
         return False
-    if text.startswith("各") and not compiled("[要应须将使可]|负责|实行").search(text):
+    # 各镇人民政府:, 县级各河长: whoever they are
+    if text.find("各", 0, 4) >= 0 and text[0] not in "请对由" and not compiled("[要应须将使可]|负责|实行").search(text):
         return True
     last = compiled("[,;、]").split(text[:-1])[-1].strip()
     return ends_as_organ(last) or (last.endswith(_MEMBERS) and (text[0] == "全" or "各" in text))

@@ -140,7 +140,7 @@ def takes(label: str, value: str) -> bool:
         return False
     digits = any(map(str.isdigit, value))
     if label.endswith(_COUNTED):
-        return digits and len(value) <= 12
+        return digits and len(value) <= 12 and "号" not in value
     if label.endswith(("日期", "时间")):
         return digits and "号" not in value
     return label.endswith("号") or not compiled(r"[〔\[(]\d{4}[〕\])]\d+号").search(value)

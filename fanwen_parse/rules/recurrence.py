@@ -110,6 +110,8 @@ PLACES = {"首": 1, "末": 3, "最后一个": 3, "一个": 1, "二个": 2, "三�
 """Which month of its quarter."""
 DATES = r"\([^()年]{0,20}[月日季底末][^()年]{0,8}\)"
 """每半年(6月、12月底前): days of the turn, not of this year."""
+_SHORT = frozenset("月周星旬日天")
+"""Turns that hold no date with a month: 每月10日前报送进展,12月底前报送总结."""
 OFTEN = r"[^,。;\d]{0,14}?(?P<k>\d+|一|两|三|四) ?次"
 BEFORE = ("之前", "以前", "前")
 PAYMENTS = ("补助", "补贴", "奖励", "奖补", "资助", "给予")
@@ -163,7 +165,7 @@ def every(scan: Scan, at: int) -> list[Reading]:
         days, end = _days_of_year(text, scan.done + 1)
         by = days if end == dates.end() - 1 else by
         scan.done = dates.end()
-    if scan.done > match.end():
+    if scan.done > match.end() and unit[0] not in _SHORT:
         scan.turn = scan.done
     span = (at, scan.done)
     count = int(number(match["n"]) or 1) if match["n"] else 1

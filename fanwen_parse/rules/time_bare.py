@@ -166,13 +166,15 @@ REST = (NAMED, GROUND, VERB, CLAUSE, DAY, WHOM, EDGE, COLUMN, MILESTONE, ABOUT, 
 NAMED_START = r"(?!的)[^,。;、:()至到以]{1,16}?(?:开始|起)(?![来步点草源码到因伏诉前后])"
 _REACHED = (
     "达到", "达标", "实现", "完成", "建成", "建有", "全部", "基本", "超过", "不低于", "不少于", "力争", "全面", "突破", "到位", "竣工",
-    "通车", "投产", "投用",
+    "通车", "投产", "投用", "显著", "明显", "领先",
 )  # fmt: skip
 _GOAL = r"(?:达到?|超过|突破|不低于|不少于|提高到|提升到|降至|降到|控制在)[0-9][0-9.]*[^0-9,、的]{1,8}(?:、[0-9][0-9.]*[^0-9,、的]{1,8})*$"
 """How a clause ends that states a figure to be reached."""
 _GRANTS = ("给予", "奖励", "补助", "享受")
 _REACH = 80
 """Characters in which a condition says what it is for."""
+_AIMS = ("目标:", "年度目标:", "工作目标:", "主要目标:", "目标任务:")
+"""2025年目标:新建站点30个."""
 _ABOUT = ("左右", "前后")
 _REACHES = tuple(MILESTONE.pattern[1:].split("|"))
 _BY_VERB: dict[str, Meaning] = {"due": dates.due, "issued": dates.issued, "period": dates.period}
@@ -210,6 +212,8 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
         kind = (time_verbs.act if point.unit == "day" else time_verbs.verb)(text, right + headed)
     if kind:
         return VERB, _BY_VERB[kind], end
+    if begins and point.unit == "year" and text.startswith(_AIMS, right):
+        return CLAUSE, dates.by, end
     if headed and not scan.column:
         clause = scan.clause_right(right + 1)
         return CLAUSE, dates.due if any(word in clause for word in _REACHED) else dates.period, end

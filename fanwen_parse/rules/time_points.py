@@ -162,7 +162,9 @@ def point(text: str, start: int, reference: Reference) -> Point | None:
     if match is None or match.end() == start:
         return None
     day = match["day"]
-    if day and day[0] not in MASK and number(day) is None:  # 9月底前销号, 6月内挂号: the last word is none of a day
+    if (
+        day and not day.isdecimal() and day[0] not in MASK and number(day) is None
+    ):  # 9月底前销号, 6月内挂号: the last word is none of a day
         match = compiled(POINT).match(text, start, match.end("day")) or match
     printed, month = match["year"], match["month"]
     year, mask = reference.year, reference.mask

@@ -9,7 +9,7 @@ ACHIEVEMENTS = frozenset(
 ACTIVITIES = frozenset(
     "启动 开展 组织 举办 召开 选取 试点 推进 推动 实施 培育 新增 新建 建设 打造 制定 编制 开工 投入 安排 争创 "  # noqa: SIM905
     "创建 培训 引进 改造 遴选 支持 修订 筹建 申报 评选 调查 摸底 推广 升级 侧重 按照 继续 重点 在全 估算 集中 梳理 研究 "
-    "谋划 起草 聚焦 围绕 进行 做好 落实 加快 加强 深化 扩大 探索 选择 确定 检查 督查 验收 评估 总结 考核".split()
+    "谋划 起草 聚焦 围绕 进行 做好 落实 加快 加强 深化 扩大 探索 选择 确定 检查 督查 验收 评估 总结 考核 招标 立项 论证 试运 持续".split()
 )
 """Words of activity, by two characters: with a bare date they say when the work goes on."""
 ISSUES = frozenset("印发 出台 发布 公布 报送 上报 提交".split())  # noqa: SIM905
@@ -36,6 +36,7 @@ MATTERS = ("任务", "工作", "项目", "目标", "领域", "事项", "举措")
 MEASURED = ("情况", "指标", "目标", "任务")
 """2025年考核指标, 2025年建设任务; but 落实任务 is done."""
 ADVERBS = (
+    "各县市区", "各市县区", "各县区", "各区县", "各市县", "各乡镇", "各街道", "各单位", "各学校", "各地区", "至少",
     "全国", "全省", "全市", "全区", "全县", "全州", "要", "将", "应", "拟", "须", "再", "各地", "各区", "各县", "各市", "各级",
     "各校", "计划", "预计", "正式", "全线",
 )  # fmt: skip
@@ -65,7 +66,7 @@ def verb(text: str, at: int) -> str:
         return "due"
     if word in ISSUES:
         return "issued"
-    if word in QUOTAS:
+    if word in QUOTAS or word == "新开":
         return "period" if _names_quota(text, at + 2) else ""
     if word not in ACTIVITIES or text.startswith(TESTED, at):
         return ""

@@ -38,6 +38,7 @@ _HEADINGS = ("任务", "措施", "制度", "政策")
 _FILES = frozenset(("doc", "docx", "pdf", "wps", "txt"))
 _LASTS = frozenset(word[-1] for word in (*_FIRM, *_FILES, "令")) | frozenset("*)>》")
 """Last characters of titles: of their kinds, and of what may stand behind these."""
+_SHELVED = frozenset(("通知", "公告", "公示", "通告", "公报", "通报", "规划", "计划"))
 _STOPS = frozenset("。;!?\t")
 _NOISE = str.maketrans("", "", " \t\u3000\xa0#*-—－–()（）<>〔〕《》〈〉“”\"'‘’「」,，:：、.·")
 
@@ -191,7 +192,7 @@ def joined(text: str) -> str:
     return compiled(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])").sub("", text)
 
 
-def _without_brackets(title: str) -> str:
+def unbracketed(title: str) -> str:
     """Before the brackets at the end: 办法(试行), 方案(2022-2025年)》."""
     title = title.rstrip()
     for _ in range(4):
@@ -255,13 +256,17 @@ def is_title(text: str) -> bool:
         or (len(line) == 4 and line.endswith(_HEADINGS))
         or line.endswith(":")
         or not _STOPS.isdisjoint(line)
+        or (len(line) < 8 and _names_section(line.replace(" ", "")))
     ):
         return False
-    if not _ending(_without_brackets(line), _FIRM) and not line.endswith(
-        ("府令", "部令", "局令", "会令", "署令", "院令")
-    ):
+    if not _ending(unbracketed(line), _FIRM) and not line.endswith(("府令", "部令", "局令", "会令", "署令", "院令")):
         return False
     return marker(line) is None and not line.startswith(("附件", "责任", "来源"))
+
+
+def _names_section(line: str) -> bool:
+    """通知公告, 公示公告, 规划计划: two kinds and nothing more head a section of a site."""
+    return len(line) == 4 and line[:2] in _SHELVED and line[2:] in _SHELVED
 
 
 def names_table(title: str) -> bool:
@@ -271,7 +276,7 @@ def names_table(title: str) -> bool:
 
 def kind_of(title: str) -> str | None:
     """The 文种 that a title names, 通知 or 方案 for example; None where it names none."""
-    line = _without_brackets(name_of(title.strip("# *《》")))
+    line = unbracketed(name_of(title.strip("# *《》")))
     found = _ending(line, _KINDS)
     if found is None and line.endswith(("书", "稿")):
         found = _ending(line[:-1], _KINDS)

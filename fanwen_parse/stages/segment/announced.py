@@ -6,7 +6,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import compiled
-from fanwen_parse.rules.titles import cited, is_title, names_table, normal
+from fanwen_parse.rules.titles import cited, is_title, names_table, normal, unbracketed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,6 +52,10 @@ class Announced:
         """A part with this title is open."""
         self.due.discard(normal(title))
         self._look()
+
+    def issues(self, title: str) -> bool:
+        """The notice issues what has this title, whatever years stand in brackets behind it."""
+        return normal(title) in self.issued or normal(unbracketed(title)) in self.issued
 
     def _look(self) -> None:
         self.first = self._starts.union(_QUOTES) if self.due else frozenset()

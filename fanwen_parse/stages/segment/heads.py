@@ -289,7 +289,8 @@ def is_letter_head(pieces: Pieces, at: int) -> bool:
 def _labelled(text: str) -> int:
     """Where a title begins behind a label of the site, 政策解读:云泽市…方案; 0 where it has none."""
     start = text.find(":", 1, 7) + 1
-    return start if start and text[start : start + 1] != "《" and titles.is_title(text[start:]) else 0
+    named = start and len(text) - start > _SHORT_NAME and text[start : start + 1] != "《"
+    return start if named and titles.is_title(text[start:]) else 0
 
 
 def no_title_line(text: str) -> bool:

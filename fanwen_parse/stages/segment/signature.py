@@ -67,6 +67,10 @@ class Part:
             self.kind, head.title, tuple(self.body), self.start, end, self.label, self.number, head.subtitle
         )
 
+    def forwards(self) -> bool:
+        """The part is a notice that hands on what others have issued, with its whole head."""
+        return self.head.title is not None and "转发" in self.head.title.text
+
     def organ_lines(self) -> list[Block]:
         """The organ lines that end the body so far, with who signs for them; a joint issue may have twenty."""
         found: list[Block] = []

@@ -172,7 +172,7 @@ class Walk:
             self.elements.append(Element("label", piece.passage))  # 附表 over 附表1.标题
             return self.open_with_title(after, start=piece.passage.start)
         if (
-            not any(part.kind == "notice" for part in self.parts)
+            all(part.kind != "notice" or part.forwards() for part in self.parts)
             and after < len(self.pieces)
             and is_letter_head(self.pieces, after)
         ):
@@ -205,7 +205,7 @@ class Walk:
                 at += 1
             kind = titles.kind_of(title.text) or "表"
             lone = alone and kind not in ("表", "名单", "目录") and not has_plan(self.parts)
-            if lone or titles.normal(title.text) in self.announced.issued:
+            if lone or self.announced.issues(title.text):
                 part.kind = "plan"
                 self.announced.opened(title.text)
                 self.facts.heads.append(("plan", part.head))

@@ -10,7 +10,7 @@ from fanwen_parse.records import NamedTuple
 from ...model import Block, Passage, Source, TableDraft
 from ...rules import grids, headers
 from . import ragged
-from .draft import Found, Heading, rows_of
+from .draft import Found, Heading, joined, rows_of
 
 
 class Line(NamedTuple):
@@ -32,6 +32,7 @@ _LONGEST_HEADER = 200
 _FEWEST = 3
 """Its columns: two words with a gap between them are a signature or a justified line."""
 _FEWEST_ROWS = 2
+_NUMERALS = frozenset("一二三四五六七八九十")
 _TALLEST = 8
 """Lines of a cell."""
 
@@ -124,7 +125,13 @@ def _lines(source: Source, blocks: Sequence[Block], first: int, last: int, mark:
         )
         printed.append(folded.strip())
         places.append(index)
-    whole = ragged.mended(source, rows, printed) if mark == "|" else enumerate(rows)
+    whole = (
+        ragged.mended(source, rows, printed)
+        if mark == "|"
+        else ragged.rejoined(source, rows)
+        if mark == "\t"
+        else enumerate(rows)
+    )
     return [Line(cells, places[at]) for at, cells in whole if any(cell.text for cell in cells)]
 
 
@@ -172,6 +179,8 @@ def table_of(captions: Sequence[Line], header: Sequence[Line], body: Sequence[Li
             printed += [cell for cell in line.cells if cell.text]
         elif alone is not None and width > 2 and (alone == 0 or len(line.cells) == 1):
             grid.append(line.cells[alone])
+        elif width > _FEWEST and headings[0].means == "serial" and _is_section(line):
+            grid.append(joined([cell for cell in line.cells if cell.text]))
         else:
             row = [*(cell if cell.text else None for cell in line.cells), *([None] * (width - len(line.cells)))]
             above = grid[-1] if grid and not isinstance(grid[-1], Passage) else ()
@@ -190,6 +199,13 @@ def _alone(line: Line) -> int | None:
     """The place of the only filled cell of a row, or None."""
     filled = [i for i, cell in enumerate(line.cells) if cell.text]
     return filled[0] if len(filled) == 1 else None
+
+
+def _is_section(line: Line) -> bool:
+    """一 | 安全生产, in a table of rows 1, 2 …: the number and the name of a group of rows."""
+    filled = [cell.text for cell in line.cells if cell.text]
+    first = filled[0].strip("()、. ")
+    return len(filled) == 2 and bool(first) and _NUMERALS.issuperset(first) and line.cells[0].text == filled[0]
 
 
 def _span_right(named: list[list[str]]) -> None:

@@ -1,4 +1,4 @@
-"""Rows of a pipe table that lost their shape: torn by a line break in a cell, or moved to the left for a cell that is merged.
+"""Rows of a table of pipes or tabs that lost their shape: torn by a line break in a cell, or moved to the left for a cell that is merged.
 
 Where every row of a table ends with a pipe, a line without one is a cell that goes on in the next line. A cell that spans rows is
 printed in the first of them; what is left of the others may stand one column too far to the left, filled up at its end.
@@ -18,6 +18,8 @@ from .draft import Heading, joined, roles_of
 
 Row = tuple[Passage, ...]
 _NOTHING: Final = Passage("", "", ())
+_NARROW: Final = 3
+"""Columns of a table in which too few cells tell a torn row."""
 _MARGIN: Final = 1.5
 """So much better a row must fit further to the right."""
 
@@ -62,6 +64,30 @@ def _unframed(row: Row, line: str, width: int) -> Row:
     if len(row) < width and line.startswith("|"):
         row = (_NOTHING, *row)
     return row
+
+
+def rejoined(source: Source, rows: Sequence[Row]) -> list[tuple[int, Row]]:
+    """The rows of tab-separated lines, with those put together that a line break in a cell has cut: 5 cells of 7, then 3.
+
+    The row above begins with its number and lacks as many cells as the line below brings, whose first goes on in its last; a row
+    that only shares merged cells with the one above begins otherwise.
+    """
+    width = len(rows[0]) if rows else 0
+    found: list[tuple[int, Row]] = []
+    for at, cells in enumerate(rows):
+        above = found[-1][1] if found else ()
+        if (
+            len(above) > 1
+            and len(above) + len(cells) - 1 == width > _NARROW
+            and above[0].text.isdecimal()
+            and not cells[0].text.isdecimal()
+            and above[-1].text
+            and cells[0].text
+        ):
+            found[-1] = (found[-1][0], (*above[:-1], _joined(source, above[-1], cells[0]), *cells[1:]))
+        else:
+            found.append((at, cells))
+    return found
 
 
 def _joined(source: Source, above: Passage, below: Passage) -> Passage:

@@ -21,6 +21,7 @@ from .pieces import Cut, pieces_of
 
 _LONGEST_HEADER: Final = 200
 _FEWEST: Final = 3
+_ROWS: Final = 2
 _FITTING: Final = {"schedule": cells.SCHEDULE, "serial": cells.SERIAL}
 
 
@@ -91,10 +92,37 @@ def _table(source: Source, blocks: Sequence[Block], run: Run, last: int, heading
         Cut(chunk, index, 1, glued=False) for index in range(run.last, last) for chunk in _chunks(blocks[index].passage)
     ]
     pieces = pieces_of(cuts)
+    exact = _cell_by_cell(headings, cuts, pieces)
+    if exact is not None:
+        return Found(run.first, last, draft_of(source, blocks, run, headings, cuts, exact, last))
     alignment = align(roles_of(headings), pieces)
     if not _is_sure(headings, pieces, alignment):
         return not_rebuilt(source, blocks, run.first, last, f"{len(headings)} columns, cells that spaces part")
     return Found(run.first, last, draft_of(source, blocks, run, headings, cuts, alignment, last))
+
+
+def _cell_by_cell(headings: Sequence[Heading], cuts: Sequence[Cut], pieces: Sequence[Piece]) -> Alignment | None:
+    """The reading of rows that all have one chunk for each column, with organs, times and numbers in theirs; None for others.
+
+    Then no space stands in a cell and no cell is empty, and figures may stand in any other column.
+    """
+    width = len(headings)
+    rows, rest = divmod(len(cuts), width)
+    if rest or rows < _ROWS or any(heading.means in ("group", "note") for heading in headings):
+        return None  # a label that rows share may be missing in one, and a space stand in a cell of it
+    for row in range(rows):
+        if cuts[row * width].block != cuts[row * width + width - 1].block:
+            return None
+    anchored = False
+    for at, piece in enumerate(pieces):
+        means = headings[at % width].means
+        wanted = _FITTING.get(means, cells.UNITS if means in headers.DUTIES else -1)
+        if wanted >= 0 and piece.kind not in (wanted, cells.DASH):
+            return None
+        anchored = anchored or means in headers.DUTIES
+    if not anchored or len({cut.block for cut in cuts}) != rows:
+        return None
+    return Alignment([divmod(at, width) for at in range(len(cuts))], rows, 0.0)
 
 
 def _is_sure(headings: Sequence[Heading], pieces: Sequence[Piece], alignment: Alignment) -> bool:
