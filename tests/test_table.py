@@ -473,3 +473,35 @@ def test_a_list_of_people_that_spaces_align_is_a_table():
     )
     (table,) = plan.parts[0].tables
     assert [row.cells for row in table.grid] == [("青禾路", "王某", "李某", "张某"), ("石溪路", "赵某", "钱某", "孙某")]
+
+
+NESTED = """云泽市重点工作台账
+序号\t任务\t责任单位
+一、民生（2项）
+（一）教育
+1\t建校\t市教育局
+（二）卫生
+2\t建院\t市卫生健康委
+二、产业
+3\t建园\t市发展改革委
+三、其他\t\t
+"""
+
+
+def test_labels_right_under_labels_are_parts_of_them_and_the_last_is_a_row():
+    rows = only_table(fanwen_parse.parse(NESTED)).rows
+    assert [row.group for row in rows[:3]] == ["一、民生（2项）（一）教育", "一、民生（2项）（二）卫生", "二、产业"]
+    assert [row.cells[0] for row in rows] == ["1", "2", "3", "三、其他"]
+
+
+def test_a_table_of_nothing_but_labels_keeps_them_all():
+    text = "云泽市排查统计表\n县区\t机构数\t整改数\n一、城区\t\t\n二、乡村\t\t\n合计\t\t\n"
+    table = only_table(fanwen_parse.parse(text))
+    assert [row.cells[0] for row in (*table.rows, *table.grid)] == ["一、城区", "二、乡村", "合计"]
+
+
+def test_headings_between_two_tables_of_tabs_are_no_labels():
+    text = "云泽市重点工作方案\n一、教育\n序号\t任务\t责任单位\n1\t建校\t市教育局\n二、卫生\n序号\t任务\t责任单位\n1\t建院\t市卫生健康委\n"
+    part = fanwen_parse.parse(text).parts[0]
+    assert [section.heading for section in part.sections] == ["教育", "卫生"]
+    assert [len(table.rows) for table in part.tables] == [1, 1]

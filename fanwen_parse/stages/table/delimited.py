@@ -9,6 +9,7 @@ from fanwen_parse.records import NamedTuple
 
 from ...model import Block, Passage, Source, TableDraft
 from ...rules import grids, headers
+from ...rules.numbering import marker
 from . import ragged
 from .draft import Found, Heading, joined, rows_of
 
@@ -33,6 +34,9 @@ _FEWEST = 3
 """Its columns: two words with a gap between them are a signature or a justified line."""
 _FEWEST_ROWS = 2
 _NUMERALS = frozenset("一二三四五六七八九十")
+_MOST_LABELS = 3
+_LONGEST_LABEL = 40
+"""Labels across the row, one under the other, and their characters."""
 _TALLEST = 8
 """Lines of a cell."""
 
@@ -54,8 +58,13 @@ def find(source: Source, blocks: Sequence[Block]) -> list[Found]:
         floor = found[-1].last if found else 0
         while first > floor and _has(source, blocks[first - 1], mark):
             first -= 1
-        while last < len(blocks) and (_has(source, blocks[last], mark) or _is_torn(blocks, first, last, mark)):
-            last += 1
+        while last < len(blocks):
+            if _has(source, blocks[last], mark) or _is_torn(blocks, first, last, mark):
+                last += 1
+            elif mark == "\t" and (below := _labels(source, blocks, last)):
+                last = below
+            else:
+                break
         found += _tables(_lines(source, blocks, first, last, mark), last)
         index = last
     return found
@@ -95,6 +104,21 @@ def _is_torn(blocks: Sequence[Block], first: int, at: int, mark: str) -> bool:
     if mark != "|" or not blocks[first].passage.text.endswith(mark) or blocks[at - 1].passage.text.endswith(mark):
         return False
     return any(mark in block.passage.text for block in blocks[at + 1 : at + _TALLEST])
+
+
+def _labels(source: Source, blocks: Sequence[Block], at: int) -> int:
+    """Behind the labels across the row that open at this block, 0 where there are none: a cell that spans the row has no tabs.
+
+    They are numbered, and the row below begins with its own number: over a header they would be headings.
+    """
+    for below in range(at, min(at + _MOST_LABELS + 1, len(blocks))):
+        text = blocks[below].passage.text
+        if "\t" in text:
+            return below if below > at and text.split("\t", 1)[0].strip(" .、").isdecimal() else 0
+        start, end = _line_span(source, source.line_at(blocks[below].passage.start))
+        if len(text) > _LONGEST_LABEL or marker(text) is None or source.folded[start:end].strip() != text.strip():
+            return 0
+    return 0
 
 
 def _line_span(source: Source, number: int) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from fanwen_parse.records import NamedTuple
 from ...model import Block, Cell, Column, Finding, Passage, RowDraft, Source, TableDraft
 from ...rules.cells import count_of, is_total
 from ...rules.headers import DUTIES
+from ...rules.numbering import marker
 from ...rules.units import is_unit_list
 
 
@@ -94,7 +95,8 @@ def not_rebuilt(source: Source, blocks: Sequence[Block], first: int, last: int, 
 def rows_of(headings: Sequence[Heading], grid: Sequence[Sequence[Passage | None] | Passage]) -> tuple[RowDraft, ...]:
     """The rows of a grid: a line of it is one cell a column, or one passage for a label across the row.
 
-    A group is filled down until the next label. Other leading columns are filled down where the row starts right of them
+    A group is filled down until the next label; a label right under another one is part of it, until one of the outer form
+    comes. A label that no row follows is a row itself. Other leading columns are filled down where the row starts right of them
     and the count of serials says that they are merged, not missing; a passage that is the very cell above was filled down before.
     Organs before the serial are filled down as a group is: what they answer for is listed beside them.
     """
@@ -102,13 +104,22 @@ def rows_of(headings: Sequence[Heading], grid: Sequence[Sequence[Passage | None]
     serial = next((i for i, heading in enumerate(headings) if heading.means == "serial"), 0)
     merged = [i for i, heading in enumerate(headings[:serial]) if heading.means in DUTIES]  # 责任单位 before 序号
     current: dict[int, Passage] = {}
-    across: Passage | None = None
+    labels: list[Passage] = []
+    """Labels across the row that hold, the outer one first."""
+    shown = 0
+    """So many of them have a row under them."""
     rows: list[RowDraft] = []
     before: Sequence[Passage | None] = ()
     new = tuple.__new__  # the constructors of named tuples are Python code, which is dear where every cell makes one
     for line in grid:
         if isinstance(line, Passage):
-            across = line
+            alike = next((at for at, label in enumerate(labels) if _form(label) == _form(line)), None)
+            if alike is None:
+                alike = len(labels) if shown < len(labels) else max(0, shown - 1)
+            elif shown < len(labels):
+                rows += [_alone(label, len(headings)) for label in labels[shown:]]
+            labels[alike:] = [line]
+            shown = min(shown, alike)
             before = ()
             current.clear()
             continue
@@ -126,9 +137,23 @@ def rows_of(headings: Sequence[Heading], grid: Sequence[Sequence[Passage | None]
             inherited = passage is not None and index < len(before) and passage is before[index]
             cells.append(new(Cell, (passage, inherited)))
         before = line
-        label = next((cells[i].passage for i in reversed(groups) if cells[i].passage is not None), across)
-        rows.append(new(RowDraft, (label, tuple(cells))))
+        own = next((cells[i].passage for i in reversed(groups) if cells[i].passage is not None), None)
+        path = [*labels, own] if own is not None else labels
+        shown = len(labels)
+        rows.append(new(RowDraft, (joined(path) if path else None, tuple(cells))))
+    if shown < len(labels):
+        rows += [_alone(label, len(headings)) for label in labels[shown:]]
     return _filled(headings, rows)
+
+
+def _form(label: Passage) -> str:
+    """How the number of a label is written; labels of one list look alike."""
+    found = marker(label.text)
+    return found.style if found else ""
+
+
+def _alone(label: Passage, width: int) -> RowDraft:
+    return RowDraft(None, (Cell(label), *[Cell(None)] * (width - 1)))
 
 
 def _filled(headings: Sequence[Heading], rows: list[RowDraft]) -> tuple[RowDraft, ...]:
