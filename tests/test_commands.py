@@ -172,6 +172,12 @@ def test_show_prints_masked_days_as_the_tree_has_them(tmp_path):
     assert "→ 20XX-06" in shown.rpartition("二、")[2]
 
 
+def test_show_prints_labels_across_the_rows_of_a_table_once(tmp_path):
+    source = tmp_path / "ledger.txt"
+    source.write_text("云泽市台账\n序号\t任务\t责任单位\n一、民生\n1\t建校\t市教育局\n2\t建院\t市卫生健康委\n", "utf-8")
+    assert run("show", source).stdout.count("一、民生") == 1
+
+
 def test_show_reads_stored_trees(plan, tmp_path):
     stored = tmp_path / "plan.yaml"
     assert run("parse", "-o", stored, plan).returncode == 0

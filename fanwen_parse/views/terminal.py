@@ -161,7 +161,12 @@ def _table(tree: Tree, table: Table, *, full: bool) -> None:
     rows = (*table.rows, *table.grid)
     head = " | ".join(column.name for column in table.columns)
     branch = tree.add(_text((f"表 {len(rows)} 行", "bold magenta"), (f"  {head}", "dim")))
+    group: str | None = None
     for row in rows:
+        if row.group != group:
+            group = row.group
+            if group and group not in row.cells:  # a label across the row; a column of groups shows itself
+                branch.add(_text((group, "magenta")))
         target = f" → {row.linked}" if row.linked else ""
         cells = " | ".join("" if cell is None else cell if full else folded(cell, 24) for cell in row.cells)
         leaf = branch.add(_text((cells, ""), (target, "dim")))
