@@ -505,3 +505,20 @@ def test_headings_between_two_tables_of_tabs_are_no_labels():
     part = fanwen_parse.parse(text).parts[0]
     assert [section.heading for section in part.sections] == ["教育", "卫生"]
     assert [len(table.rows) for table in part.tables] == [1, 1]
+
+
+def test_cells_of_tabs_that_line_breaks_cut_more_than_once():
+    text = (
+        "云泽市重点工作清单\n序号\t任务\t牵头单位\t完成时限\n1\t建校，\n完善配套，\n扩大规模\t市教育局\n市财政局\t2025年8月底前\n"
+        "2\t建院\t市卫生健康委\t持续推进\n"
+    )
+    rows = only_table(fanwen_parse.parse(text)).rows
+    assert [row.cells[1] for row in rows] == ["建校，完善配套，扩大规模", "建院"]
+    assert [unit.name for unit in rows[0].task.units] == ["市教育局", "市财政局"]
+    assert rows[0].cells[3] == "2025年8月底前"
+
+
+def test_a_paragraph_between_rows_of_tabs_is_no_cell():
+    text = "云泽市重点工作方案\n序号\t任务\t牵头单位\t完成时限\n1\t建校\t市教育局\t2025年8月底前\n各单位要抓好落实。\n2\t建院\t市卫生健康委\t持续推进\n"
+    plan = fanwen_parse.parse(text)
+    assert "各单位要抓好落实。" in [p.text for p in plan.parts[0].paragraphs]

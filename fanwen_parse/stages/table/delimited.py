@@ -59,7 +59,7 @@ def find(source: Source, blocks: Sequence[Block]) -> list[Found]:
         while first > floor and _has(source, blocks[first - 1], mark):
             first -= 1
         while last < len(blocks):
-            if _has(source, blocks[last], mark) or _is_torn(blocks, first, last, mark):
+            if _has(source, blocks[last], mark) or _is_torn(source, blocks, first, last, mark):
                 last += 1
             elif mark == "\t" and (below := _labels(source, blocks, last)):
                 last = below
@@ -99,11 +99,27 @@ def _has(source: Source, block: Block, mark: str) -> bool:
     return mark in source.folded[start:end]
 
 
-def _is_torn(blocks: Sequence[Block], first: int, at: int, mark: str) -> bool:
-    """The block is the middle of a cell: pipes end the rows of this table, but not the line above, and one stands soon below."""
-    if mark != "|" or not blocks[first].passage.text.endswith(mark) or blocks[at - 1].passage.text.endswith(mark):
+def _is_torn(source: Source, blocks: Sequence[Block], first: int, at: int, mark: str) -> bool:
+    """The block is the middle of a cell: the row above it is not at its end, and the rest of that row stands soon below."""
+    if mark == "|":  # pipes end the rows of this table, but not the line above
+        if not blocks[first].passage.text.endswith(mark) or blocks[at - 1].passage.text.endswith(mark):
+            return False
+        return any(mark in block.passage.text for block in blocks[at + 1 : at + _TALLEST])
+    lacks = _tabs(source, blocks[first])
+    for above in range(at - 1, max(first, at - _TALLEST), -1):
+        lacks -= _tabs(source, blocks[above])
+        if blocks[above].passage.text.split(mark, 1)[0].strip().isdecimal():
+            break
+    else:
         return False
-    return any(mark in block.passage.text for block in blocks[at + 1 : at + _TALLEST])
+    for block in blocks[at + 1 : at + _TALLEST] if lacks > 0 else ():
+        if mark in block.passage.text:
+            return _tabs(source, block) <= lacks and not block.passage.text.split(mark, 1)[0].strip().isdecimal()
+    return False
+
+
+def _tabs(source: Source, block: Block) -> int:
+    return source.folded.count("\t", *_line_span(source, source.line_at(block.passage.start)))
 
 
 def _labels(source: Source, blocks: Sequence[Block], at: int) -> int:

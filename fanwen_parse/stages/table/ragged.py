@@ -67,27 +67,30 @@ def _unframed(row: Row, line: str, width: int) -> Row:
 
 
 def rejoined(source: Source, rows: Sequence[Row]) -> list[tuple[int, Row]]:
-    """The rows of tab-separated lines, with those put together that a line break in a cell has cut: 5 cells of 7, then 3.
+    """The rows of tab-separated lines, with those put together that line breaks in cells have cut: 5 cells of 7, then 3.
 
-    The row above begins with its number and lacks as many cells as the line below brings, whose first goes on in its last; a row
-    that only shares merged cells with the one above begins otherwise.
+    The first line begins with its number and lacks as many cells as the lines below bring, the first of which each goes on in the
+    cell before; a row that only shares merged cells with the one above begins otherwise.
     """
     width = len(rows[0]) if rows else 0
     found: list[tuple[int, Row]] = []
-    for at, cells in enumerate(rows):
-        above = found[-1][1] if found else ()
-        if (
-            len(above) > 1
-            and len(above) + len(cells) - 1 == width > _NARROW
-            and above[0].text.isdecimal()
-            and not cells[0].text.isdecimal()
-            and above[-1].text
-            and cells[0].text
-        ):
-            found[-1] = (found[-1][0], (*above[:-1], _joined(source, above[-1], cells[0]), *cells[1:]))
-        else:
-            found.append((at, cells))
+    at = 0
+    while at < len(rows):
+        row, end = rows[at], at + 1
+        if width > _NARROW and len(row) > 1 and row[0].text.isdecimal():
+            whole, last = row, at + 1
+            while len(whole) < width and last < len(rows) and _goes_on(whole, rows[last]):
+                whole = (*whole[:-1], _joined(source, whole[-1], rows[last][0]), *rows[last][1:])
+                last += 1
+            if len(whole) == width:
+                row, end = whole, last
+        found.append((at, row))
+        at = end
     return found
+
+
+def _goes_on(above: Row, line: Row) -> bool:
+    return bool(above[-1].text and line[0].text) and not line[0].text.isdecimal()
 
 
 def _joined(source: Source, above: Passage, below: Passage) -> Passage:
