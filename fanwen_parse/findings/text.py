@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..patterns import compiled
+from ..rules.emphasis import masks_place
 from .record import INFO, Mark
 
 if TYPE_CHECKING:
@@ -235,17 +236,38 @@ def rare_characters(reading: Reading) -> Iterator[Mark]:
         if match[0] != "○" or set(text[at - 1 : at + 2]) & set("一二三四五六七八九"):
             first.setdefault(match[0], at)
             count[match[0]] += 1
-    if not first.keys().isdisjoint("*＊×"):
-        masks = [match.span() for match in _mask().finditer(text)]
-        if masks:
-            start, end = masks[0]
-            piece = reading.piece_at(start)
-            yield _mark("mask", reading, piece, start - piece.start, end - start, count=len(masks))
+    if not first.keys().isdisjoint("*＊×") and (masks := _masks(text)):
+        start, end = masks[0]
+        piece = reading.piece_at(start)
+        yield _mark("mask", reading, piece, start - piece.start, end - start, count=len(masks))
     for sign, at in first.items():
         if sign not in "*＊×":
             piece = reading.piece_at(at)
             yield _mark("look-alike", reading, piece, at - piece.start, 1, code=f"U+{ord(sign):04X}", count=count[sign])
     yield from _strange_numbers(reading)
+
+
+_OPENING = tuple("《“〔【（(")
+
+
+def _masks(text: str) -> list[tuple[int, int]]:
+    """Where something is masked; the stars of Markdown around words emphasise them."""
+    masks: list[tuple[int, int]] = []
+    done = 0
+    for match in _mask().finditer(text):
+        start, end = match.span()
+        if start < done:
+            continue
+        last = text.find("\n", end)
+        last = len(text) if last < 0 else last
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        opens = match[0][0] == "*" and not before.isalnum() and (after.isalnum() or after in _OPENING)
+        if opens and not masks_place(text, start, last, sentence_ends="。:：；;"):
+            close = text.find(match[0], end, last)
+            done = close + end - start if close >= 0 else end
+        else:
+            masks.append((start, end))
+    return masks
 
 
 def _strange_numbers(reading: Reading) -> Iterator[Mark]:
