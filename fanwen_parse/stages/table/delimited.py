@@ -55,7 +55,7 @@ def find(source: Source, blocks: Sequence[Block]) -> list[Found]:
             first -= 1
         while last < len(blocks) and (_has(source, blocks[last], mark) or _is_torn(blocks, first, last, mark)):
             last += 1
-        found += _tables(_lines(source, blocks, first, last, mark), last)
+        found += _tables(lines_of_source(source, blocks, first, last, mark), last)
         index = last
     return found
 
@@ -69,7 +69,7 @@ def _aligned(source: Source, blocks: Sequence[Block], first: int) -> Found | Non
     lines: list[Line] = []
     last = first
     while last < len(blocks) and len(blocks[last].passage.pieces) == 1 and "  " in blocks[last].passage.text:
-        lines += _lines(source, blocks, last, last + 1, "  ")
+        lines += lines_of_source(source, blocks, last, last + 1, "  ")
         last += 1
         if len(lines) == 1 and (len(lines[0].cells) < _FEWEST or not grids.header_rows([lines[0].texts()])):
             return None
@@ -100,7 +100,7 @@ def _line_span(source: Source, number: int) -> tuple[int, int]:
     return start, end
 
 
-def _lines(source: Source, blocks: Sequence[Block], first: int, last: int, mark: str) -> list[Line]:
+def lines_of_source(source: Source, blocks: Sequence[Block], first: int, last: int, mark: str) -> list[Line]:
     """The source lines under these blocks as rows: layout may have joined lines or cut items out of a cell."""
     numbers: list[tuple[int, int]] = []
     for index in range(first, last):
