@@ -49,7 +49,7 @@ _COMMON = (
     ("〉", ">"),
 )
 _RARE = lazy("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff02-\uff07\uff0a-\uff0f\uff1c-\uff1e\uff3b-\uff40\uff5b-\uff5d"
-                   "\u2e80-\u2fdf\uf900-\ufaff\u2000-\u200a\u202f\u205f\ufe10-\ufe19\ufe30-\ufe6b\uff61-\uff65〇○﹝﹞]")  # fmt: skip
+                   "\u2e80-\u2fdf\uf900-\ufaff\u2000-\u200a\u202f\u205f\ufe10-\ufe19\ufe30-\ufe6b\uff61-\uff65〇○﹝﹞〖〗]")  # fmt: skip
 _rare_cache: dict[int, str] = {}
 
 
@@ -57,7 +57,7 @@ def fold(printed: str) -> str:
     """Make width and look-alike code points equal, one character for one: ``len(fold(x)) == len(x)``.
 
     Full-width ASCII, U+3000, NBSP and the Unicode spaces become ASCII; Kangxi radicals and compatibility ideographs
-    become the unified ideograph; 〈〉 become ``<>``, ``﹝﹞`` become 〔〕 and ○ becomes 〇 (二○二五). 、。“”《》〔〕【】 and all dashes stay.
+    become the unified ideograph; 〈〉 become ``<>``, ``﹝﹞`` become 〔〕, 〖〗 become 【】 and ○ becomes 〇 (二○二五). 、。“”《》〔〕【】 and all dashes stay.
     """
     text = printed
     for wide, narrow in _COMMON:
@@ -71,7 +71,7 @@ def _fold_one(match: re.Match[str]) -> str:
     character = match[0]
     code = ord(character)
     if code not in _rare_cache:
-        special = {"○": "〇", "〇": "〇", "﹝": "〔", "﹞": "〕"}
+        special = {"○": "〇", "〇": "〇", "﹝": "〔", "﹞": "〕", "〖": "【", "〗": "】"}
         folded = special.get(character) or unicodedata.normalize("NFKC", character)
         _rare_cache[code] = folded if len(folded) == 1 else character
     return _rare_cache[code]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fanwen_parse import parse
 from fanwen_parse.readers.text import source_of
 from fanwen_parse.rules import boilerplate
 from fanwen_parse.stages.clean import clean
@@ -782,3 +783,13 @@ def test_the_rims_of_a_page_go_and_nothing_else(shared: Path) -> None:
         assert [n for n in rims if n not in numbers] == [], path.name
         dropped = [framed.text.splitlines()[n - 1] for n in numbers if n not in rims]
         assert [line for line in dropped if not line.strip().isdigit()] == [], path.name
+
+
+def test_a_head_that_ends_in_its_page_number_is_a_running_head_wherever_it_stands_once():
+    head = "云泽市重点任务分工方案"
+    text = f"{head} 第1页 共2页\n{head}\n一、任务\n1.建设站点，详见第2页。\n{head}  第 2 页 共 2 页\n2.建设公园。\n"
+    plan = parse(text)
+    assert [entry.kind for entry in plan.dropped] == ["running-head", "running-head"]
+    assert plan.document.title == head
+    assert len(plan.parts[0].sections[0].sections) == 2
+    assert not parse(f"{head} 第1页 共2页\n一、任务\n1.建设站点。\n").dropped

@@ -278,3 +278,15 @@ def test_the_years_of_a_school_plan_are_those_of_its_title():
     plan = parse("石溪小学2023—2024学年教研计划\n一、安排\n1.开展听课。九月份进行。\n2.开展检测。一月份完成。")
     tasks = [section.task for section in plan.parts[0].sections[0].sections]
     assert [task.timeline[0].interval for task in tasks if task] == ["2023-09", "../2024-01"]
+
+
+def test_white_brackets_hold_clauses_and_a_note_behind_the_last_item_is_the_part_s():
+    text = (
+        "青禾区站点建设清单\n\n一、任务\n1.新建站点。改造用房。〖区教育局；9月底前〗\n2.修缮站点。更换设备。〖区财政局〗\n"
+        "附注：未注明时限的，均为2025年12月底前完成。\n信息公开选项：主动公开\n"
+    )
+    part = parse(text).parts[0]
+    first, second = part.sections[0].sections
+    assert [units_of(section) for section in (first, second)] == [["区教育局"], ["区财政局"]]
+    assert not second.task.timeline
+    assert [paragraph.text[:4] for paragraph in part.paragraphs] == ["附注：未", "信息公开"]

@@ -522,3 +522,44 @@ def test_a_paragraph_between_rows_of_tabs_is_no_cell():
     text = "云泽市重点工作方案\n序号\t任务\t牵头单位\t完成时限\n1\t建校\t市教育局\t2025年8月底前\n各单位要抓好落实。\n2\t建院\t市卫生健康委\t持续推进\n"
     plan = fanwen_parse.parse(text)
     assert "各单位要抓好落实。" in [p.text for p in plan.parts[0].paragraphs]
+
+
+COLUMNED = """云泽市任务分解表
+
+序号    项目名称        牵头单位        配合单位        完成时限
+1       农村公路建设    市交通运输局    市财政局、市    2025年10
+        和养护          市农业农村局    审计局          月底前
+2       老旧小区改造    市住建局        各街道          全年
+
+各单位要抓好落实。
+"""
+
+
+def test_cells_that_go_on_in_the_lines_below_under_their_columns():
+    plan = fanwen_parse.parse(COLUMNED, with_map=True)
+    first, second = only_table(plan).rows
+    assert first.cells == (
+        "1",
+        "农村公路建设和养护",
+        "市交通运输局 市农业农村局",
+        "市财政局、市审计局",
+        "2025年10月底前",
+    )
+    assert second.cells == ("2", "老旧小区改造", "市住建局", "各街道", "全年")
+    assert [unit.name for unit in first.task.units] == ["市交通运输局", "市农业农村局", "市财政局", "市审计局"]
+    assert [paragraph.text for paragraph in plan.parts[0].paragraphs] == ["各单位要抓好落实。"]
+    check_spans(COLUMNED, plan)
+    check_nothing_lost(COLUMNED, plan)
+
+
+def test_rows_of_one_width_are_no_wrapped_text():
+    lines = COLUMNED.splitlines()
+    rows = [line for number in range(1, 9) for line in (str(number) + lines[3][1:], lines[4])]
+    table = only_table(fanwen_parse.parse("\n".join([*lines[:3], *rows])))
+    assert [row.cells[4] for row in table.rows] == ["2025年10月底前"] * 8
+
+
+def test_a_chunk_under_no_column_ends_such_a_table():
+    plan = fanwen_parse.parse(COLUMNED.replace("        和养护  ", "    和养护      "))
+    assert not any("和养护" in cell for table in plan.parts[0].tables for row in table.rows for cell in row.cells)
+    assert "和养护" in plan.parts[0].paragraphs[0].text

@@ -187,6 +187,10 @@ BOOK: tuple[Rule, ...] = (
 )
 
 
+_LONGEST_HEAD = 100
+_HEAD_NUMBER = r"[^ ] {1,40}第 ?\d{1,4} ?页[,/ ]{0,3}共 ?\d{1,4} ?页$"
+
+
 @cache
 def _pattern(name: str) -> Callable[[str], re.Match[str] | None]:
     return compiled(next(rule.pattern for rule in BOOK if rule.name == name)).fullmatch
@@ -203,6 +207,11 @@ def is_page_number(text: str) -> bool:
     if len(text) > 24 or not ("页" in text or text[0] in "Pp" or text[-1] in "-—–─~·"):
         return False
     return _pattern("page-number-with-signs")(text) is not None
+
+
+def is_numbered_head(text: str) -> bool:
+    """A running head with its page number: 云泽市任务分工方案 第1页 共2页."""
+    return len(text) <= _LONGEST_HEAD and compiled(_HEAD_NUMBER).search(text) is not None
 
 
 def is_link_row(text: str) -> bool:

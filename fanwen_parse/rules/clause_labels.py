@@ -37,6 +37,7 @@ _LONGEST = 14
 """Characters of a label word with its scope."""
 _NOUNS = ("(单位)", "(部门)", "(科室)", "(处室)")
 _NOUN = len(_NOUNS[0])
+_WITH_PEOPLE = ("责任人", "负责人", "联系人", "负责同志", "责任领导", "分管领导")
 _ORGAN_ENDS = frozenset("局委厅办部府会院队心司处团科室股站所镇乡区县市校")
 """What a name ends in that a label may follow without a space."""
 _NO_ROLES = ("person", "schedule", "weak-schedule", "other")
@@ -123,10 +124,10 @@ def _colons(text: str, start: int, first: int, end: int, found: list[Label]) -> 
         at = colon
         while at > start and text[at - 1] in " *\t】":
             at -= 1
-        if at > start and text[at - 1] == ")":  # 责任单位(排第一的为牵头单位): the bracket states a convention
+        if at > start and text[at - 1] == ")":
             opener = text.rfind("(", max(start, at - 40), at)
-            if opener > start and "第一" in text[opener:at]:
-                at = opener
+            if opener > start and ("第一" in text[opener:at] or text[opener + 1 : at - 1] in _WITH_PEOPLE):
+                at = opener  # 责任单位(排第一的为牵头单位): the bracket states a convention; 责任单位(责任人): says who is named, too
         if at > start and text[at - 1] in _SERIAL_ENDS and not text[colon + 1 : colon + 2].isdecimal():  # 时间10:30
             serial = _SERIAL.search(text, max(start, at - 4), at)
             at = serial.start() if serial else at  # 责任单位1:…, 责任单位2:… of 整改措施1 and 2

@@ -299,7 +299,7 @@ def _label_runs(text: str, level: str | None, taken: list[Clause]) -> list[Claus
             if text[max(0, start - 1) : start] in _OPENERS and end == len(text):
                 content = content._replace(units=_without_half(text, content.units))
             while (
-                start and text[start - 1] in " \t*([〔【<‹《{"
+                start and text[start - 1] in " \t*—([〔【<‹《{"
             ):  # an opener without partner: the bracket was broken off
                 start -= 1
             found.append(_clause(content, (start, end), "label-line"))

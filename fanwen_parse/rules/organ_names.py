@@ -44,7 +44,7 @@ def is_organ(text: str) -> bool:
         bare = bare[: bare.rindex("(")]
     if not bare.endswith(tables.ends) and not name.endswith(tables.ends) and not name.endswith(_TWO_NOUNS):
         return False
-    if bare.endswith(tables.not_ends) and not bare.endswith("政协办"):
+    if bare.endswith(tables.not_ends) and not bare.endswith(("政协办", "目督办", "督查办")):
         return False
     if bare.endswith(("责任单位", "责任部门")) and not is_collective(bare[:-4] + "部门"):
         return False  # 绩效责任单位 refers to a list, it is none; 各责任单位 is a collective

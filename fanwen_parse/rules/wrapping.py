@@ -33,6 +33,7 @@ _FRAME = frozenset("│┐┤┘┃┓┫┛║╗╣╝|")
 """What the lines of a drawn table end in."""
 _TYPED = ("+--", "+==")
 """What its rules begin with, where they are typed."""
+_CELLS = 3
 _LONGEST_NAME = 8
 """Characters of a header cell."""
 _SPREAD = 6
@@ -214,6 +215,8 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int, *, item: bool) -> bool:
         return False
     if (last == "+" and text.startswith(_TYPED)) or (following[0] == "+" and following.startswith(_TYPED)):
         return False
+    if ("   " in text and _is_row(text)) or ("   " in following and _is_row(following)):
+        return False
     if ended and blank and not (trailing or indent):
         return False
     if not blank and not item:
@@ -248,6 +251,11 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int, *, item: bool) -> bool:
         heading = at - head < 2 and "。" not in opening + text and marker(opening) is not None
         return not ended and not heading and last != ")" and not (last not in "、," and _lists_organs(texts, head, at))
     return True
+
+
+def _is_row(text: str) -> bool:
+    """Wide gaps part the cells of a row."""
+    return len([cell for cell in text.split("   ") if cell.strip()]) >= _CELLS
 
 
 def _opens_table(texts: Sequence[str], at: int) -> bool:

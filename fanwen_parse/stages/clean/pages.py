@@ -6,7 +6,7 @@ from itertools import pairwise
 from operator import sub
 from typing import TYPE_CHECKING
 
-from fanwen_parse.rules.boilerplate import is_page_number
+from fanwen_parse.rules.boilerplate import is_numbered_head, is_page_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,15 @@ def page_breaks(source: Source, shown: Sequence[Line], suspects: Sequence[int], 
     where numbers run on at even distances through hard-wrapped prose and break its sentences. Everywhere else it may be
     a serial cell.
     """
+    if "页" in source.folded:
+        heads = [line for line in shown if line[3][-1] == "页" and is_numbered_head(line[3])]
+        if (
+            heads
+            and heads[0] is shown[0]
+            and source.folded.find(heads[0].text.rsplit("第", 1)[0].strip(), heads[0].end) < 0
+        ):
+            del heads[0]  # the only print of the title
+        marks.update((line.number, "running-head") for line in heads)
     bare: list[int] = []
     found: list[int] = []
     for index in suspects:

@@ -7,8 +7,6 @@ from ...model import Lines, Passage, Source, Span
 
 _new = tuple.__new__
 _STOPS = " \t。.;,、"
-_BARS = "│┃║|"
-"""What parts the cells of a drawn table."""
 
 
 def extent(passage: Passage) -> Span:
@@ -20,17 +18,24 @@ def extent(passage: Passage) -> Span:
 def quoted(source: Source, passage: Passage, start: int, end: int) -> tuple[str, Lines, Span]:
     """How a fact quotes ``text[start:end]``: its printed words, its lines and its span, which reads those words.
 
-    A span may run over a line break, but where a cell of a drawn table is broken the text of its neighbours stands between the
-    lines: there the fact quotes its longest stretch, and its lines are still those of the whole.
+    A span may run over a line break, but where a cell goes on in the line below and others stand beside it, their text is in
+    between: there the fact quotes its longest stretch, and its lines are still those of the whole.
     """
     span = passage.span(start, end)
     lines = source.lines_of(span)
     if len(passage.pieces) > 1:
         pieces = passage.cut(start, end).pieces
-        if any(mark in source.text[a[1] : b[0]] for a, b in pairwise(pieces) for mark in _BARS):
+        if any(_is_beside(source, a[1], b[0]) for a, b in pairwise(pieces)):
             span = max(pieces, key=lambda piece: piece[1] - piece[0])
             return source.text[span[0] : span[1]].strip(), lines, span
     return passage.printed[start:end], lines, span
+
+
+def _is_beside(source: Source, end: int, start: int) -> bool:
+    """Something else stands behind ``end`` on its line, or before ``start`` on its own."""
+    above = source.line_at(end)
+    stop = source.starts[above] if above < len(source.starts) else len(source.text)
+    return bool(source.text[end:stop].strip() or source.text[source.starts[source.line_at(start) - 1] : start].strip())
 
 
 def around(passage: Passage, cuts: Sequence[Span]) -> tuple[list[Passage], list[Passage]]:

@@ -16,6 +16,8 @@ _ALIGNED = "  (?<=序号..|任务..|单位..|部门..|时限..|时间..|任人..
 """The gap behind the end of a header cell."""
 _DRAWN = ("│", "┃", "║", "+--", "+==")
 """What a drawn table has at least one of."""
+_COUNTED = "序号  "
+"""What a header begins with whose columns stand one under the other."""
 _SPACED = "序号 "
 """What a header begins with whose cells are parted by one space."""
 
@@ -58,6 +60,10 @@ def _in_rows(source: Source, blocks: tuple[Block, ...]) -> list[Found]:
         from . import delimited
 
         found += delimited.find(source, blocks)
+        if text.find("  ", start, end) >= 0 and text.find(_COUNTED, start, end) >= 0:
+            from . import columned
+
+            found += columned.find(source, blocks)
     if any(text.find(bar, start, end) >= 0 for bar in _DRAWN):
         from . import boxed
 

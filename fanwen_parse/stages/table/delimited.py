@@ -65,7 +65,7 @@ def find(source: Source, blocks: Sequence[Block]) -> list[Found]:
                 last = below
             else:
                 break
-        found += _tables(_lines(source, blocks, first, last, mark), last)
+        found += _tables(lines_of_source(source, blocks, first, last, mark), last)
         index = last
     return found
 
@@ -79,7 +79,7 @@ def _aligned(source: Source, blocks: Sequence[Block], first: int) -> Found | Non
     lines: list[Line] = []
     last = first
     while last < len(blocks) and len(blocks[last].passage.pieces) == 1 and "  " in blocks[last].passage.text:
-        lines += _lines(source, blocks, last, last + 1, "  ")
+        lines += lines_of_source(source, blocks, last, last + 1, "  ")
         last += 1
         if len(lines) == 2 and not (
             len(lines[0].cells) >= _FEWEST and grids.header_rows([line.texts() for line in lines])
@@ -143,7 +143,7 @@ def _line_span(source: Source, number: int) -> tuple[int, int]:
     return start, end
 
 
-def _lines(source: Source, blocks: Sequence[Block], first: int, last: int, mark: str) -> list[Line]:
+def lines_of_source(source: Source, blocks: Sequence[Block], first: int, last: int, mark: str) -> list[Line]:
     """The source lines under these blocks as rows: layout may have joined lines or cut items out of a cell."""
     numbers: list[tuple[int, int]] = []
     for index in range(first, last):
