@@ -530,6 +530,7 @@ def test_period(title: str, period: tuple[str, str] | None) -> None:
 @pytest.mark.parametrize(
     ("line", "organs"),
     [
+        ("青禾区教育局（公章）", ("青禾区教育局",)),
         ("云泽市财政局  云泽市教育局", ("云泽市财政局", "云泽市教育局")),
         ("国 务 院", ("国务院",)),
         ("中共云泽市委 云泽市人民政府", ("中共云泽市委", "云泽市人民政府")),

@@ -85,7 +85,10 @@ class Walk:
             if (
                 text[0] in first
                 or after in roles
-                or (len(text) <= _SHORT and (text[-1] in _LAST or "月" in text or ("附" in text and "附" in text[:4])))
+                or (
+                    len(text) <= _SHORT
+                    and (text[-1] in _LAST or "月" in text or text[:3] == "(此件" or "附" in text[:4])
+                )
             ):
                 break
         else:
