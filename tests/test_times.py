@@ -126,6 +126,7 @@ def test_prose(text, expected):
 
 
 COLUMN = [
+    ("2025年汛期前", [("unresolved", None)]),
     ("2026年12月", [("deadline", "../2026-12")]),
     ("2026年", [("deadline", "../2026")]),
     ("2026年度", [("deadline", "../2026")]),

@@ -165,6 +165,7 @@ _REACHED = (
     "达到", "达标", "实现", "完成", "建成", "建有", "全部", "基本", "超过", "不低于", "不少于", "力争", "全面", "突破", "到位", "竣工",
     "通车", "投产", "投用", "显著", "明显", "领先",
 )  # fmt: skip
+_EVENTS = ("汛", "雨季", "入汛", "入冬", "供暖", "采暖", "开学", "暑假", "寒假")
 _AIMS = ("目标:", "年度目标:", "工作目标:", "主要目标:", "目标任务:")
 """2025年目标:新建站点30个."""
 _ABOUT = ("左右", "前后")
@@ -209,6 +210,8 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
     if headed and not scan.column:
         clause = scan.clause_right(right + 1)
         return CLAUSE, dates.due if any(word in clause for word in _REACHED) else dates.period, end
+    if scan.column and point.unit == "year" and text.startswith(_EVENTS, right):
+        return ELSEWHERE, None, end  # 2025年汛期前: no calendar gives the day
     if scan.column:
         whole = text.endswith("全年", 0, right)
         return COLUMN, dates.period if whole else dates.due, end
