@@ -84,6 +84,7 @@ def test_each_sentence_that_hands_out_its_work() -> None:
 
 
 GAPPED = {
+    "(责任单位:各县[市、区]政府、市水务局)": ["各县[市、区]政府=responsible", "市水务局=responsible"],
     "(区政府办公室牵头,区级各部门、单位负责)": ["区政府办公室=lead", "区级各部门、单位=responsible"],
     "选址20处,由市民政局牵头负责。": ["市民政局=lead"],
     "(王晓明;市财政局,市税务局)": ["市财政局=responsible", "市税务局=responsible"],

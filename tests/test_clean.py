@@ -88,6 +88,12 @@ PAGES = {
 各镇人民政府:
 {SENTENCE}
 """,
+    "words of a site to whom it lets go": f"""\
+青禾区垃圾分类实施方案
+{SENTENCE}
+<metadata>您访问的链接即将离开“青禾区人民政府门户网站”,是否继续?
+<navigation>继续访问 放弃
+""",
     "a grid that calls its cells those of the information": f"""\
 <metadata>信息名称:关于印发垃圾分类实施方案的通知
 <metadata>信息索引:610000-10-2025-0031

@@ -384,3 +384,14 @@ def test_every_piece_has_a_place_and_rows_do_not_go_back(pieces):
     assert rows == inside + [-1] * (len(rows) - len(inside))
     assert set(inside) == set(range(found.rows))
     assert size_of(0) == 0
+
+
+def test_a_table_of_what_inspectors_found():
+    header = "问题类别\n具体问题\n整改举措\n整改主体\n整改期限\n"
+    rows = "环境\n渗滤液溢流\n建设应急池\n区城管局\n2025年5月底\n环境\n采砂监管不严\n常态化巡查\n区水利局\n长期坚持\n安全\n管道老化\n更新改造\n区住建局\n2025年10月底\n"
+    plan = fanwen_parse.parse(
+        f"青禾区整改方案\n为抓好整改,制定本方案。\n一、要求\n全面完成。\n附件\n整改任务清单\n{header}{rows}"
+    )
+    (table,) = plan.parts[-1].tables
+    assert [row.cells[1] for row in table.rows] == ["渗滤液溢流", "采砂监管不严", "管道老化"]
+    assert [column.means for column in table.columns] == ["group", "task", "measure", "responsible", "schedule"]

@@ -268,6 +268,8 @@ def _is_in_a_name(scan: Scan, at: Span) -> bool:
         return False  # 用三年(2025-2027年)时间
     if text.endswith(("阶段", "时间", "期", "年度", "步"), 0, at[0] - 1):
         return False
+    if text.endswith("年", 0, at[0] - 1) and "第" in text[max(0, at[0] - 4) : at[0] - 2]:
+        return False  # 第一年(2025年)打基础
     return text[at[1] + 1 : at[1] + 2] not in ("", "。", ",", ";", ":", "、", ")", " ", "*")
 
 

@@ -44,7 +44,7 @@ _LABELS = ("发文", "发布", "制定", "公开", "政策")
 """First words of labels of a page that name an organ: 发文部门:."""
 _SIGNER = r"(?:代理?)?(?:[省市区县州旗局部厅]长|(?:自治区)?主席|主任)[: ]{1,6}[^\x00-\xff](?:[^\x00-\xff]| ){1,6}"
 _PLACE = r"(?:中共|共青团)?([^市省区县州旗\s*]{1,6}(?:省|市|自治区|自治州|区|县|州|旗))"
-_COPIES = r"\(?(?:共印|印发|共印制|印数)[: ]{0,2}\d{1,5} ?份\)?"
+_COPIES = r"(?:(?:校对|打字|录入|核稿)[^,。;]{1,12} )?\(?(?:共印|印发|共印制|印数)[: ]{0,2}\d{1,5} ?份\)?"
 _OPEN = ("", "(", "[", "【")
 _CLOSED = ("", ")", "]", "】")
 _LONGEST = max(map(len, _ORGANS))
@@ -279,7 +279,7 @@ def copied_to(text: str) -> tuple[str, ...] | None:
 
 def printed_by(text: str) -> tuple[str, str | None] | None:
     """Organ (perhaps empty) and date of a line 云泽市人民政府办公室2019年3月15日印发."""
-    if text[-1:] not in ("发", "制") or "印" not in text[-3:] or len(text) > 100:
+    if text[-1:] not in ("发", "制", "印") or "印" not in text[-3:] or len(text) > 100:
         return None
     line = text[: text.rindex("印")].rstrip()
     match = date_end(line, 0, len(line))
@@ -289,7 +289,7 @@ def printed_by(text: str) -> tuple[str, str | None] | None:
 
 def is_copies(text: str) -> bool:
     """共印200份 · (印80份): how many copies were printed, the last line of 版记."""
-    return len(text) < 16 and "份" in text[-2:] and compiled(_COPIES).fullmatch(text) is not None
+    return len(text) < 32 and "份" in text[-2:] and compiled(_COPIES).fullmatch(text) is not None
 
 
 # --- organs -----------------------------------------------------------------------------------------------------------
@@ -362,6 +362,8 @@ def organs(printed: str) -> tuple[str, ...]:
     """The organs of a signature or red head: parted by spaces, or glued where the name of the place comes again."""
     found: list[str] = []
     held = ""
+    if printed.rstrip().endswith(("章)", "章）")):
+        printed = printed[: max(printed.rfind("("), printed.rfind("（"))] or printed  # 云泽市财政局(公章)
     words = printed.split()
     for word, following in pairwise([*words, ""]):
         held += word

@@ -173,6 +173,7 @@ _GOAL = r"(?:达到?|超过|突破|不低于|不少于|提高到|提升到|降�
 _GRANTS = ("给予", "奖励", "补助", "享受")
 _REACH = 80
 """Characters in which a condition says what it is for."""
+_EVENTS = ("汛", "雨季", "入汛", "入冬", "供暖", "采暖", "开学", "暑假", "寒假")
 _AIMS = ("目标:", "年度目标:", "工作目标:", "主要目标:", "目标任务:")
 """2025年目标:新建站点30个."""
 _ABOUT = ("左右", "前后")
@@ -217,6 +218,8 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
     if headed and not scan.column:
         clause = scan.clause_right(right + 1)
         return CLAUSE, dates.due if any(word in clause for word in _REACHED) else dates.period, end
+    if scan.column and point.unit == "year" and text.startswith(_EVENTS, right):
+        return ELSEWHERE, None, end  # 2025年汛期前: no calendar gives the day
     if scan.column:
         whole = text.endswith("全年", 0, right)
         return COLUMN, dates.period if whole else dates.due, end

@@ -41,6 +41,8 @@ ADVERBS = (
     "各校", "计划", "预计", "正式", "全线",
 )  # fmt: skip
 COUNTS = frozenset("0123456789一两二三四五六七八九十")
+_BUILDS = frozenset("建增改减")
+"""Verbs of one character, before the amount: 2026年再建30个."""
 _CLAUSE = 30
 """Characters; the object of such a verb is no longer."""
 _DOES = ("开展", "组织", "启动", "召开", "推进", "实施", "举办", "根据", "按照", "依据")
@@ -63,10 +65,10 @@ def verb(text: str, at: int) -> str:
     if word == "分别" and text[at + 2 : at + 4] in ACTIVITIES:  # 分别新建10处、15处; 分别达到30%、70% is of completion
         at, word = at + 2, text[at + 2 : at + 4]
     if word in ACHIEVEMENTS:
-        return "due"
+        return "" if text.startswith("建成区", at) else "due"
     if word in ISSUES:
         return "issued"
-    if word in QUOTAS or word == "新开":
+    if word in QUOTAS or word == "新开" or (word[:1] in _BUILDS and word[1:].isdecimal()):
         return "period" if _names_quota(text, at + 2) else ""
     if word not in ACTIVITIES or text.startswith(TESTED, at):
         return ""

@@ -89,6 +89,8 @@ _SCHEDULE = lazy(
     r"\d{1,4} ?年|\d{1,2} ?月(?:[底末上中下前份]|完成|取得|建成|实现|出台|启动|\d{1,2} ?日|$)|\d 季度|年底|月底|季度|持续|长期|常态化|立即|全年|每[年月季]|逐[年步]推进|适时|即日起|分步|按照?(?:计划|时序|进度)"
 )
 _NOTHING = frozenset(("无", "暂无", "空", "/", "—", "——", "-", "--", "下同", "等"))
+_OTHER_BRACKETS = lazy(r"\[((?:[市县区旗州镇乡]、?){1,4})\]")
+"""Brackets of another form within brackets: （责任单位:各县[市、区]政府）."""
 _LONGEST = 400
 """No piece of a list is longer: what stands between two separators is then prose, and is not read."""
 _LEADS = frozenset(
@@ -96,31 +98,7 @@ _LEADS = frozenset(
 )
 _SUPPORTS = frozenset(stem + noun for stem in ("配合", "协办", "参与", "协助", "参加") for noun in ("", "单位", "部门"))
 _ALTERNATIVES = frozenset(
-    (
-        "市",
-        "区",
-        "县",
-        "州",
-        "街道",
-        "部门",
-        "单位",
-        "企业",
-        "管委会",
-        "街道办事处",
-        "办事处",
-        "街道办",
-        "社区",
-        "自治县",
-        "园区",
-        "党组",
-        "党委",
-        "公司",
-        "集团",
-        "管委",
-        "开发区",
-        "乡镇",
-        "中心",
-    )
+    "市 区 县 州 街道 部门 单位 企业 管委会 街道办事处 办事处 街道办 社区 自治县 园区 党组 党委 公司 集团 管委 开发区 乡镇 中心".split()  # noqa: SIM905
 )
 """Second forms of a head noun, kept with the name: 镇（街道）, 单位（部门）, 政府（管委会）."""
 
@@ -139,6 +117,9 @@ def read_units(
         rule: the form that the clause was told by.
         lender: the level that the list before this one can lend.
     """
+    if text.find("[", start, end) >= 0 and _OTHER_BRACKETS.search(text, start, end):
+        found = read_units(_OTHER_BRACKETS.sub(r"(\1)", text), start, end, role, level, rule=rule, lender=lender)
+        return found._replace(units=tuple([_as_printed(unit, text) for unit in found.units]))
     units: list[UnitMention] = []
     unsettled: list[int] = []
     rest: list[Span] = []
@@ -283,6 +264,12 @@ on_change(_read_piece.cache_clear)
 def _is_stump(name: str) -> bool:
     """A level and the beginning of a function that was cut off: 区政 of 区政务服务局; but 市直 and 市级 wait for their noun."""
     return name[0] in "省市区县州旗" and name[1] not in "直级属" and not is_organ(name)
+
+
+def _as_printed(unit: UnitMention, text: str) -> UnitMention:
+    """The unit with the brackets of its name as ``text`` has them."""
+    printed = text[slice(*unit.at)]
+    return unit._replace(name=printed) if _OTHER_BRACKETS.sub(r"(\1)", printed) == unit.name else unit
 
 
 def is_schedule_like(text: str) -> bool:

@@ -38,7 +38,7 @@ _SHORT = 160
 """A longer block is a paragraph: no element but a glued one has that length."""
 _FIRST = frozenset("抄主分报发目")
 """First characters of imprints and contents."""
-_LAST = frozenset("知报函告复号件发制")
+_LAST = frozenset("知报函告复号件发制印开")
 """Last characters of letters' titles, numbers, red heads and imprints."""
 
 
@@ -82,11 +82,9 @@ class Walk:
         texts, blocks, roles = self.pieces.texts, self.pieces.blocks, self.pieces.roles
         for after in range(at, len(texts)):
             text = texts[after]
-            if (
-                text[0] in first
-                or after in roles
-                or (len(text) <= _SHORT and (text[-1] in _LAST or "月" in text or ("附" in text and "附" in text[:4])))
-            ):
+            if text[0] in first or after in roles:
+                break
+            if len(text) <= _SHORT and (text[-1] in _LAST or "月" in text or text[:3] == "(此件" or "附" in text[:4]):
                 break
         else:
             after = len(texts)
@@ -245,7 +243,7 @@ class Walk:
         if first == "目" and (after := self.contents(at)):
             return after
         # CASE 8: lines between a signature and what follows it
-        if (self.part.closed or text.startswith("(此件")) and is_annotation(text):
+        if (self.part.closed or text[:3] == "(此件" or text[-4:] == "主动公开") and is_annotation(text):
             self.elements.append(Element("annotation", passage))
             return at + 1
         return self.content(at)
