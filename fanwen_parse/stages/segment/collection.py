@@ -21,6 +21,8 @@ _GLUED = (
     r"(?P<title>[^。,;:《》]{2,60}?(?:方案|计划|意见|要点|办法|规划|措施|预案|总结))(?P<number> ?篇 ?[\d一二三四五六七八九十]{1,2})? ?"
     r"(?=(?:为|根据|按照|结合|经).{4,400}?(?:制[定订]|提出))"
 )
+_WORDS = ("篇", "范文", "样本")
+"""One of these is in each label."""
 _LONGEST = 80
 _SHORTEST = 6
 """Characters of a title that only a number tells from the next; and of one that its preamble is glued to."""
@@ -81,17 +83,18 @@ def collected(pieces: Pieces) -> dict[int, tuple[int, int, int]]:
     """
     found: list[Label] = []
     opening = ""  # of the first title that a number ends
-    whole = "\n".join(pieces.texts)
-    told = "篇" in whole or "范文" in whole or "样本" in whole
-    for index, text in enumerate(pieces.texts):
-        if index > _HEAD and not (told or opening):
-            break  # most documents
+    texts = pieces.texts
+    whole = "\n".join(texts)
+    words = [word for word in _WORDS if word in whole]  # none in most documents
+    named = {index for word in words for index, text in enumerate(texts) if word in text}
+    for index, text in enumerate(texts):
+        if index not in named and (
+            not opening or text[:_SHORTEST] != opening if index > _HEAD else text[-1] not in titles.SAMPLE_ENDS
+        ):
+            continue  # most lines of most documents
         if len(text) > _LONGEST:
             continue
-        named = "篇" in text or "范文" in text or "样本" in text
-        if not named and (text[:_SHORTEST] != opening if index > _HEAD else text[-1] not in titles.SAMPLE_ENDS):
-            continue  # most lines of most documents
-        label = compiled(_LABEL).match(text) if named and not compiled(_PART).match(text) else None
+        label = compiled(_LABEL).match(text) if index in named and not compiled(_PART).match(text) else None
         boxed = text[0] in "【[" and len(text) <= _LONGEST // 2
         if label and (boxed or label.end() == len(text) or titles.kind_of(text[label.end() :]) is not None):
             found.append(Label(index, number(label["n"] or label["m"]), label.end(), len(text)))
