@@ -84,7 +84,7 @@ def collected(pieces: Pieces) -> dict[int, tuple[int, int, int]]:
     found: list[Label] = []
     opening = ""  # of the first title that a number ends
     texts = pieces.texts
-    whole = "\n".join(texts)
+    whole = "\n".join([text for text in texts if len(text) <= _LONGEST])
     words = [word for word in _WORDS if word in whole]  # none in most documents
     named = {index for word in words for index, text in enumerate(texts) if word in text}
     for index, text in enumerate(texts):
