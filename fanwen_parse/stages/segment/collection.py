@@ -21,8 +21,6 @@ _GLUED = (
     r"(?P<title>[^。,;:《》]{2,60}?(?:方案|计划|意见|要点|办法|规划|措施|预案|总结))(?P<number> ?篇 ?[\d一二三四五六七八九十]{1,2})? ?"
     r"(?=(?:为|根据|按照|结合|经).{4,400}?(?:制[定订]|提出))"
 )
-_WORDS = ("篇", "范文", "样本")
-"""One of these is in each label."""
 _LONGEST = 80
 _SHORTEST = 6
 """Characters of a title that only a number tells from the next; and of one that its preamble is glued to."""
@@ -30,6 +28,8 @@ _PARAGRAPH = 20
 """Characters; no shorter line holds a title and a preamble."""
 _HEAD = 12
 """Pieces before the first of the texts that only a number tells apart: they make up the page."""
+_WORDS = ("篇", "范文", "样本")
+"""One of these is in each label."""
 
 
 class Label(NamedTuple):
