@@ -18,7 +18,7 @@ from fanwen_parse.rules.page_labels import BULLETS, MARKS, MOMENT, MOMENT_OF_DAY
 from fanwen_parse.rules.titles import is_title
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 WIDGETS: frozenset[str] = frozenset(DATA["widgets"])
 PAGERS: tuple[str, ...] = DATA["pagers"]
@@ -338,8 +338,8 @@ def furniture(text: str, known: Labels | None = None) -> str | None:
     return None
 
 
-def holds_imprint(texts: Iterable[str]) -> bool:
-    """One of the lines is such as only the imprint of a site holds: ICP备, 版权所有, 网站标识码."""
+def is_imprint(*texts: str) -> bool:
+    """A line, or one of several, that only the imprint of a site holds: ICP备, 版权所有, 网站标识码."""
     lines = "\n".join([text for text in texts if len(text) <= 400 and "。" not in text[:-1]])
     return any(map(lines.__contains__, DATA["footers"]["strong"]))
 
@@ -353,7 +353,7 @@ def footer(text: str, *, beside: bool) -> str | None:
     """
     if text.lower().endswith(_FILES) and len(text) <= 160 and (not text.startswith("附件") or "下载" in text[:10]):
         return "metadata"
-    if holds_imprint((text,)) or (beside and len(text) <= 200 and any(map(text.__contains__, DATA["footers"]["weak"]))):
+    if is_imprint(text) or (beside and len(text) <= 200 and any(map(text.__contains__, DATA["footers"]["weak"]))):
         return "footer"
     kind = furniture(text)
     if kind == "metadata" and len(text) <= _OPENING and text.translate(MARKS).rstrip(":") in _OVER_TEXT:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import compiled
-from fanwen_parse.rules.boilerplate import WIDGETS, footer, furniture, holds_imprint
+from fanwen_parse.rules.boilerplate import WIDGETS, footer, furniture, is_imprint
 from fanwen_parse.rules.elements import (
     HEADERS,
     date_line,
@@ -317,7 +317,7 @@ def drop_foot(shown: Sequence[Line], marks: dict[int, str], head: int) -> None:
     """
     start = len(shown)
     kinds: dict[int, str] = {}
-    beside = holds_imprint([line.text for line in shown[-12:]]) or _names_hosts(shown)
+    beside = is_imprint(*[line.text for line in shown[-12:]]) or _names_hosts(shown)
     for index in range(len(shown) - 1, max(0, len(shown) - _FOOT), -1):
         line = shown[index]
         if line.number <= head:
