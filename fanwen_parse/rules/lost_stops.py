@@ -46,9 +46,8 @@ def lost_stops(passages: Sequence[Passage], cells: Collection[int] = ()) -> dict
     """
     numbers: list[_Number] = []
     lost = False
-    opened = [(index, passage[0]) for index, passage in enumerate(passages) if passage[0][:1] in _OPENERS]
-    for index, text in opened:
-        if len(text) < _SHORTEST or index in cells:
+    for index, (text, _, _) in enumerate(passages):
+        if text[:1] not in _OPENERS or len(text) < _SHORTEST or index in cells:
             continue
         stopped = marker(text)
         if stopped is not None:
