@@ -152,9 +152,10 @@ class Passage(NamedTuple):
 
     def _at(self, index: int) -> int:
         for first, last in self.pieces:
-            if index < last - first:
+            length = last - first
+            if index < length:
                 return first + index
-            index -= last - first
+            index -= length
         return self.pieces[-1][1]
 
     def cut(self, start: int, end: int) -> "Passage":

@@ -367,9 +367,10 @@ def furniture(text: str, known: Labels | None = None) -> str | None:
     return insertion(text)
 
 
-def is_imprint(text: str) -> bool:
-    """A line that only the imprint of a site holds: ICP备, 版权所有, 网站标识码."""
-    return len(text) <= 400 and "。" not in text[:-1] and any(map(text.__contains__, DATA["footers"]["strong"]))
+def is_imprint(*texts: str) -> bool:
+    """A line, or one of several, that only the imprint of a site holds: ICP备, 版权所有, 网站标识码."""
+    lines = "\n".join([text for text in texts if len(text) <= 400 and "。" not in text[:-1]])
+    return any(map(lines.__contains__, DATA["footers"]["strong"]))
 
 
 def footer(text: str, *, beside: bool) -> str | None:

@@ -84,14 +84,13 @@ class Edge(NamedTuple):
 def edges(text: str) -> list[Edge]:
     """Where items may open inside ``text``; empty for nearly every paragraph."""
     counts = "三" in text and (("(二)" in text and "(三)" in text) or ("二、" in text and "三、" in text))
-    first = text.find("一、", 2, _LONGEST_HEADING)
-    titled = _behind_title(text, first) if first > 0 else None
-    if (
-        not counts
-        and titled is None
-        and _EDGE.search(text) is None
-        and (text[0] not in _ABOVE or compiled(_BARE).search(text, 2, _LONGEST_HEADING) is None)
-    ):
+    titled = None
+    if text[0] in _ABOVE:
+        bare = compiled(_BARE).search(text, 2, _LONGEST_HEADING) is not None
+    else:
+        bare, first = False, text.find("一、", 2, _LONGEST_HEADING)
+        titled = _behind_title(text, first) if first > 0 else None
+    if not (counts or bare or titled is not None or _EDGE.search(text) is not None):
         return []
     found: list[Edge] = []
     hidden: list[int] = []
@@ -276,7 +275,7 @@ def _enclosed(text: str, opening: Marker | None, found: list[Edge], numbered: li
 
 def _behind_title(text: str, at: int) -> Edge | None:
     """The first item behind a title: 云泽区托育服务方案一、总体要求. Whether it is one the next item shows (规范统一、公开透明)."""
-    if text[0] in _ABOVE or not text[at - 1].isalpha() or text[at - 1] in _REFERRING:
+    if not text[at - 1].isalpha() or text[at - 1] in _REFERRING:
         return None
     here = marker(text, at)
     if here is None or here.start != at or compiled(_TITLE).match(text[:at]) is None:

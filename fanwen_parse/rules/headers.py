@@ -209,7 +209,8 @@ def names_organs(text: str) -> bool:
 
 def is_listed(text: str) -> bool:
     """The text is a header word itself, not one that only has its form."""
-    return compact(text) in _WORDS
+    first = text[:1]
+    return (first in _FIRSTS or first.isspace()) and compact(text) in _WORDS
 
 
 def listed_at(text: str, position: int) -> int:

@@ -60,12 +60,14 @@ def hidden_numbers(passages: Sequence[Passage], cells: Collection[int] = ()) -> 
     """
     maybe: dict[int, _Number] = {}
     levels: list[_Level] = []
-    for index, (text, _, _) in enumerate(passages):
-        if text[:1] in _FIRST and index not in cells:
-            if (number := _hidden(index, text)) is not None:
-                maybe[index] = number
-            if "." in text[1:4] and (level := _level(index, text)) is not None:
-                levels.append(level)
+    opened = [(index, passage[0]) for index, passage in enumerate(passages) if passage[0][:1] in _FIRST]
+    for index, text in opened:
+        if index in cells:
+            continue
+        if (number := _hidden(index, text)) is not None:
+            maybe[index] = number
+        if "." in text[1:4] and (level := _level(index, text)) is not None:
+            levels.append(level)
     accepted = _deeper(levels) if any(level.found is not None for level in levels) else {}
     if not maybe:
         return accepted

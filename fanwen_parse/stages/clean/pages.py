@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
-from operator import sub
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING
 
 from fanwen_parse.rules.boilerplate import is_numbered_head, is_page_number
@@ -85,7 +86,7 @@ def _apart(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
     """
     if len(bare) < _CHAIN:
         return []
-    numbers = [line[0] for line in shown]
+    numbers = list(map(itemgetter(0), shown))
     gaps = list(map(sub, numbers[1:], numbers))
     if gaps.count(1) * 2 < len(gaps):
         return []
@@ -104,8 +105,8 @@ def _apart(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
     filled: list[int] = []
     for left, right in pairwise([*chain, chain[-1]]):  # numbers between two known ones, with a blank line on one side
         filled.append(left)
-        for index in bare:
-            fits = left < index < right and values[filled[-1]] < values[index] < values[right]
+        for index in bare[bisect_right(bare, left) : bisect_left(bare, right)]:
+            fits = values[filled[-1]] < values[index] < values[right]
             if fits and (gaps[index - 1] >= 2 or (index < len(gaps) and gaps[index] >= 2)):
                 filled.append(index)
     return filled
@@ -117,7 +118,7 @@ def _running_on(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
     Serial cells run on too, but not at the distance of a page: each number extends the longest chain that ends in its
     predecessor about as far back as that one stands behind its own.
     """
-    lengths = sorted([len(line[3]) for line in shown])
+    lengths = sorted(map(len, map(itemgetter(3), shown)))
     full = lengths[len(lengths) * 8 // 10] * 3 // 4 if len(shown) >= 40 else 0
     if full < 15:  # a flattened table
         return []

@@ -320,7 +320,7 @@ def drop_foot(shown: Sequence[Line], marks: dict[int, str], head: int) -> None:
     """
     start = len(shown)
     kinds: dict[int, str] = {}
-    beside = any(is_imprint(line.text) for line in shown[-12:]) or _names_hosts(shown)
+    beside = is_imprint(*[line.text for line in shown[-12:]]) or _names_hosts(shown)
     for index in range(len(shown) - 1, max(0, len(shown) - _FOOT), -1):
         line = shown[index]
         if line.number <= head:

@@ -240,8 +240,9 @@ class _Builder:
                     cells.append(None)
                     places.append(None)
                     continue
-                at = extent(passage)
-                cells.append(passage.printed)
+                _, printed, pieces = passage
+                at = pieces[0] if len(pieces) == 1 else extent(passage)
+                cells.append(printed)
                 places.append(lines_of(at))
                 if is_inherited:
                     inherited.append(at)

@@ -29,6 +29,8 @@ _PARAGRAPH = 20
 """Characters; no shorter line holds a title and a preamble."""
 _HEAD = 12
 """Pieces before the first of the texts that only a number tells apart: they make up the page."""
+_WORDS = ("篇", "范文", "样本")
+"""One of these is in each label."""
 
 
 class Label(NamedTuple):
@@ -82,17 +84,18 @@ def collected(pieces: Pieces) -> dict[int, tuple[int, int, int]]:
     """
     found: list[Label] = []
     opening = ""  # of the first title that a number ends
-    whole = "\n".join(pieces.texts)
-    told = "篇" in whole or "范文" in whole or "样本" in whole
-    for index, text in enumerate(pieces.texts):
-        if index > _HEAD and not (told or opening):
-            break  # most documents
+    texts = pieces.texts
+    whole = "\n".join([text for text in texts if len(text) <= _LONGEST])
+    words = [word for word in _WORDS if word in whole]  # none in most documents
+    named = {index for word in words for index, text in enumerate(texts) if word in text}
+    for index, text in enumerate(texts):
+        if index not in named and (
+            not opening or text[:_SHORTEST] != opening if index > _HEAD else text[-1] not in titles.SAMPLE_ENDS
+        ):
+            continue  # most lines of most documents
         if len(text) > _LONGEST:
             continue
-        named = "篇" in text or "范文" in text or "样本" in text
-        if not named and (text[:_SHORTEST] != opening if index > _HEAD else text[-1] not in titles.SAMPLE_ENDS):
-            continue  # most lines of most documents
-        label = compiled(_LABEL).match(text) if named and not compiled(_PART).match(text) else None
+        label = compiled(_LABEL).match(text) if index in named and not compiled(_PART).match(text) else None
         boxed = text[0] in "【[" and len(text) <= _LONGEST // 2
         if label and (boxed or label.end() == len(text) or titles.kind_of(text[label.end() :]) is not None):
             closed = text[0] in _BOXES and text[-1] == _BOXES[text[0]] and label.end() < len(text)  # 【篇一：…方案】

@@ -102,8 +102,10 @@ def _dated_title(text: str) -> list[Cut]:
 def _opened(text: str, known: Known) -> list[Cut]:
     """The title of an announced plan at the start of a block, its preamble or the organs that wrote it behind it."""
     end = 0 if text.startswith("《") else _plan_title(text, 0, known)
+    if not end:
+        return []
     rest = text[end : end + 400].strip()
-    if not end or not rest or compiled(r"[,、。;》的]|已|是|由|经|自|将|中|等|和|及|\(").match(rest):
+    if not rest or compiled(r"[,、。;》的]|已|是|由|经|自|将|中|等|和|及|\(").match(rest):
         return []
     if is_organ_line(rest):
         return [Cut("plan-title", 0, end), Cut("issuer", end, len(text))]

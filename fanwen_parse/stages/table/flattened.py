@@ -166,17 +166,13 @@ def draft_of(
         if cut.passage is not None and row_at >= 0:
             grid[row_at][column].append(cut.passage)
     organs = headers.DUTIES - {"schedule"}
+    sources = [source if heading.means in organs else None for heading in headings]
     lines: list[list[Passage | None] | Passage] = []
     for row in grid:
         if row[width]:
             lines.append(joined(row[width]))
         elif any(row):
-            lines.append(
-                [
-                    joined(cell, source if heading.means in organs else None) if cell else None
-                    for cell, heading in zip(row, headings, strict=False)
-                ]
-            )
+            lines.append([joined(cell, of) if cell else None for cell, of in zip(row, sources, strict=False)])
     used = {cut.block for cut in cuts if cut.passage is not None}
     printed = tuple(blocks[i].passage for i in range(run.first, last) if i not in used)
     rows = rows_of(headings, lines)

@@ -214,6 +214,8 @@ def repeated_labels(cuts: Sequence[Cut]) -> set[int]:
     again: set[int] = set()
     current: dict[str, int] = {}  # style → the first piece of the label that holds
     styles = [cells.label_style(cut.passage.text) if cut.passage is not None else "" for cut in cuts]
+    if not any(styles):
+        return again
     for index, style in enumerate(styles):
         if not style or index in again:
             continue
