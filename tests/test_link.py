@@ -285,8 +285,10 @@ def test_white_brackets_hold_clauses_and_a_note_behind_the_last_item_is_the_part
         "青禾区站点建设清单\n\n一、任务\n1.新建站点。改造用房。〖区教育局；9月底前〗\n2.修缮站点。更换设备。〖区财政局〗\n"
         "附注：未注明时限的，均为2025年12月底前完成。\n信息公开选项：主动公开\n"
     )
-    part = parse(text).parts[0]
+    plan = parse(text)
+    part = plan.parts[0]
     first, second = part.sections[0].sections
     assert [units_of(section) for section in (first, second)] == [["区教育局"], ["区财政局"]]
     assert not second.task.timeline
-    assert [paragraph.text[:4] for paragraph in part.paragraphs] == ["附注：未", "信息公开"]
+    assert [paragraph.text[:4] for paragraph in part.paragraphs] == ["附注：未"]
+    assert plan.document.lines[-1] == ("annotation", (7, 7))

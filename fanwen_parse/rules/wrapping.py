@@ -34,7 +34,7 @@ _FRAME = frozenset("│┐┤┘┃┓┫┛║╗╣╝|")
 _TYPED = ("+--", "+==")
 """What its rules begin with, where they are typed."""
 _CELLS = 3
-_LONGEST_NAME = 8
+_LONGEST_HEADER = 8
 """Characters of a header cell."""
 _SPREAD = 6
 """Columns that a wrapped line may stay behind the widest: a number or a closing mark that did not fit any more."""
@@ -211,7 +211,7 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int, *, item: bool) -> bool:
     text, following = texts[at], texts[at + 1]
     last = text[-1]
     ended = last in _SENTENCE_END
-    if last in _FRAME or (len(following) < _LONGEST_NAME and _opens_table(texts, at + 1)):
+    if last in _FRAME or (len(following) < _LONGEST_HEADER and _opens_table(texts, at + 1)):
         return False
     if (last == "+" and text.startswith(_TYPED)) or (following[0] == "+" and following.startswith(_TYPED)):
         return False
