@@ -53,6 +53,9 @@ _LONGEST_VALUE = 200
 _ENOUGH = 3
 """So many brackets that count up are a list that lost its line breaks."""
 _PART = r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$"
+_TEXT = r"篇 ?[0-9一二三四五六七八九十]{1,3}(?: .*)?$"
+"""The title of one text of a collection, and its preamble."""
+_PREAMBLE = 400
 _CLAUSE = r"[(〔【](?=[^)〕】]*(?:负责|牵头|单位|部门|处室|配合))[^(〔【]*[)〕】] *$"
 _LONGEST_HEADING = 60
 _LONGEST_BOX = 30
@@ -352,7 +355,12 @@ def _opens_box(text: str, here: Marker) -> bool:
 
 def _opens_part(text: str, here: Marker) -> bool:
     """Whether a part has just opened before a first item: 附件1站点建设技术方案一、."""
-    return here.ordinal == 1 and compiled(_PART).search(text, max(0, here.start - 60), here.start) is not None
+    if here.ordinal != 1:
+        return False
+    title = text.rfind("篇", max(0, here.start - _PREAMBLE), here.start)  # …方案 篇2 为做好…,制定本方案。一、
+    if title >= 0 and here.style == "cjk" and compiled(_TEXT).match(text, title, here.start):
+        return True
+    return compiled(_PART).search(text, max(0, here.start - 60), here.start) is not None
 
 
 def breaks(text: str) -> list[int]:
