@@ -78,6 +78,7 @@ PAGES = {
 一、工作目标
 来源于居民的犬只都要登记。
 <navigation>[page]
+<navigation>[1] [2] 下一页
 二、工作要求
 本文所称犬只,详见 http://www.example.org/ 的名录。
 <metadata>文章来源:www.example.org

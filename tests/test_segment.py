@@ -1001,6 +1001,14 @@ def test_an_appendix_may_be_called_by_its_number_alone() -> None:
     ]
 
 
+@pytest.mark.parametrize("day", ["2025.7.1", "2025-07-01", "2025/7/1"])
+def test_a_day_in_figures_signs_under_an_organ_alone(day: str) -> None:
+    _, found = of(PLAN + f"二、要求\n(一)提高认识。\n石溪幼儿园\n{day}")
+    assert (found.document.issuers, found.document.signed_on) == (("石溪幼儿园",), "2025-07-01")
+    _, found = of(PLAN + f"二、要求\n(一)提高认识。\n登记日\n{day}")
+    assert found.document.signed_on is None
+
+
 @pytest.mark.parametrize("line", ["组织教师:", "参加员工:", "全部流程:"])
 def test_labels_of_people_address_nobody(line: str) -> None:
     _, found = of(f"卫生月活动方案\n{line}\n为做好卫生工作,制定本方案。\n一、活动时间\n4月。")

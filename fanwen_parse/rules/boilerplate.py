@@ -263,6 +263,8 @@ def insertion(text: str) -> str | None:
         return "metadata" if text.startswith(("本文", "转自", "转载")) or labels(text).strong else None
     if text[:2] == ">>":
         return "navigation" if "更多" in text or "点击" in text else None
+    if text[0] in "[1" and text.endswith("下一页") and len(text) <= 30:  # [1] [2] 下一页
+        return "navigation"
     return "navigation" if "当前第" in text or text.lower() in ("[page]", "[nextpage]") else None
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from fanwen_parse.model import Block, PartDraft, Passage
 from fanwen_parse.patterns import compiled
+from fanwen_parse.rules import calendar, headers, titles
 from fanwen_parse.rules import elements as read
-from fanwen_parse.rules import headers, titles
 from fanwen_parse.rules.boilerplate import SITE_WORDS
 from fanwen_parse.rules.cells import count_of
 from fanwen_parse.rules.numbering import marker
@@ -210,6 +210,16 @@ def is_promulgated(part: Part) -> bool:
 def is_stripped_date(part: Part, text: str, organs: int) -> bool:
     """202571 under the organ of a notice: a date whose 年月日 a scraper lost. It signs, but which day it is nobody knows."""
     return part.kind == "notice" and organs > 0 and 6 <= len(text) <= 8 and text.isdecimal() and text[:2] == "20"
+
+
+def closing_day(part: Part, text: str) -> str | None:
+    """The date that a whole line is; 2025.7.1 and 2025-07-01 only under an organ, for alone they are a site's, or cells."""
+    if (date := read.date_line(text)) is not None:
+        return date
+    match = compiled(r"(20\d\d)([./-])(\d\d?)\2(\d\d?)日?").fullmatch(text) if text[:2] == "20" else None
+    if match is None or not part.organ_lines() or not calendar.exists(int(match[1]), int(match[3]), int(match[4])):
+        return None
+    return f"{match[1]}-{int(match[3]):02}-{int(match[4]):02}"
 
 
 def is_tail(pieces: Pieces, at: int) -> bool:

@@ -21,6 +21,7 @@ from .notes import contents_end, imprint_end, opens_appendix, read_note, split_l
 from .opening import cleared
 from .signature import (
     Part,
+    closing_day,
     is_annotation,
     is_promulgated,
     is_stripped_date,
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
 
 _SHORT = 160
 """A longer block is a paragraph: no element but a glued one has that length."""
-_FIRST = frozenset("抄主分报发目")
-"""First characters of imprints and contents."""
+_FIRST = frozenset("抄主分报发目2")
+"""First characters of imprints, contents and days in figures."""
 _LAST = frozenset("知报函告复号件发制")
 """Last characters of letters' titles, numbers, red heads and imprints."""
 
@@ -58,8 +59,7 @@ class Walk:
 
     def run(self) -> None:
         """Take every piece."""
-        size = len(self.pieces)
-        at = 0
+        size, at = len(self.pieces), 0
         while at < size and not self.parts:
             at = self.begin(at)
         while at < size:
@@ -230,7 +230,7 @@ class Walk:
         if (first in "抄主分报发" or "印" in text[-3:]) and (after := imprint_end(self.pieces, at)) != at:
             return self.imprint(at, after)
         # CASE 3: a date under organs — the part is signed
-        if ("月" in text or text.isdecimal()) and (after := self.closing(at)) != at:
+        if ("月" in text or text[:2] == "20") and (after := self.closing(at)) != at:
             return after
         # CASE 4: a title that the notice has cited, on one line or several
         if self.announced.is_due(text) or (first in self.announced.first and self.announced.spelled(self.pieces, at)):
@@ -351,7 +351,7 @@ class Walk:
         """署名 and 成文日期 at ``at``: a date line under organs, or both on one line."""
         text, passage, _, _ = self.pieces[at]
         part = self.part
-        date = read.date_line(text)
+        date = closing_day(part, text)
         both = read.signed_line(text) if date is None else None
         organs = 1 if both else len(part.organ_lines())
         signs = date is not None or both is not None or is_stripped_date(part, text, organs)
