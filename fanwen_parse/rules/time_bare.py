@@ -82,6 +82,7 @@ CLAUSE = Rule(
         ("于6月5日进校宣讲", "period 2025-06-05"),
         ("网上报名截止后(5月22日下午3点),统一审核", "period 2025-05-22"),
         ("6月2日上午9时至11时现场确认", "period 2025-06-02"),
+        ("6月2日垃圾分类宣传周启动", "period 2025-06-02"),
         ("2020年9月11日,青禾区召开会议", None),
     ),
     ("2025年城市体检",),
@@ -163,6 +164,8 @@ _BY_VERB: dict[str, Meaning] = {"due": dates.due, "issued": dates.issued, "perio
 _BARE_BEFORE = ("于", "在", "将", "和", "并", "计划", "预计")
 _CLAUSE_AFTER = (",", "。", ";", ")", "〕", "】", "、", "!", "期间", "时期", "每", "逐年", "分年")
 _TIED = ("的", "至", "到", "自", "从", "是", "年", "月", "日", "、")
+_OF_AN_EDGE = tuple("的前后起以之至到、")
+"""What makes a day the edge of another time, or the attribute of something."""
 _CITES = ("根据", "按照", "依据", "落实", "贯彻")
 
 
@@ -212,6 +215,8 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
         return CLAUSE, dates.period, end  # 6月2日上午9时现场确认
     if point.unit in ("range", "day") and text.endswith("于", 0, left) and not point.edge:
         return CLAUSE, dates.period, end  # 于6月5日发放通知书
+    if point.unit == "day" and left == 0 and scan.is_ahead(point) and _is_whole(scan.clause_right(right)):
+        return CLAUSE, dates.period, end  # 3月12日植树节活动, as an item
     if point.unit == "day" and not bounded and not _is_cited(scan, start):
         kind = "" if text.startswith("印发", right) else time_verbs.act(text, right)
         if kind and point.stretch is not None:
@@ -228,6 +233,11 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
         if "的" not in clause and any(word in clause for word in _REACHED):
             return ABOUT, dates.by, end
     return ELSEWHERE, None, end
+
+
+def _is_whole(clause: str) -> bool:
+    """Does the clause behind a day go on with what is done then: 植树节活动, but not 发布的规定, 前, 开学后?"""
+    return not clause.startswith(_OF_AN_EDGE) and not clause.endswith(("前", "后", "以来", "期间"))
 
 
 def _is_cited(scan: Scan, start: int) -> bool:
