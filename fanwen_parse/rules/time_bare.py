@@ -209,7 +209,9 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
             if time_verbs.issues(clause):
                 return CLAUSE, dates.issued, end
         return CLAUSE, dates.period, end + 2 * text.startswith(("期间", "时期"), end)
-    if point.unit == "range" and (text.endswith(("自", "从"), 0, left) or (begins and point.month)):
+    if point.unit == "range" and (
+        text.endswith(("自", "从"), 0, left) or (begins and (point.month or point.stretch is None))
+    ):
         return CLAUSE, dates.period, end  # 3月—4月动员部署
     if begins and point.unit == "day" and end > point.end:
         return CLAUSE, dates.period, end  # 6月2日上午9时现场确认
