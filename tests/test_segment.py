@@ -1009,6 +1009,28 @@ def test_a_day_in_figures_signs_under_an_organ_alone(day: str) -> None:
     assert found.document.signed_on is None
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        "养犬管理方案第{}篇",
+        "养犬管理方案 第{}篇",
+        "第{}篇 养犬管理方案",
+        "养犬管理方案{}",
+        "养犬管理方案精选篇{}",
+        "养犬管理方案(精选篇{})",
+    ],
+)
+def test_the_texts_of_a_collection_by_their_titles(form: str) -> None:
+    texts = [f"{form.format(n)}\n为做好养犬管理,制定本方案。\n一、宣传\n张贴告示。" for n in "一二三"]
+    _, found = of("\n".join(texts))
+    assert [part.title.text for part in found.parts if part.title] == ["养犬管理方案"] * 3
+
+
+def test_the_books_of_a_long_plan_are_no_texts_of_a_collection() -> None:
+    _, found = of("青禾区犬只管理规划\n第一篇 发展目标\n一、登记\n依规登记。\n第二篇 重点任务\n二、巡查\n依规巡查。")
+    assert len(found.parts) == 1
+
+
 @pytest.mark.parametrize("line", ["组织教师:", "参加员工:", "全部流程:"])
 def test_labels_of_people_address_nobody(line: str) -> None:
     _, found = of(f"卫生月活动方案\n{line}\n为做好卫生工作,制定本方案。\n一、活动时间\n4月。")

@@ -16,6 +16,8 @@ _N = r"(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _LABEL = rf"(?:[【\[(<]? ?(?:第 ?{_N} ?篇|(?:篇|范文|方案范文|样本) ?{_N.replace('n>', 'm>')}) ?[】\])>]?) ?[:、.]? ?"
 _PART = r"第[^:]{1,6}篇(?! ?:)"
 """第一篇 发展目标, 第一篇 alone: a part of one long plan; 第一篇：…方案 is a text of a collection."""
+_TEXTS = ("方案", "计划", "预案")
+"""Kinds that no part of a plan bears in its name: 第1篇 养犬管理方案."""
 _INNER = r"【(?:第.{1,3}篇|篇.{1,3})】(?:[^ 。,;:]{4,40}(?= ))?"
 _INNER_TITLE = (
     r"(?:^|(?<=[ 。]))(?P<stem>[^ 。,;:《》【】]{2,40}(?:方案|计划|意见|要点|办法|规划|措施|预案|总结|安排)) ?"
@@ -106,7 +108,9 @@ def collected(pieces: Pieces) -> dict[int, tuple[int, int, int]]:
         named = "篇" in text or "范文" in text or "样本" in text
         if not named and (text[:_SHORTEST] != opening if index > _HEAD else text[-1] not in titles.SAMPLE_ENDS):
             continue  # most lines of most documents
-        label = compiled(_LABEL).match(text) if named and not compiled(_PART).match(text) else None
+        label = compiled(_LABEL).match(text) if named else None
+        if label and compiled(_PART).match(text) and titles.kind_of(text[label.end() :]) not in _TEXTS:
+            label = None
         boxed = text[0] in "【[" and len(text) <= _LONGEST // 2
         if label and (boxed or label.end() == len(text) or titles.kind_of(text[label.end() :]) is not None):
             closed = text[0] in _BOXES and text[-1] == _BOXES[text[0]] and label.end() < len(text)  # 【篇一：…方案】
