@@ -22,6 +22,8 @@ _LONGEST_TAIL = 120
 """Characters of a bracket that go on in the next line at most."""
 _STOPS = frozenset("。!?")
 _SENTENCE_END = "。!?;:"
+_GAP = "  "
+"""Inside a line: between cells that spaces align, which are as wide as each other and wrap nothing."""
 _NARROWEST, _WIDEST = 40, 150
 """Columns of a wrapped line, that is 20 to 75 Chinese characters; what is narrower is a cell or a heading."""
 _FEWEST = 5
@@ -98,14 +100,16 @@ def _all_columns(texts: list[str]) -> list[int]:
 
 def measure(lines: list[Line], source: Source) -> Wrap | None:
     """How these lines (none of them blank) are wrapped, or None where they are paragraphs."""
-    open_ended = [text for _, _, _, text in lines if 15 <= len(text) <= 80 and text[-1] not in _SENTENCE_END]
+    open_ended = [
+        text for _, _, _, text in lines if 15 <= len(text) <= 80 and text[-1] not in _SENTENCE_END and _GAP not in text
+    ]
     if len(open_ended) < _FEWEST or not _peaked(open_ended):
         return None
     texts = [line[3] for line in lines]
     widths = _all_columns(texts)
     tally = [0] * (_WIDEST + 2)
     for text, width in zip(texts, widths, strict=True):
-        if 30 <= width <= _WIDEST and text[-1] not in _SENTENCE_END:
+        if 30 <= width <= _WIDEST and text[-1] not in _SENTENCE_END and _GAP not in text:
             tally[width] += 1
     best, most = _peak(tally, _NARROWEST, _SPREAD)
     if most < _FEWEST or most < 0.4 * sum(tally) or sum(tally[best + 1 :]) > 0.4 * most:
