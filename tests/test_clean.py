@@ -54,6 +54,16 @@ PAGES = {
 
 <widget>3.物业讲话稿03-16
 """,
+    "the words of a site in italics under a rule": f"""\
+青禾区养犬管理方案
+{SENTENCE}
+青禾区城管局
+2024年3月1日
+
+<metadata>---
+
+<footer>*本文由网友投稿,如有侵权请联系删除。*
+""",
     "numbered links that end the page under the label of a widget": f"""\
 青禾区养犬管理方案
 {SENTENCE}

@@ -967,6 +967,13 @@ def test_a_list_of_contents_over_the_texts_of_a_collection_is_the_sites() -> Non
     ]
 
 
+@pytest.mark.parametrize("line", ["**各学校、幼儿园:**", "**各学校、幼儿园**:"])
+def test_addressees_in_bold_are_whole(line: str) -> None:
+    _, found = of(f"# 卫生月活动方案\n\n{line}\n\n为做好卫生工作,制定本方案。\n\n## 一、活动时间\n\n4月。")
+    assert found.document.addressees == ("各学校、幼儿园",)
+    assert [block.passage.text for block in found.parts[0].body][:1] == ["为做好卫生工作,制定本方案。"]
+
+
 @pytest.mark.parametrize("line", ["公司属各部门、车间:", "全体教职工:", "各处室、各年级:"])
 def test_schools_and_firms_address_their_members(line: str) -> None:
     _, found = of(f"卫生月活动方案\n{line}\n为做好卫生工作,制定本方案。\n一、活动时间\n4月。")

@@ -361,7 +361,11 @@ def furniture(text: str, known: Labels | None = None) -> str | None:
 
 def is_imprint(text: str) -> bool:
     """A line that only the imprint of a site holds: ICP备, 版权所有, 网站标识码."""
-    return len(text) <= 400 and "。" not in text[:-1] and any(map(text.__contains__, DATA["footers"]["strong"]))
+    return (
+        len(text) <= 400
+        and "。" not in text.rstrip("*_ ")[:-1]
+        and any(map(text.__contains__, DATA["footers"]["strong"]))
+    )
 
 
 def footer(text: str, *, beside: bool) -> str | None:
