@@ -55,6 +55,16 @@ PAGES = {
 
 <widget>3.物业讲话稿03-16
 """,
+    "the words of a site in italics under a rule": f"""\
+青禾区养犬管理方案
+{SENTENCE}
+青禾区城管局
+2024年3月1日
+
+<metadata>---
+
+<footer>*本文由网友投稿,如有侵权请联系删除。*
+""",
     "numbered links that end the page under the label of a widget": f"""\
 青禾区养犬管理方案
 {SENTENCE}
@@ -112,6 +122,7 @@ PAGES = {
 一、工作目标
 来源于居民的犬只都要登记。
 <navigation>[page]
+<navigation>[1] [2] 下一页
 二、工作要求
 本文所称犬只,详见 http://www.example.org/ 的名录。
 <metadata>文章来源:www.example.org

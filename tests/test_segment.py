@@ -1073,6 +1073,12 @@ def test_a_list_of_contents_over_the_texts_of_a_collection_is_the_sites() -> Non
     ]
 
 
+def test_addressees_in_bold_are_whole() -> None:
+    _, found = of("# 卫生月活动方案\n\n**各学校、幼儿园:**\n\n为做好卫生工作,制定本方案。\n\n## 一、活动时间\n\n4月。")
+    assert found.document.addressees == ("各学校、幼儿园",)
+    assert [block.passage.text for block in found.parts[0].body][:1] == ["为做好卫生工作,制定本方案。"]
+
+
 @pytest.mark.parametrize("line", ["公司属各部门、车间:", "全体教职工:", "各处室、各年级:"])
 def test_schools_and_firms_address_their_members(line: str) -> None:
     _, found = of(f"卫生月活动方案\n{line}\n为做好卫生工作,制定本方案。\n一、活动时间\n4月。")
@@ -1105,6 +1111,36 @@ def test_an_appendix_may_be_called_by_its_number_alone() -> None:
         ("appendix", 1, "值班表"),
         ("appendix", 2, "物资表"),
     ]
+
+
+@pytest.mark.parametrize("day", ["2025.7.1", "2025-07-01", "2025/7/1"])
+def test_a_day_in_figures_signs_under_an_organ_alone(day: str) -> None:
+    _, found = of(PLAN + f"二、要求\n(一)提高认识。\n石溪幼儿园\n{day}")
+    assert (found.document.issuers, found.document.signed_on) == (("石溪幼儿园",), "2025-07-01")
+    _, found = of(PLAN + f"二、要求\n(一)提高认识。\n登记日\n{day}")
+    assert found.document.signed_on is None
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "养犬管理方案第{}篇",
+        "养犬管理方案 第{}篇",
+        "第{}篇 养犬管理方案",
+        "养犬管理方案{}",
+        "养犬管理方案精选篇{}",
+        "养犬管理方案(精选篇{})",
+    ],
+)
+def test_the_texts_of_a_collection_by_their_titles(form: str) -> None:
+    texts = [f"{form.format(n)}\n为做好养犬管理,制定本方案。\n一、宣传\n张贴告示。" for n in "一二三"]
+    _, found = of("\n".join(texts))
+    assert [part.title.text for part in found.parts if part.title] == ["养犬管理方案"] * 3
+
+
+def test_the_books_of_a_long_plan_are_no_texts_of_a_collection() -> None:
+    _, found = of("青禾区犬只管理规划\n第一篇 发展目标\n一、登记\n依规登记。\n第二篇 重点任务\n二、巡查\n依规巡查。")
+    assert len(found.parts) == 1
 
 
 @pytest.mark.parametrize("line", ["组织教师:", "参加员工:", "全部流程:"])

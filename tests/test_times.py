@@ -215,6 +215,16 @@ def test_the_year_of_a_plan_to_be_made_is_lent_to_no_day():
     assert own.interval == "../2025-12-31"
 
 
+def test_a_range_that_opens_an_item_is_a_time_in_an_undated_plan_too():
+    (mention,) = read_times(fold("6月1日至9月15日实行24小时值班。"), Context())
+    assert (mention.kind, mention.interval) == ("unresolved", None)
+
+
+def test_a_meeting_for_the_press_is_held_and_not_issued():
+    (mention,) = read_times(fold("6月1日上午，召开发布会。"), MARCH)
+    assert (mention.kind, mention.interval) == ("period", "2025-06-01")
+
+
 def test_spans_read_the_expression():
     text = "严格管理,确保到2026年底前全面完成,每季度末通报。"
     assert [text[slice(*t.at)] for t in read_times(text, MARCH)] == ["到2026年底前", "每季度末"]

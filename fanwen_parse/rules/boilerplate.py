@@ -178,10 +178,10 @@ BOOK: tuple[Rule, ...] = (
     ),
     Rule(
         "collection-heading",
-        r".{4,60}\(?(?:精选|通用|推荐|优选|合集|汇总|集锦|热门|最新|必备|大全|整理|共|合计|锦集){0,3} ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}) ?篇\)?",
+        r".{4,60}\(?(?:精选|通用|推荐|优选|合集|汇总|集锦|热门|最新|必备|大全|整理|共|合计|锦集){0,3} ?(?<![第0-9一二三四五六七八九十])(?<!第 )(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}) ?篇\)?",
         _same,
         (("2025年托育工作方案范文(精选3篇)", "2025年托育工作方案范文(精选3篇)"),),
-        ("发表论文3篇以上", "托育工作方案 篇3"),
+        ("发表论文3篇以上", "托育工作方案 篇3", "托育工作方案第3篇", "托育工作方案 第十二篇"),
         "The heading of a page with several sample texts; each has a title of its own below.",
     ),
 )
@@ -273,6 +273,8 @@ def insertion(text: str) -> str | None:
         return "metadata" if text.startswith(("本文", "转自", "转载")) or labels(text).strong else None
     if text[:2] == ">>":
         return "navigation" if "更多" in text or "点击" in text else None
+    if text[0] in "[1" and text.endswith("下一页") and len(text) <= 30:  # [1] [2] 下一页
+        return "navigation"
     return "navigation" if "当前第" in text or text.lower() in ("[page]", "[nextpage]") else None
 
 
@@ -369,7 +371,7 @@ def furniture(text: str, known: Labels | None = None) -> str | None:
 
 def is_imprint(*texts: str) -> bool:
     """A line, or one of several, that only the imprint of a site holds: ICP备, 版权所有, 网站标识码."""
-    lines = "\n".join([text for text in texts if len(text) <= 400 and "。" not in text[:-1]])
+    lines = "\n".join([text for text in texts if len(text) <= 400 and "。" not in text.rstrip("*_ ")[:-1]])
     return any(map(lines.__contains__, DATA["footers"]["strong"]))
 
 

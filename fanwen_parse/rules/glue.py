@@ -54,7 +54,9 @@ _VALUES = ("单位:", "部门:", "时限:", "期限:", "时间:")
 _LONGEST_VALUE = 200
 _ENOUGH = 3
 """So many brackets that count up are a list that lost its line breaks."""
-_PART = r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$"
+_PART = r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$|篇 ?[0-9一二三四五六七八九十]{1,3}(?: .*)?$"
+"""附件1站点建设技术方案; and the title of one text of a collection, and its preamble: …方案 篇2 为做好…."""
+_PREAMBLE = 400
 _CLAUSE = r"[(〔【](?=[^)〕】]*(?:负责|牵头|单位|部门|处室|配合))[^(〔【]*[)〕】] *$"
 _LONGEST_HEADING = 60
 _LONGEST_BOX = 30
@@ -126,8 +128,8 @@ def edges(text: str) -> list[Edge]:
             at = match.start("marks") + (boundary in "#*" and len(match["marks"].rstrip()) == 3)
         found.append(Edge(at, here, reject, enter, _opens_part(text, here), boxed))
         above = here
-    if not apart:
-        found = []  # a list inside one sentence
+    if not apart:  # a list inside one sentence is none of items, unless it is all that the block holds
+        found = [edge._replace(proven=True) for edge in found] if opening and _is_list(opening, found) else []
     found = _chapters(found)
     if found and hidden:
         found = sorted(found + _between(text, opening, found, hidden))
@@ -151,6 +153,12 @@ def edges(text: str) -> list[Edge]:
         places.update((edge.start, edge) for edge in more if edge.proven)
         found = sorted(places.values())
     return found
+
+
+def _is_list(opening: Marker, found: list[Edge]) -> bool:
+    """(1)加强领导;(2)注重宣传;(3)严格考核。: do the items count on from the first, which opens the block?"""
+    counted = [(opening.style, ordinal) for ordinal in range(1, len(found) + 2)]
+    return len(found) > 1 and [opening[:2], *(edge.marker[:2] for edge in found)] == counted
 
 
 def _chapters(found: list[Edge]) -> list[Edge]:
@@ -359,7 +367,8 @@ def _opens_box(text: str, here: Marker) -> bool:
 
 def _opens_part(text: str, here: Marker) -> bool:
     """Whether a part has just opened before a first item: 附件1站点建设技术方案一、."""
-    return here.ordinal == 1 and compiled(_PART).search(text, max(0, here.start - 60), here.start) is not None
+    begin = here.start - (_PREAMBLE if "篇" in text else _LONGEST_HEADING)
+    return here.ordinal == 1 and compiled(_PART).search(text, max(0, begin), here.start) is not None
 
 
 def breaks(text: str) -> list[int]:

@@ -83,6 +83,7 @@ CLAUSE = Rule(
         ("于6月5日进校宣讲", "period 2025-06-05"),
         ("网上报名截止后(5月22日下午3点),统一审核", "period 2025-05-22"),
         ("6月2日上午9时至11时现场确认", "period 2025-06-02"),
+        ("6月2日垃圾分类宣传周启动", "period 2025-06-02"),
         ("2020年9月11日,青禾区召开会议", None),
     ),
     ("2025年城市体检",),
@@ -182,6 +183,8 @@ _BY_VERB: dict[str, Meaning] = {"due": dates.due, "issued": dates.issued, "perio
 _BARE_BEFORE = ("于", "在", "将", "和", "并", "计划", "预计", "其中")
 _CLAUSE_AFTER = (",", "。", ";", ")", "〕", "】", "、", "!", "期间", "时期", "每", "逐年", "分年")
 _TIED = ("的", "至", "到", "自", "从", "是", "年", "月", "日", "、")
+_OF_AN_EDGE = tuple("的前后起以之至到、")
+"""What makes a day the edge of another time, or the attribute of something."""
 _CITES = ("根据", "按照", "依据", "落实", "贯彻")
 
 
@@ -231,12 +234,16 @@ def decide(scan: Scan, start: int, at: tuple[int, int, int], point: Point) -> tu
             if time_verbs.issues(clause):
                 return CLAUSE, dates.issued, end
         return CLAUSE, dates.period, end + 2 * text.startswith(("期间", "时期"), end)
-    if point.unit == "range" and (text.endswith(("自", "从"), 0, left) or (begins and point.month)):
+    if point.unit == "range" and (
+        text.endswith(("自", "从"), 0, left) or (begins and (point.month or point.stretch is None))
+    ):
         return CLAUSE, dates.period, end  # 3月—4月动员部署
     if begins and point.unit == "day" and end > point.end:
         return CLAUSE, dates.period, end  # 6月2日上午9时现场确认
     if point.unit in ("range", "day") and text.endswith("于", 0, left) and not point.edge:
         return CLAUSE, dates.period, end  # 于6月5日发放通知书
+    if point.unit == "day" and left == 0 and scan.is_ahead(point) and _is_whole(scan.clause_right(right)):
+        return CLAUSE, dates.period, end  # 3月12日植树节活动, as an item
     if point.unit == "day" and not bounded and not _is_cited(scan, start):
         kind = "" if text.startswith("印发", right) else time_verbs.act(text, right)
         if kind and point.stretch is not None:
@@ -265,6 +272,11 @@ def _states_goal(scan: Scan, right: int) -> bool:
     if clause[:1] in _TIED or any(scan.text.find(word, right, right + _REACH) >= 0 for word in _GRANTS):
         return False  # 2027年产值超过2亿元,给予奖励
     return compiled(_GOAL).search(clause) is not None
+
+
+def _is_whole(clause: str) -> bool:
+    """Does the clause behind a day go on with what is done then: 植树节活动, but not 发布的规定, 前, 开学后?"""
+    return not clause.startswith(_OF_AN_EDGE) and not clause.endswith(("前", "后", "以来", "期间"))
 
 
 def _is_cited(scan: Scan, start: int) -> bool:

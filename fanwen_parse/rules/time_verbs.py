@@ -78,7 +78,8 @@ def verb(text: str, at: int) -> str:
         return ""
     if text.startswith(MEASURED, at + 2) and (word in NAMED or text.startswith("情况", at + 2)):
         return ""
-    return "issued" if text[at + 2 : at + 4] in COMPLETED else "period"
+    completed = text[at + 2 : at + 4] in COMPLETED and text[at + 4 : at + 5] != "会"  # 召开发布会
+    return "issued" if completed else "period"
 
 
 def _names_quota(text: str, at: int) -> bool:

@@ -29,9 +29,9 @@ _SPACED = 12
 SAMPLE_ENDS = frozenset("0123456789一二三四五六七八九十篇】])★")
 """Last characters of a title with the number of a sample."""
 _SAMPLE = (
-    r" ?(?:实用)?(?:模板|范文|范本|样本)? ?(?:[【\[(] ?(?:第 ?)?(?:篇|范文)? ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?篇? ?[】\])]|"
-    r"第 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?篇|(?:篇|范文) ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})|"
-    r"(?<!\d)\d{1,2}|[一二三四五六七八九十]{1,3}(?=★))★?$"
+    r" ?(?:实用)?(?:模板|范文|范本|样本)? ?(?:[【\[(] ?(?:第 ?)?(?:精选|通用|优秀)?(?:篇|范文)? ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?篇? ?[】\])]|"
+    r"第 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?篇|(?:精选|通用|优秀)?(?:篇|范文) ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})|"
+    r"(?<!\d)\d{1,2}|[一二三四五六七八九十]{1,3})★?$"
 )
 _HEADINGS = ("任务", "措施", "制度", "政策")
 """Kinds of which a name of four characters is a heading or the header of a column: 工作任务, 保障措施."""
@@ -240,7 +240,7 @@ def sample(text: str) -> Sample | None:
     if match is None or kind_of(text[: match.start()]) is None:
         return None
     words = match[0]
-    count = number(words.strip(" 【】[]()第篇范文模板本样实用★"))
+    count = number(words.strip(" 【】[]()第篇范文模板本样实用精选通优秀★"))
     return Sample(match.start(), count, "篇" not in words and "范文" not in words)
 
 

@@ -23,6 +23,8 @@ _LONGEST_TAIL = 120
 """Characters of a bracket that go on in the next line at most."""
 _STOPS = frozenset("。!?")
 _SENTENCE_END = "。!?;:"
+_GAP = "  "
+"""Inside a line: between cells that spaces align, which are as wide as each other and wrap nothing."""
 _NARROWEST, _WIDEST = 40, 150
 """Columns of a wrapped line, that is 20 to 75 Chinese characters; what is narrower is a cell or a heading."""
 _NARROW = 30
@@ -106,12 +108,18 @@ def _all_columns(texts: list[str]) -> list[int]:
 def measure(all_lines: Sequence[Line], source: Source) -> Wrap | None:
     """How these lines are wrapped, or None where they are paragraphs; blank ones do not matter."""
     texts = list(filter(None, map(itemgetter(3), all_lines)))
-    open_ended = [text for text in texts if 15 <= len(text) <= 80 and text[-1] not in _SENTENCE_END]
+    open_ended = [
+        text for text in texts if 15 <= len(text) <= 80 and text[-1] not in _SENTENCE_END and _GAP not in text
+    ]
     if len(open_ended) < _FEWEST or not _peaked(open_ended):
         return None
     widths = _all_columns(texts)
     tally = [0] * (_WIDEST + 2)
-    running = [at for at, text in enumerate(texts) if widths[at] >= _NARROW and text[-1] not in _SENTENCE_END]
+    running = [
+        at
+        for at, text in enumerate(texts)
+        if widths[at] >= _NARROW and text[-1] not in _SENTENCE_END and _GAP not in text
+    ]
     for at in running:
         if widths[at] <= _WIDEST:
             tally[widths[at]] += 1

@@ -47,11 +47,11 @@ _USUAL = (
     r"(?:时间|进度|工作)安排|(?:职责|任务)分工|保障措施|适用范围)(?![。、,;:()“和与及的])"
 )
 """Headings of the usual words, where something else than a heading's end follows."""
-_RUN_IN = (
+_NAMED_SO = (
     r" ?(?:指导思想|组织(?:领导|机构|保障)|目标任务|保障措施|(?:目的|重要)意义|基本原则|实施步骤|"
-    r"(?:活动|工作|演练|整治|总体|宣传|检查|创建)(?:目标|目的|意义|主题|内容|要求|任务|原则|机制|步骤|措施|重点|范围|背景|思路|安排))"
-    r"(?=为(?:了|进|切|加|认|全|深|确|贯|保|落|推|做|使)|以[^及上下来内后往]|坚持|通过|深入|认真|按照|根据|全面贯|紧[紧扣]|高举|成立|[本这此]次|总体目标是)"
+    r"(?:活动|工作|演练|整治|总体|宣传|检查|创建|培训|评选|参赛)(?:目标|目的|意义|主题|内容|要求|任务|原则|机制|步骤|措施|重点|范围|背景|思路|安排|时间|地点|对象|形式|方式))"
 )
+_RUN_IN = rf"{_NAMED_SO}(?=为(?:了|进|切|加|认|全|深|确|贯|保|落|推|做|使)|以[^及上下来内后往]|坚持|通过|深入|认真|按照|根据|全面贯|紧[紧扣]|高举|成立|[本这此]次|总体目标是)"
 """Headings of the usual words, and the words that their text begins with, on one line without a mark between: 组织领导为加强….
 
 What a title names may follow them as well (活动内容丰富), so here both are asked for.
@@ -276,7 +276,7 @@ def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tup
     if glued:
         lost = compiled(_GAP).match(text, begin, end)
         if lost is None and end - begin > _LONG:
-            lost = compiled(_USUAL).match(text, begin, end)
+            lost = compiled(_USUAL).match(text, begin, end) or compiled(rf"{_NAMED_SO}(?= )").match(text, begin, end)
         if lost is not None:
             end = rest = lost.end()
     elif end - begin > _SENTENCE and (run := compiled(_RUN_IN).match(text, begin, end)) is not None:

@@ -16,7 +16,13 @@ _N = r"(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _LABEL = rf"(?:[【\[(<]? ?(?:第 ?{_N} ?篇|(?:篇|范文|方案范文|样本) ?{_N.replace('n>', 'm>')}) ?[】\])>]?) ?[:、.]? ?"
 _PART = r"第[^:]{1,6}篇(?! ?:)"
 """第一篇 发展目标, 第一篇 alone: a part of one long plan; 第一篇：…方案 is a text of a collection."""
+_TEXTS = ("方案", "计划", "预案")
+"""Kinds that no part of a plan bears in its name: 第1篇 养犬管理方案."""
 _INNER = r"【(?:第.{1,3}篇|篇.{1,3})】(?:[^ 。,;:]{4,40}(?= ))?"
+_INNER_TITLE = (
+    r"(?:^|(?<=[ 。]))(?P<stem>[^ 。,;:《》【】]{2,40}(?:方案|计划|意见|要点|办法|规划|措施|预案|总结|安排)) ?"
+    rf"篇 ?{_N}(?= |$)"
+)
 _GLUED = (
     r"(?P<title>[^。,;:《》]{2,60}?(?:方案|计划|意见|要点|办法|规划|措施|预案|总结))(?P<number> ?篇 ?[\d一二三四五六七八九十]{1,2})? ?"
     r"(?=(?:为|根据|按照|结合|经).{4,400}?(?:制[定订]|提出))"
@@ -58,7 +64,7 @@ def cut_labels(pieces: Pieces) -> None:
         edges[index] = [
             at for span in spans if span[1] < len(text) and (span[0] or len(text) > _LONGEST) for at in span
         ]
-    if sum(map(len, edges.values())) > 2:
+    if sum(map(len, edges.values())) > 2 or (edges := _inner_titles(texts, named)):
         pieces.cut(edges)
         texts = pieces.texts
         named = [index for index, text in enumerate(texts) if "篇" in text]
@@ -70,6 +76,20 @@ def cut_labels(pieces: Pieces) -> None:
             edges[index] = [match.end()]
     if edges:
         pieces.cut(edges)
+
+
+def _inner_titles(texts: list[str], named: list[int]) -> dict[int, list[int]]:
+    """Where to cut titles out of glued text that have one name and count from 1: …。 养犬方案 篇2 为做好…."""
+    found = [(index, match) for index in named for match in compiled(_INNER_TITLE).finditer(texts[index])]
+    if len(found) < 2 or len({match["stem"] for _, match in found}) > 1:
+        return {}
+    if [number(match["n"]) for _, match in found] != list(range(1, len(found) + 1)):
+        return {}
+    edges: dict[int, list[int]] = {}
+    for index, match in found:
+        ends = (match.start("stem"), match.end())
+        edges.setdefault(index, []).extend(at for at in ends if 0 < at < len(texts[index]))
+    return edges
 
 
 def _is_title(text: str) -> bool:
@@ -95,7 +115,9 @@ def collected(pieces: Pieces) -> dict[int, tuple[int, int, int]]:
             continue  # most lines of most documents
         if len(text) > _LONGEST:
             continue
-        label = compiled(_LABEL).match(text) if index in named and not compiled(_PART).match(text) else None
+        label = compiled(_LABEL).match(text) if index in named else None
+        if label and compiled(_PART).match(text) and titles.kind_of(text[label.end() :]) not in _TEXTS:
+            label = None
         boxed = text[0] in "【[" and len(text) <= _LONGEST // 2
         if label and (boxed or label.end() == len(text) or titles.kind_of(text[label.end() :]) is not None):
             closed = text[0] in _BOXES and text[-1] == _BOXES[text[0]] and label.end() < len(text)  # 【篇一：…方案】

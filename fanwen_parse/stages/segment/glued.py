@@ -70,7 +70,7 @@ def unglue(text: str, known: Known, *, head: bool) -> tuple[list[Cut], Known]:
     if head or cuts:
         at = _letter(text, at, cuts)
         address = compiled(_ADDRESS).match(text, at) if ":" in text else None
-        if address and address.end() < len(text) and is_addressees(address["line"].strip()):
+        if address and address.end() < len(text.rstrip("* ")) and is_addressees(address["line"].strip()):
             cuts.append(Cut("addressees", address.start("line"), address.end()))
             at = address.end()
     for cut in cuts:

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 _SHORT = 160
 """A longer block is a paragraph: no element but a glued one has that length."""
-_FIRST = frozenset("抄主分报发目")
-"""First characters of imprints and contents."""
+_FIRST = frozenset("抄主分报发目2")
+"""First characters of imprints, contents and days in figures."""
 _LAST = frozenset("知报函告复号件发制印开")
 """Last characters of letters' titles, numbers, red heads and imprints."""
 
@@ -58,8 +58,7 @@ class Walk:
 
     def run(self) -> None:
         """Take every piece."""
-        size = len(self.pieces)
-        at = 0
+        size, at = len(self.pieces), 0
         while at < size and not self.parts:
             at = self.begin(at)
         while at < size:
@@ -228,7 +227,7 @@ class Walk:
         if (first in "抄主分报发" or "印" in text[-3:]) and (after := imprint_end(self.pieces, at)) != at:
             return self.imprint(at, after)
         # CASE 3: a date under organs — the part is signed
-        if ("月" in text or (first == "2" and text[-1].isdigit())) and (after := self.closing(at)) != at:
+        if ("月" in text or text[:2] == "20") and (after := self.closing(at)) != at:
             return after
         # CASE 4: a title that the notice has cited, on one line or several
         if self.announced.is_due(text) or (first in self.announced.first and self.announced.spelled(self.pieces, at)):
