@@ -13,13 +13,12 @@ from fanwen_parse.patterns import lazy
 from fanwen_parse.records import NamedTuple
 
 from ..lexicon import on_change
-from ..model import Span, UnitMention
+from ..model import Clause, Span, UnitMention
 from .clause_forms import ADVERB, ADVERB_ENDS, VERB, WATCHES, first_is_lead, implemented_by, role_of
 from .clause_labels import Label, find_labels
 from .clause_people import is_persons_name, organs_of, without_names, without_offices
-from .clause_sentences import names_its_owner
 from .neighbours import LEVELS, house
-from .organ_names import is_organ, is_person, is_prose
+from .organ_names import is_organ, is_person, is_prose, names_its_owner
 from .units import is_schedule_like, read_units
 
 if TYPE_CHECKING:
@@ -390,3 +389,9 @@ def _once(units: list[UnitMention]) -> list[UnitMention]:
         if _WEIGHT[unit.role] > _WEIGHT[known.role]:
             best[unit.name] = known._replace(role=unit.role)
     return list(best.values())
+
+
+def clause_of(content: Content, at: Span, rule: str) -> Clause:
+    """The clause that has this content."""
+    units, is_open, _, schedule, convention, _ = content
+    return tuple.__new__(Clause, (at, units, is_open, schedule, convention, rule))

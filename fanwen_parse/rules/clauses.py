@@ -16,12 +16,18 @@ from fanwen_parse.patterns import lazy
 from ..lexicon import ROLES, labels
 from ..model import Clause, Context, Span, UnitMention
 from . import clause_content
-from .clause_content import SUBJECT, Content, read_content
+from .clause_content import Content, clause_of, read_content
 from .clause_forms import VERB
 from .clause_labels import Label, find_labels
 from .clause_people import without_people
-from .clause_sentences import may_hold_sentence, names_its_owner, read_sentences
-from .organ_names import can_stand_alone, hands_out, is_organ
+from .clause_sentences import (
+    closing_sentence,
+    has_object,
+    may_hold_sentence,
+    read_sentences,
+    sentences_like_it,
+)
+from .organ_names import can_stand_alone, hands_out, is_organ, names_its_owner
 from .units import read_units
 
 _LONGEST = 1200
@@ -41,7 +47,6 @@ _LONGEST_PERSON = 4
 _CLOSERS = ("", "。", ";")
 _SENTENCE_ENDS = "。;!?"
 _SPACES = " \t"
-_STOP = lazy("[;。]")
 _CALLED = ("主办", "承办", "抓好落实")
 _ITEM = lazy(r"\([一二三四五六七八九十]{1,3}\)(?=[^\x00-\xff])(?![、。])")
 """The marker of an item, with words behind it."""
@@ -98,8 +103,8 @@ def read_clauses(text: str, context: Context) -> tuple[Clause, ...]:
     if verbs and may_hold_sentence(text):
         spans = sorted(clause.at for clause in found)
         found += [c for c in read_sentences(text, level) if not any(c.at[0] < b and a < c.at[1] for a, b in spans)]
-    if verbs and (closing := _closing_sentence(text, level, found)) is not None:
-        found += _like_it(text, level, found, closing)
+    if verbs and (closing := closing_sentence(text, level, found)) is not None:
+        found += sentences_like_it(text, level, found, closing)
         found.append(closing)
     if len(found) > 1:
         found.sort(key=lambda clause: clause.at)
@@ -120,9 +125,9 @@ def read_headed(text: str, role: str, context: Context) -> Clause | None:
     if len(text) > _LONGEST:
         return None
     content = read_content(text, 0, len(text), "label-heading", context.level, role=role)
-    if not content.units or not content.certain or _has_object(text, 0, len(text)):
+    if not content.units or not content.certain or has_object(text, 0, len(text)):
         return None
-    return _clause(content, (0, len(text)), "label-heading")
+    return clause_of(content, (0, len(text)), "label-heading")
 
 
 def read_handed_out(text: str, context: Context, *, of_subject: bool) -> Clause | None:
@@ -137,11 +142,11 @@ def read_handed_out(text: str, context: Context, *, of_subject: bool) -> Clause 
     if by < 0 or text.startswith(("本", "此"), text.rfind(",", 0, by) + 1):
         return None
     content = read_content(text, by, len(text), "closing-sentence", context.level, marks=[])
-    if content.kind != "verbs" or not content.certain or _has_object(text, by, len(text)):
+    if content.kind != "verbs" or not content.certain or has_object(text, by, len(text)):
         return None
     if not all(unit.collective or can_stand_alone(unit.name) for unit in content.units):
         return None
-    return _clause(content, (by, len(text)), "closing-sentence")
+    return clause_of(content, (by, len(text)), "closing-sentence")
 
 
 def read_due(text: str) -> Clause | None:
@@ -167,7 +172,7 @@ def closing_list(text: str, start: int) -> int:
 def read_unit_cell(text: str, role: str, context: Context) -> Clause:
     """The organs of a table cell; ``role`` is what the column says, labels and verbs inside the cell say it better."""
     content = read_content(text, 0, len(text), "cell", context.level, role=role)
-    return _clause(content, (0, len(text)), "unit-cell")
+    return clause_of(content, (0, len(text)), "unit-cell")
 
 
 def find_convention(text: str) -> tuple[Span, str] | None:
@@ -179,11 +184,6 @@ def _covered(spans: list[Span], position: int) -> bool:
     """One of the spans, which are in order and apart, holds the position."""
     index = bisect_right(spans, (position, 1 << 62)) - 1
     return index >= 0 and position < spans[index][1]
-
-
-def _clause(content: Content, at: Span, rule: str) -> Clause:
-    units, is_open, _, schedule, convention, _ = content
-    return tuple.__new__(Clause, (at, units, is_open, schedule, convention, rule))
 
 
 # --- CASE 1 a bracket -------------------------------------------------------------------------------------------------
@@ -204,13 +204,13 @@ def _brackets(
         if b - a <= _LONGEST:
             content = read_content(text, a + 1, b - 1, "bracket", level)
             if content.kind in ("labels", "person"):
-                found.append(_clause(content, _widened(text, a, b), "labelled-bracket"))
+                found.append(clause_of(content, _widened(text, a, b), "labelled-bracket"))
                 continue
             if content.units and content.certain and (content.kind == "verbs" or content.convention):
-                found.append(_clause(content, _widened(text, a, b), "duty-bracket"))
+                found.append(clause_of(content, _widened(text, a, b), "duty-bracket"))
                 continue
             if content.convention and not content.units:
-                conventions.append(_clause(content, _widened(text, a, b), "convention-bracket"))
+                conventions.append(clause_of(content, _widened(text, a, b), "convention-bracket"))
                 continue
             if content.kind == "list" and content.certain and (clause := _bare(text, a, b, level)) is not None:
                 found.append(clause)  # (市推进办、市财政局): the word is part of a name
@@ -302,7 +302,7 @@ def _label_runs(text: str, level: str | None, taken: list[Clause]) -> list[Claus
                 start and text[start - 1] in " \t*—([〔【<‹《{"
             ):  # an opener without partner: the bracket was broken off
                 start -= 1
-            found.append(_clause(content, (start, end), "label-line"))
+            found.append(clause_of(content, (start, end), "label-line"))
     return found
 
 
@@ -347,7 +347,7 @@ def _broken_bracket(text: str, level: str | None, taken: list[Clause]) -> Clause
     content = read_content(text, at + 1, len(text) if last or end < 0 else end, "bracket", level, marks=[])
     if content.kind != "verbs" or not content.certain:
         return None
-    return _clause(content, _widened(text, at, len(text)), "duty-bracket")
+    return clause_of(content, _widened(text, at, len(text)), "duty-bracket")
 
 
 def _without_half(text: str, units: tuple[UnitMention, ...]) -> tuple[UnitMention, ...]:
@@ -355,77 +355,3 @@ def _without_half(text: str, units: tuple[UnitMention, ...]) -> tuple[UnitMentio
     if units and units[-1].at[1] == len(text.rstrip()) and not is_organ(units[-1].name):
         return units[:-1]
     return units
-
-
-# --- CASE 3 a last sentence that only hands out the work --------------------------------------------------------------
-
-_LAST_VERBS = (
-    *("牵头", "负责", "配合", "落实", "参与", "参加", "实施", "协助", "推进", "支持", "完成", "主办"),
-    *("承办", "协办", "主抓", "组织", "协调", "统筹", "办理", "执行", "开展", "协作", "指导", "督导", "监督", "督促"),
-)
-_DIVISIONS = ("处", "科", "室", "股", "办", "团委", "工会")
-"""What the name of an organ's own division ends in, which needs no level."""
-
-
-def _closing_sentence(text: str, level: str | None, taken: list[Clause]) -> Clause | None:
-    """由市科委负责。 · 市科技局牵头，市财政局配合。 as the whole last sentence, or 由…牵头 as its last clause."""
-    stop = len(text)
-    while stop and text[stop - 1] in " 。;":
-        stop -= 1
-    if not text.endswith(_LAST_VERBS, max(0, stop - 4), stop):
-        return None
-    floor = max(0, stop - 200)
-    sentence = max(text.rfind("。", floor, stop), text.rfind(";", floor, stop)) + 1
-    if sentence == 0 and floor:
-        return None
-    taken_to = max((clause.at[1] for clause in taken), default=0)
-    for start in (sentence, text.rfind("——", sentence + 1, stop), _last_clause(text, sentence, stop)):
-        if start < taken_to or stop - start > 160 or (start < sentence):
-            continue
-        first = start + 1 if text[start] == "," else start
-        first = subject.end() if (subject := SUBJECT.match(text, first, stop)) else first
-        content = read_content(text, first, stop, "closing-sentence", level, marks=[])
-        if content.kind != "verbs" or not content.certain or _has_object(text, first, stop):
-            continue
-        if text[start] == "," or (text[start] == "—" and start > sentence):
-            if all(u.collective or can_stand_alone(u.name) or u.name.endswith(_DIVISIONS) for u in content.units):
-                return _clause(content, (start, stop), "closing-sentence")
-            continue
-        begin = start
-        while begin and text[begin - 1] in _SPACES:
-            begin -= 1
-        return _clause(content, (begin, len(text)), "closing-sentence")
-    return None
-
-
-def _like_it(text: str, level: str | None, taken: list[Clause], last: Clause) -> list[Clause]:
-    """The ends of the sentences before it that hand out what these say as the last one does: …,由A负责;…,由B负责."""
-    found: list[Clause] = []
-    if text[last.at[0]] != "," or "由" not in text[: last.at[0]] or len(text) > _LONGEST:
-        return found
-    stop = 0
-    for mark in _STOP.finditer(text, 0, last.at[0]):
-        clause = _closing_sentence(text[: mark.end()], level, [c for c in taken if c.at[0] < mark.end()])
-        if clause is not None and clause.at[0] >= stop and text[clause.at[0]] == ",":
-            found.append(clause)
-        stop = mark.end()
-    return found
-
-
-def _last_clause(text: str, start: int, end: int) -> int:
-    """The comma before 由 or 此项工作由, or -1."""
-    by = text.rfind("由", start, end)
-    comma = text.rfind(",", start, by) if by > 0 else -1
-    if comma < 0 or by == comma + 1:
-        return comma
-    subject = SUBJECT.match(text, comma, end)
-    return comma if subject is not None and subject.end() == by else -1
-
-
-def _has_object(text: str, start: int, end: int) -> bool:
-    """负责解释, 牵头制定方案: the verb hands out something else than the item itself."""
-    for m in VERB.finditer(text, start, end):
-        after = m.end()
-        if m[0] != "会同" and after < end and text[after] not in ",;。" and VERB.match(text, after, end) is None:
-            return True
-    return False

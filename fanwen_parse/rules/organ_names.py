@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..lexicon import on_change, organs
+from ..model import UnitMention
 
 PLACES = "省市区县旗州盟镇乡"
 """The last character of a place with its level, or the level alone."""
@@ -374,6 +375,11 @@ def split_prefix(name: str) -> tuple[str, str]:
             end += 1
         return name[:end], name[end:]
     return "", name
+
+
+def names_its_owner(unit: UnitMention) -> bool:
+    """A name with a level or place before it, or a word for several organs: what a sentence needs to hand out work."""
+    return unit.collective or can_stand_alone(unit.name) or lends(unit.name) is not None
 
 
 on_change(is_organ.cache_clear)
