@@ -389,17 +389,3 @@ def breaks(text: str) -> list[int]:
 def follows_clause(text: str, at: int) -> bool:
     """Whether a responsibility clause in brackets stands before ``at``, as in …（市教育局牵头）2.开展培训."""
     return compiled(_CLAUSE).search(text, max(0, at - 80), at) is not None
-
-
-def parts_sentences(text: str, at: int) -> bool:
-    """Whether ``text`` is an item and ``at`` follows a sentence in it.
-
-    Sample: （一）扩大供给。1.新建站点。2.改造用房。
-    """
-    before = text[max(0, at - 8) : at].rstrip(" ")
-    return before.endswith("。") and marker(text) is not None
-
-
-def opens_part(text: str) -> bool:
-    """Whether a block is the label of another part: 附件, 附件1."""
-    return text.startswith("附件") and len(text) < 12

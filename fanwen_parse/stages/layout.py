@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from fanwen_parse.model import Block, Cleaned, Line, Passage, Source
 from fanwen_parse.rules.depth import RANK, Candidate, depths, opener
-from fanwen_parse.rules.glue import Edge, breaks, edges, follows_clause, opens_part, parts_sentences
+from fanwen_parse.rules.glue import Edge, breaks, edges, follows_clause
 from fanwen_parse.rules.numbering import BREAK, OPENERS, STYLES, is_bare_heading, marker
 from fanwen_parse.rules.wrapping import (
     CHUNK,
@@ -210,7 +210,7 @@ def _promising(blocks: list[Block], index: int, found: list[Edge]) -> bool:
         edge.proven
         or RANK[edge.marker.style] <= _OUTERMOST
         or follows_clause(text, edge.start)
-        or parts_sentences(text, edge.start)
+        or _parts_sentences(text, edge.start)
         for edge in found
     ):
         return True
@@ -233,7 +233,7 @@ def _accepted(blocks: list[Block], glued: dict[int, list[Edge]]) -> dict[int, li
             places.append((index, 0))
             candidates.append(opener(found.style, found.ordinal, fresh=fresh))
             fresh = False
-        elif first == "附" and opens_part(text):
+        elif first == "附" and _opens_part(text):
             fresh = True
         if index not in glued:
             continue
@@ -281,7 +281,7 @@ def _founded(
                 (same and (before[1] == 0 or before in founded))
                 or (not same and candidate.ordinal > 1 and ended.get(candidate.rank) == candidate.ordinal - 1)
                 or follows_clause(text, at)
-                or parts_sentences(text, at)
+                or _parts_sentences(text, at)
             ):
                 founded.add(place)
         else:
@@ -311,3 +311,17 @@ def _pieces(block: Block, cuts: list[int], left: set[int]) -> list[Block]:
         pieces.append(Block(piece, 0 if pieces else block.blank_before, bool(pieces), block.cell and not pieces))
         start = end
     return pieces
+
+
+def _parts_sentences(text: str, at: int) -> bool:
+    """Whether ``text`` is an item and ``at`` follows a sentence in it.
+
+    Sample: （一）扩大供给。1.新建站点。2.改造用房。
+    """
+    before = text[max(0, at - 8) : at].rstrip(" ")
+    return before.endswith("。") and marker(text) is not None
+
+
+def _opens_part(text: str) -> bool:
+    """Whether a block is the label of another part: 附件, 附件1."""
+    return text.startswith("附件") and len(text) < 12
