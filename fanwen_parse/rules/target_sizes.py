@@ -63,6 +63,8 @@ def is_size(text: str, head: str, rest: str, unit: str, end: int, clause: Span) 
         return True  # 50万元(含50万元): whether a bound belongs to it
     if unit == "%" and last == "(" and text.startswith(")", end):
         return True  # 日常监测(60%)+实地调研(20%): a weight
+    if unit == "项" and last == "(" and text[end:].rstrip("。: ") == ")" and not bare.startswith(words.DOING):
+        return True  # 二、民生工作(共4项): a heading says how many items stand under it
     if behind.startswith(_ASPECT) or (last == "速" and bare.endswith("时速")):
         return True  # 从7个方面: how a thing is divided
     if "每" in head[-16:] and _RATE.search(head, max(0, len(head) - 16)):
