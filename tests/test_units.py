@@ -265,3 +265,23 @@ def test_work_grows_with_length_alone(piece, work):
     read(piece * 100, "市")
     few, many = work(lambda: read(piece * 500, "市")), work(lambda: read(piece * 4000, "市"))
     assert many <= 10 * few + 1000  # 8 times as long; a square would be 64
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("市财政局市教育局", ["市财政局", "市教育局"]),
+        ("市委宣传部市教育局市财政局", ["市委宣传部", "市教育局", "市财政局"]),
+        ("市发展改革委市财政局各县区人民政府", ["市发展改革委", "市财政局", "各县区人民政府"]),
+        ("省委省政府信访局", ["省委省政府信访局"]),
+        ("市纪委市监委", ["市纪委市监委"]),
+        ("市公安局市北分局", ["市公安局市北分局"]),
+        ("市住建局市政公用中心", ["市住建局市政公用中心"]),
+        ("区市场监管局", ["区市场监管局"]),
+        ("市安委会各成员单位", ["市安委会各成员单位"]),
+    ],
+)
+def test_names_that_nothing_parts_are_told_by_the_level_that_comes_again(printed, names):
+    found = read_units(printed, 0, len(printed), "responsible", "市", rule="test").units
+    assert [unit.name for unit in found] == names
+    assert [printed[slice(*unit.at)] for unit in found] == names

@@ -1,24 +1,26 @@
 """What a name of a list takes from its neighbours: its level, its head noun, its place's rank.
 
 ``区发展改革委、教育局`` is 区教育局, ``发展改革、财政部门`` are two departments, ``云泽、临川市政府`` two city governments, ``各区委、
-区政府`` all districts'. Each is one pass over the list, however long the list is. Sources: TAXONOMY part 2, rules 5 and 6.
+区政府`` all districts'; and where a name ends that nothing parts from the next one (:func:`unglued`). Each is one pass over the list, however long the list is. Sources: TAXONOMY part 2, rules 5 and 6.
 """
 
 from __future__ import annotations
 
 from fanwen_parse.patterns import lazy
 
-from ..model import UnitMention
+from ..model import Span, UnitMention
 from .organ_names import (
     carried,
     central_name,
     full_name,
     is_central,
+    is_collective,
     is_function,
     is_organ,
     leaves_out_level,
     lends,
     owner_of,
+    split_prefix,
 )
 
 LEVELS = "省市区县旗州镇乡"
@@ -168,3 +170,36 @@ def _ranks(names: list[str]) -> list[str]:
             rank = next((one for one in _RANKS if name.endswith(one) and 2 <= len(name) - len(one) + 1 <= 6), "")
     found.reverse()
     return found
+
+
+_WHOLE_ENDS = frozenset("局厅部办会行院馆心司校")
+"""Last characters of names that go on in none: 省委省政府督查室, 市委市政府研究室 are one."""
+_OF_ANOTHER = ("分局", "分行", "支行", "支队", "大队", "分公司", "调查队")
+_PLACES = frozenset(LEVELS + "街")
+_SHORTEST = 3
+
+
+def unglued(name: str) -> list[Span]:
+    """The names in one that begins with a level, where another begins with it right behind a whole one: 市财政局市教育局.
+
+    A line break between them was lost. 各 opens a name as well: 市财政局各县区人民政府.
+    """
+    spans: list[Span] = []
+    start = 0
+    level = split_prefix(name)[0].removesuffix("委")[-1:] if len(name) > 2 * _SHORTEST else ""
+    if not level or level not in LEVELS:
+        return [(0, len(name))]
+    for at in range(_SHORTEST, len(name) - _SHORTEST + 1):
+        if name[at] not in (level, "各") or at - start < _SHORTEST:
+            continue
+        if name[at - 1] not in _WHOLE_ENDS and (name[at - 1] != "委" or at - start == _SHORTEST):
+            continue  # 市发展改革委市财政局, but 市纪委市监委
+        left, right = name[start:at], name[at:]
+        if name[at] == "各":
+            follows = right[1] in _PLACES and is_collective(right)  # but 市食安委各成员单位 are the committee's own
+        else:
+            follows = bool(split_prefix(right)[0]) and is_organ(right)
+        if follows and is_organ(left) and not right.startswith(_OF_ANOTHER, 1) and not right.endswith(_OF_ANOTHER):
+            spans.append((start, at))
+            start = at
+    return [*spans, (start, len(name))]

@@ -16,7 +16,7 @@ from ..lexicon import on_change
 from ..model import Span, UnitMention
 from .clause_people import is_persons_name
 from .emphasis import unemphasised
-from .neighbours import LEVELS, OF_MANY, SECOND_HALVES, settle
+from .neighbours import LEVELS, OF_MANY, SECOND_HALVES, settle, unglued
 from .organ_names import full_name, is_collective, is_function, is_organ, is_person, is_work, leaves_out_level, lends
 
 
@@ -308,7 +308,7 @@ def _parted(piece: str, start: int, end: int) -> list[Span]:
         at = m.end()
     spans.append((at, end))
     trimmed = [_trimmed(piece, a, b) for a, b in spans]
-    return [(a, b) for a, b in trimmed if a < b]
+    return [(a + first, a + last) for a, b in trimmed if a < b for first, last in unglued(piece[a:b])]
 
 
 _PARTNERS = {")": "(", "〕": "〔", "】": "【", "]": "[", ">": "<", "›": "‹", "》": "《", "}": "{"}
