@@ -18,8 +18,11 @@ from .book import Rule
 
 # Each form, and each of its verbs, begins with a literal and looks behind from there: the scan over prose then runs in C.
 def _each(verbs: str, rest: str) -> str:
-    """The verbs, each with what must stand around it."""
-    return "|".join([verb + rest for verb in verbs.split("|")])
+    """The verbs, those with one first character together, with what must stand around each."""
+    after: dict[str, list[str]] = {}
+    for verb in verbs.split("|"):
+        after.setdefault(verb[0], []).append(verb[1:])
+    return "|".join([f"{first}(?:{'|'.join(tails)}){rest}" for first, tails in after.items()])
 
 
 _DO = r"(?:具体|负责|组织|协调|统筹|实施|落实|推进|推动|抓总|办理|执行|开展|督促|督导|指导)"
