@@ -36,7 +36,7 @@ bench: $(BIN)/.dev  ## cold start, memory, throughput, growth, diff against a pl
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/diff.py
 
-lexicon: $(BIN)/.dev  ## write the literal modules of the YAML lexicon
+lexicon: $(BIN)/.dev  ## write the literal module of the YAML lexicon
 	$(BIN)/python -m fanwen_parse.lexicon.build
 
 docs: $(BIN)/.dev  ## write the catalogue page and the outputs of the examples anew

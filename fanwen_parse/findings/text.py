@@ -140,7 +140,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _verbs() -> tuple[str, ...]:
-    from ..lexicon.compiled.wording import DATA
+    from ..lexicon.compiled import WORDING as DATA
 
     verbs: tuple[str, ...] = DATA["verbs"]
     return verbs

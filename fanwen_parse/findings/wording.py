@@ -87,7 +87,7 @@ class Forms:
 @cache
 def words() -> Words:
     """The words, loaded when the first row differs from its task."""
-    from ..lexicon.compiled.wording import DATA
+    from ..lexicon.compiled import WORDING as DATA
 
     verbs = frozenset(DATA["verbs"])
     empty = frozenset(DATA["efforts"] + DATA["particles"])

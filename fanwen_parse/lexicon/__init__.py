@@ -1,7 +1,7 @@
-"""Words as data: organs and labels, loaded once from literal modules, extended by the user's own YAML file.
+"""Words as data: organs and labels, loaded once from a literal module, extended by the user's own YAML file.
 
-The source is ``organs.yaml`` and ``labels.yaml`` beside this file; ``python -m fanwen_parse.lexicon.build`` makes the modules
-of ``compiled`` from them. A user's file (``--lexicon FILE``) has the same words under three keys::
+The source is ``organs.yaml`` and ``labels.yaml`` beside this file; ``python -m fanwen_parse.lexicon.build`` makes the module
+``compiled`` from them. A user's file (``--lexicon FILE``) has the same words under three keys::
 
     names:                        # a printed name → its official name
       区经促局: 区经济促进局
@@ -89,7 +89,7 @@ def organs() -> Organs:
     """The tables of organ names, built at the first call."""
     global _organs  # noqa: PLW0603  (one table a process: building it costs 0.2 ms)
     if _organs is None:
-        from .compiled.organs import DATA
+        from .compiled import ORGANS as DATA
 
         _organs = Organs(
             functions={
@@ -129,7 +129,7 @@ def labels() -> dict[str, str]:
     """
     global _labels  # noqa: PLW0603  (as above)
     if _labels is None:
-        from .compiled.labels import DATA
+        from .compiled import LABELS as DATA
 
         only: Mapping[str, tuple[str, ...]] = DATA["only"]
         table: dict[str, str] = {}

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from fanwen_parse.lexicon.compiled.boilerplate import DATA
+from fanwen_parse.lexicon.compiled import BOILERPLATE as DATA
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.book import Rule
 from fanwen_parse.rules.numbering import marker

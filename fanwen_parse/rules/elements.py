@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from fanwen_parse.lexicon.compiled.elements import DATA
+from fanwen_parse.lexicon.compiled import ELEMENTS as DATA
 from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
 from fanwen_parse.rules.book import Rule

@@ -14,7 +14,7 @@ from typing import Final
 
 from fanwen_parse.patterns import compiled
 
-from ..lexicon.compiled.headers import DATA
+from ..lexicon.compiled import HEADERS as DATA
 from .book import Rule
 
 ANCHORS: Final = frozenset(("serial", "schedule", "lead", "responsible", "support", "supervise"))

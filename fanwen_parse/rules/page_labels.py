@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from fanwen_parse.lexicon.compiled.boilerplate import DATA
+from fanwen_parse.lexicon.compiled import BOILERPLATE as DATA
 from fanwen_parse.patterns import compiled
 from fanwen_parse.records import NamedTuple
 
