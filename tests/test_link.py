@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from fanwen_parse import parse
 from fanwen_parse.model import Document, Passage, Section
 from fanwen_parse.readers.text import source_of
-from fanwen_parse.stages.link.context import year_of
+from fanwen_parse.stages.link.context import level_of, level_of_organ, year_of
 from fanwen_parse.stages.link.cover import partition
 from fanwen_parse.stages.link.cuts import around
-from fanwen_parse.stages.link.level import level_of, level_of_organ
 from fanwen_parse.stages.link.rows import Candidate, RowText, pair_rows
 
 

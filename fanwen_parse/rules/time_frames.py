@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from . import clock, dates, time_bare, time_verbs
+from . import dates, time_bare, time_verbs
 from .book import Rule
+from .time_points import behind_hour
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -266,7 +267,7 @@ def frame_of(scan: Scan, start: int, point: Point) -> tuple[Rule, Meaning | None
     end += 2 * text.startswith(("左右", "前后"), end)
     right = end + 1 if text.startswith(" ", end) else end
     if text[end - 1] in "日号":
-        hour = clock.behind(text, right)
+        hour = behind_hour(text, right)
         right, end = (hour, hour) if hour > right else (right, end)
     elif point.unit == "year" and not point.edge and text.startswith("全年", right):
         right = end = right + 2  # 2026年全年

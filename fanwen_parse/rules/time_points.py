@@ -306,3 +306,24 @@ def _month(match: re.Match[str], year: int | None, inferred: tuple[str, ...], re
 
 def _edge(mark: str | None) -> str:
     return "" if mark is None else "start" if mark == "初" else "end"
+
+
+# --- the hour of a day: 5月22日(星期五)下午3点, 6月2日上午9时至11时, and 6月30日(含)前; it belongs to the expression and changes no day
+
+_PART = r"(?:[上中下]午|晚(?!于)上?|凌晨)"
+_TIME = r"(?:\d\d?|零(?=[时点]))(?:[:∶]\d\d|[时点](?:\d\d?分|[整半])?)"
+_CLOCK = rf"(?: ?\((?:(?:星期|周)[^\x00-\xff]|含[当本]?[日天]?)\))?(?: ?(?:{_PART}(?: ?{_TIME}|下班(?=前|之前|以前))?|{_TIME}|下班(?=前|之前|以前)))?"
+_UNTIL = rf" ?[-—–~至到]{{1,2}} ?(?:{_PART} ?)?{_TIME}"
+"""The right end of 9时至11时."""
+_BEGINS = frozenset(" 0123456789(上中下晚凌零")
+
+
+def behind_hour(text: str, at: int) -> int:
+    """Where the day of the week and the hour behind a day end; ``at`` where there is neither."""
+    if text[at : at + 1] not in _BEGINS:
+        return at
+    clock = compiled(_CLOCK).match(text, at)
+    if clock is None or clock.end() == at:
+        return at
+    until = compiled(_UNTIL).match(text, clock.end())
+    return until.end() if until else clock.end()

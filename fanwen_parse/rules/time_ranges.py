@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from fanwen_parse.patterns import compiled
 
-from . import calendar, clock
+from . import calendar
 from .calendar import Stretch
 from .quantities import number
 from .time_points import (
@@ -17,6 +17,7 @@ from .time_points import (
     STAND_IN,
     Point,
     Reference,
+    behind_hour,
     plain_year,
     plausible,
     point,
@@ -62,7 +63,7 @@ def read(text: str, start: int, reference: Reference) -> Point | None:
             return quarters
     if first is None:
         return None
-    tied = _tie(text, clock.behind(text, first.end) if first.unit == "day" else first.end, first)
+    tied = _tie(text, behind_hour(text, first.end) if first.unit == "day" else first.end, first)
     if tied is None:
         return first
     if first.stretch is None:  # 6月2日至6月4日, 6月2日至4日 without a year: one expression all the same
