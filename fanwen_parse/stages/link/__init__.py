@@ -16,6 +16,7 @@ from ...model import (
     Outlined,
     Part,
     PartDraft,
+    Passage,
     Plan,
     Row,
     RowDraft,
@@ -34,7 +35,6 @@ from ...model import (
 from ...rules.target_past import is_review
 from .blocks import close_lists, lift
 from .context import context_of, contexts_of_texts, hands_out, year_of
-from .cover import Claim, claims_of, partition
 from .cuts import extent
 from .facts import Facts, read_item, read_listed
 from .loose import loose_facts
@@ -93,7 +93,8 @@ class _Builder:
         self.dated = False
         """Times count in a normative document too, for it hands out duties."""
         self.with_map = with_map
-        self.claims: list[Claim] = []
+        self.claims: list[tuple[int, int, str, str]] = []
+        """(start, end, role, id) of what was read from where, for the map."""
         self.conventions: list[Convention] = []
         self.ids: dict[str, int] = {}
         """How often each id was wanted."""
@@ -187,8 +188,8 @@ class _Builder:
         if facts.conventions or self.with_map:
             self._remember(facts, section_id)
         if self.with_map:
-            self.claims += claims_of(num, "num", section_id)
-            self.claims += claims_of(heading, "heading", section_id)
+            self._claim(num, "num", section_id)
+            self._claim(heading, "heading", section_id)
         last = body[-1] if body else heading  # in order of reading
         span = (num.pieces[0][0], max(num.pieces[-1][1], last.pieces[-1][1]))
         below = f"{section_id}."
@@ -217,9 +218,9 @@ class _Builder:
                 self.context = self.context._replace(first_is_lead=True)
         if self.with_map:
             for passage in facts.taken:
-                self.claims += claims_of(passage, "clause", owner)
+                self._claim(passage, "clause", owner)
             for passage in facts.rest:
-                self.claims += claims_of(passage, "text", owner)
+                self._claim(passage, "text", owner)
 
     def _table(self, draft: TableDraft, part_id: str, number: int, *, plain: bool) -> Table:
         table_id = f"{part_id}/t{number}"
@@ -249,9 +250,9 @@ class _Builder:
                     continue
                 spans.append(at)
                 if self.with_map:
-                    self.claims += claims_of(passage, "cell", row_id)
+                    self._claim(passage, "cell", row_id)
             if self.with_map and row.group is not None and row.group is not label:
-                self.claims += claims_of(row.group, "cell", row_id)
+                self._claim(row.group, "cell", row_id)
             label = row.group
             span = _hull(spans or inherited or [(draft.start, draft.start)])
             said = undittoed(draft.columns, row, said) if duties else None
@@ -260,16 +261,22 @@ class _Builder:
             rows.append(Row(row_id, tuple(cells), lines_of(span), span, group, None, None, facts, tuple(places)))
         if self.with_map:
             for passage in (*draft.header, *((draft.caption,) if draft.caption else ())):
-                self.claims += claims_of(passage, "cell", table_id)
+                self._claim(passage, "cell", table_id)
         span = (draft.start, draft.end)
         caption = draft.caption.printed if draft.caption else None
         table = Table(table_id, draft.columns, self.source.lines_of(span), span, caption=caption)
         return table._replace(rows=tuple(rows)) if duties else table._replace(grid=tuple(rows))
 
+    def _claim(self, passage: Passage, role: str, owner: str) -> None:
+        """One claim for each piece of the passage."""
+        self.claims += [(start, end, role, owner) for start, end in passage.pieces if end > start]
+
     def map(self, dropped: tuple[Dropped, ...], segmented: Segmented, parts: tuple[Part, ...]) -> tuple[Mark, ...]:
         """The partition of the source."""
+        from .cover import partition  # seldom asked for
+
         for element in segmented.elements:
-            self.claims += claims_of(element.passage, "element", element.name)
+            self._claim(element.passage, "element", element.name)
         for number, entry in enumerate(dropped, 1):
             self.claims.append((*entry.span, "dropped", f"dropped/{number}"))
         return partition(self.source, self.claims, [(part.span, part.id) for part in parts])

@@ -1,6 +1,6 @@
 """The map: where each character of the source went. A partition, so that loss shows."""
 
-from ...model import INVISIBLE, Mark, Passage, Source, Span
+from ...model import INVISIBLE, Mark, Source, Span
 from ...rules.numbering import BREAK, ORNAMENTS
 
 _UNSEEN = frozenset(INVISIBLE + BREAK)
@@ -12,11 +12,6 @@ _WORN = ORNAMENTS.replace(BREAK, "")
 
 Claim = tuple[int, int, str, str]
 """(start, end, role, id)"""
-
-
-def claims_of(passage: Passage, role: str, owner: str) -> list[Claim]:
-    """One claim for each piece of a passage."""
-    return [(start, end, role, owner) for start, end in passage.pieces if end > start]
 
 
 def partition(source: Source, claims: list[Claim], parts: list[tuple[Span, str]]) -> tuple[Mark, ...]:
