@@ -120,13 +120,17 @@ def look(reading: Reading) -> Iterator[Mark]:
             for index, cell in enumerate(placed.row.cells):
                 if not cell or placed.table.columns[index].means not in ("task", "measure", "other"):
                     continue
-                said = islice(clauses(fold(cell)), _MOST_CLAUSES)
-                odd = [c for c in said if _SHORTEST <= len(c) <= _LONGEST and c not in known and c not in body]
+                said = clauses(fold(cell))
+                some = islice(said, _MOST_CLAUSES)
+                odd = [c for c in some if _SHORTEST <= len(c) <= _LONGEST and c not in known and c not in body]
                 if not odd:
                     continue
                 if whole is None:
                     whole = Forms("".join(fold(reading.text).split(" ")))
-                for slip in slips(odd, known, body, whole):
+                open_clauses = [
+                    clause for clause in known if clause not in said
+                ]  # what the row says to the letter is settled
+                for slip in slips(odd, open_clauses, body, whole):
                     yield _mark(slip, section, placed, index, cell)
 
 
@@ -163,7 +167,8 @@ def slips(odd: list[str], known: Iterable[str], body: str, whole: Forms) -> Iter
 
     Args:
         odd: clauses of the row that no clause of the body equals or holds.
-        known: clauses of the body; of very many only the first are looked at, so that time stays linear.
+        known: clauses of the body that the row does not say to the letter; of very many only the first are looked at, so that time
+            stays linear.
         body: heading and text of the task.
         whole: text of the document, where forms are looked for.
     """
