@@ -127,10 +127,8 @@ def look(reading: Reading) -> Iterator[Mark]:
                     continue
                 if whole is None:
                     whole = Forms("".join(fold(reading.text).split(" ")))
-                open_clauses = [
-                    clause for clause in known if clause not in said
-                ]  # what the row says to the letter is settled
-                for slip in slips(odd, open_clauses, body, whole):
+                unsaid = [clause for clause in known if clause not in said]  # what it says to the letter is settled
+                for slip in slips(odd, unsaid, body, whole):
                     yield _mark(slip, section, placed, index, cell)
 
 
