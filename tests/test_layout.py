@@ -546,3 +546,10 @@ def test_a_label_that_ends_a_line_goes_on_in_the_next_and_one_that_opens_a_line_
     assert read(text)[-3:] == [f"{item}市商务局；配合单位：市财政局。", "责任单位：", "市教育局"]
     full = "责任：市卫生健康委、市教育局、市总工会、市医疗保障局"
     assert read(wrapped(PLAN * 2, len(full) + 2) + f"\n{full}\n时限：全年\n")[-2:] == [full, "时限：全年"]
+
+
+def test_the_note_and_the_label_of_an_attachment_begin_a_line_of_their_own():
+    full = "（三）培育市场主体。加强要素保障。（区商务局、区财政局）"
+    note = "附件：云泽市社区托育服务提质扩容行动计划重点任务分工"
+    text = wrapped(PLAN * 2, len(full) + 2) + f"\n{full}\n{note}\n一览表\n附件1\n分工一览表\n"
+    assert read(text)[-4:] == [full, f"{note}一览表", "附件1", "分工一览表"]

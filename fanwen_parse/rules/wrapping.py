@@ -53,6 +53,8 @@ _LABEL = (
 )
 """责任单位：, 牵头部门：, 完成时限：, 责任领导及单位："""
 _OPENING = "(〔【["
+_ATTACHED = r"附件 ?[0-9一二三四五六七八九十]{0,2} ?(?::|$)"
+"""附件：1.…, 附件1: the note behind the last sentence, the label behind the note."""
 _INDENT = 4
 """Columns of a paragraph's first indent, which are not in its text."""
 _INDENTED = 2
@@ -247,6 +249,8 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int, *, item: bool) -> bool:
         room = _room(wrap, text, following, width, first=at == head)
         if room > enough:
             return last in "、," and room < full // 2 and not item
+    if following[0] == "附" and (last in "。;)" or text[0] == "附") and compiled(_ATTACHED).match(following):
+        return False
     if opens_label(following) and following[0] not in _OPENING and last not in ";,、" and not _opened(text):
         return False
     if following.find("年", 0, 8) > 0 or text.find("年", 0, 8) > 0:
