@@ -140,6 +140,8 @@ LINES = ["一、重点任务", "1.建设站点。完善“托育”设施。", "
         "<p>&nbsp;&nbsp;{}</p>",
         "&nbsp;&nbsp;&nbsp;&nbsp;{}\n",
         "&lt;p&gt;{}&lt;/p&gt;\n",
+        "{}\\n",
+        "\\t{}\\r\\n",
     ],
 )
 def test_what_is_left_of_a_page_s_code_is_no_text(form: str) -> None:
@@ -153,7 +155,7 @@ def test_what_is_left_of_a_page_s_code_is_no_text(form: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "1.R&D投入占比达到3%。<br>\n2.“a<b>c”是一例。\n",
+        "1.目录为D:\\new。\n2.R&D投入占比达到3%。<br>\n2.“a<b>c”是一例。\n",
         "| 任务 | 单位 |\n| --- | --- |\n" + "| 建站 | 区民政局<br>区财政局 |\n" * 4,
         "各县<市、区>人民政府&各镇;\n" * 4,
     ],

@@ -60,7 +60,7 @@ def read(data: bytes, name: str, *, encoding: str | None = None, format: str | N
 
         return read_pdf(data, name)
     source = read_text(data, name, encoding=encoding)
-    if format or not (b"</" in data or b"<br" in data or b"<BR" in data or b"&" in data):
+    if format or not (b"</" in data or b"<br" in data or b"<BR" in data or b"&" in data or b"\\n" in data):
         return source
     from .leftover import without_markup
 

@@ -1,6 +1,7 @@
-"""Text that was copied out of a page's code: ``<br>`` at its line ends, ``<p>`` around its paragraphs, ``&nbsp;`` before them.
+r"""Text that was copied out of a page's code or a program's.
 
-Such a file is no page that an HTML reader could take: its line breaks count. So the tags are taken out where they stand, a line begins
+``<br>`` at its line ends, ``<p>`` around its paragraphs, ``&nbsp;`` before them, or ``\n`` in two characters for its line breaks. Such
+a file is no page that an HTML reader could take: its line breaks count. So the tags are taken out where they stand, a line begins
 where a browser would begin one, and entities become their characters.
 """
 
@@ -34,10 +35,13 @@ def without_markup(source: Source) -> Source:
     Rows between ``|`` keep theirs: there ``<br>`` parts the lines of a cell.
     """
     text = source.text
-    if ("<" not in text or ">" not in text) and "&" not in text:
+    escaped = text.count("\\n")
+    if ("<" not in text or ">" not in text) and "&" not in text and escaped < _FEWEST:
         return source
     if "<td" in text or "<TD" in text:
         return source
+    if escaped >= _FEWEST:
+        text = text.replace("\\r\\n", "\n").replace("\\n", "\n").replace("\\t", "\t")
     text, found = compiled(_ENTITY).subn(_character, text)  # first, for a page's code may be copied as text: &lt;p&gt;
     result: list[str] = []
     for run in compiled(_ROW).split(text):
@@ -48,7 +52,7 @@ def without_markup(source: Source) -> Source:
         plain, inline = compiled(_INLINE).subn("", lined)
         found += lines + inline
         result.append(plain)
-    if found < _FEWEST:
+    if max(found, escaped) < _FEWEST:
         return source
     return source_of("".join(result), source.name, sha256=source.sha256, encoding=source.encoding, format="html")
 
