@@ -737,6 +737,31 @@ def test_running_heads_stand_beside_page_numbers() -> None:
     assert [entry.text for entry in cleaned.dropped if entry.kind == "running-head"] == ["云泽市人民政府公报"] * 6
 
 
+def short_print(mark: str) -> str:
+    """Two pages and the start of a third, the first of which ends in the middle of a sentence."""
+    page = [chr(0x4E00 + line) + PROSE for line in range(13)]
+    return "\n".join([*page, mark.format(1), *page[:-1], f"{page[-1]}。", mark.format(2), *page[:5]])
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["- {} -\n云泽市人民政府公报", "云泽市人民政府公报\n- {} -", "{}\n云泽市人民政府公报", "云泽市人民政府公报\n{}"],
+)
+def test_the_running_heads_of_a_short_print(mark: str) -> None:
+    dropped = clean(source_of(short_print(mark))).dropped
+    assert [(entry.kind, entry.text) for entry in dropped if entry.kind == "running-head"] == [
+        ("running-head", "云泽市人民政府公报")
+    ] * 2
+    assert len([entry for entry in dropped if entry.kind == "page-number"]) == 2
+
+
+def test_labels_beside_numbers_are_no_running_heads() -> None:
+    row = "\n".join(["{}", "完善社区养老服务", *["建设一批设施齐全方便可及的社区服务站点"] * 3, "区民政局"])
+    assert not clean(source_of("\n".join(row.format(n) for n in (1, 2, 3)))).dropped
+    header = "- {} -\n序号 主要任务 责任单位"
+    assert {entry.kind for entry in clean(source_of(short_print(header))).dropped} == {"page-number"}
+
+
 def test_lines_are_stripped_and_positions_hold() -> None:
     source = source_of("\ufeff　　一、总体要求\u200b\r\n\r第二行\x0c\n")
     lines = clean(source).lines

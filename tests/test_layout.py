@@ -546,3 +546,26 @@ def test_a_label_that_ends_a_line_goes_on_in_the_next_and_one_that_opens_a_line_
     assert read(text)[-3:] == [f"{item}市商务局；配合单位：市财政局。", "责任单位：", "市教育局"]
     full = "责任：市卫生健康委、市教育局、市总工会、市医疗保障局"
     assert read(wrapped(PLAN * 2, len(full) + 2) + f"\n{full}\n时限：全年\n")[-2:] == [full, "时限：全年"]
+
+
+def test_the_note_and_the_label_of_an_attachment_begin_a_line_of_their_own():
+    full = "（三）培育市场主体。加强要素保障。（区商务局、区财政局）"
+    note = "附件：云泽市社区托育服务提质扩容行动计划重点任务分工"
+    text = wrapped(PLAN * 2, len(full) + 2) + f"\n{full}\n{note}\n一览表\n附件1\n分工一览表\n"
+    assert read(text)[-4:] == [full, f"{note}一览表", "附件1", "分工一览表"]
+    listed = "2.云泽市社区托育服务提质扩容行动计划重点任务分工一览"
+    assert read(f"{text.rpartition('附件1')[0]}{listed}\n附件1\n")[-2:] == [listed, "附件1"]
+
+
+def test_the_rows_of_a_table_are_no_lines_of_wrapped_text():
+    row = "| {} | 建设社区托育服务站点并完善周边配套设施 | 区卫生健康局 | 区财政局、区住房城乡建设局、各街道办事处 |"
+    rows = ["| 序号 | 主要任务 | 责任单位 | 配合单位 |", *(row.format(n) for n in range(1, 31))]
+    title = "重点任务分工一览表（按照本行动计划各项主要任务的顺序排"
+    text = wrapped(PLAN, len(title) + 1) + f"\n{title}\n" + "\n".join(rows)
+    assert read(text) == [*PLAN, title, *rows]
+
+
+def test_the_organs_of_a_bracket_follow_its_label_in_the_next_line():
+    item = "1.建设站点。完善社区托育服务设施。（牵头单位："
+    assert read(f"{item}\n区民政局；配合单位：区财政局）\n") == [f"{item}区民政局；配合单位：区财政局）"]
+    assert len(read("1.建设站点（一期：\n一、区民政局）\n")) == 2

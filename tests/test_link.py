@@ -291,3 +291,14 @@ def test_white_brackets_hold_clauses_and_a_note_behind_the_last_item_is_the_part
     assert not second.task.timeline
     assert [paragraph.text[:4] for paragraph in part.paragraphs] == ["附注：未"]
     assert plan.document.lines[-1] == ("annotation", (7, 7))
+
+
+def test_rows_under_the_heading_of_a_group_state_each_its_own_task():
+    text = (
+        "青禾区托育行动方案\n一、重点任务\n（一）扩大托育供给\n1.新建托育站点。利用社区用房新建站点。（区卫健局）\n"
+        "2.改造社区用房。推动闲置用房改造。（区住建局）\n（二）提升托育质量\n3.开展全员培训。组织人员培训。（区人社局）\n"
+        "附件\n重点任务分工表\n| 序号 | 重点任务 | 具体举措 | 牵头单位 |\n| --- | --- | --- | --- |\n"
+        "| 1 | 扩大托育供给 | 利用社区用房新建站点 | 区卫健局 |\n| 2 | 扩大托育供给 | 推动闲置用房改造 | 区住建局 |\n"
+        "| 3 | 提升托育质量 | 组织人员培训 | 区人社局 |\n"
+    )
+    assert [row.linked for row in parse(text).parts[-1].tables[0].rows] == ["plan/1.1.1", "plan/1.1.2", "plan/1.2.3"]

@@ -28,7 +28,7 @@ def lines(form: str, count: int = 4) -> list[str]:
 
 @pytest.mark.parametrize(
     ("form", "least"),
-    [("{}", 4), ("{} ", 4), ("{}\ue010", 3), ("{}\ufffd", 3), ("{}·", 3), ("{}。", 3), (" {}\ue010", 3)],
+    [("{}", 4), ("{} ", 4), ("{}\ue010", 3), ("{}\ufffd", 3), ("{}·", 3), ("{}。", 3), ("{},", 3), (" {}\ue010", 3)],
 )
 def test_numbers_that_count_are_markers(form: str, least: int) -> None:
     found = lost_stops(lines(form, least))
@@ -86,7 +86,7 @@ def test_a_sign_in_place_of_the_stop_is_told_once() -> None:
     assert finding.lines == (4, 4)
 
 
-@pytest.mark.parametrize("mark", ["。", "：", " "])
+@pytest.mark.parametrize("mark", ["。", "：", "，", " "])
 def test_headings_of_the_first_level_may_have_another_mark(mark: str) -> None:
     names = ["指导思想", "演练时间", "准备工作", "疏散路线"]
     text = "".join(f"{n}{mark}{name}\n听从指挥。\n" for n, name in zip("一二三四", names, strict=True))
@@ -107,6 +107,7 @@ def test_another_mark_behind_two_numbers_that_have_their_own_is_a_slip() -> None
         ["一 甲班", "二 乙班"],
         ["一般要求：准时", "二次检查：复核", "三级响应：值守"],
         ["三。准备", "四。路线", "五。要求"],
+        ["一,准时到场", "二,听从指挥"],
     ],
 )
 def test_numerals_that_do_not_count_from_one_open_no_heading(texts: list[str]) -> None:

@@ -125,3 +125,41 @@ def test_lines_are_those_of_splitlines(text):
     source = source_of(text)
     lines = [text[a:b] for a, b in zip(source.starts, [*source.starts[1:], len(text)], strict=False)]
     assert lines == text.splitlines(keepends=True)
+
+
+LINES = ["一、重点任务", "1.建设站点。完善“托育”设施。", "责任单位：区民政局"]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{}<br>\n",
+        "{}<BR />",
+        "<p>{}</p>\n",
+        '<p style="text-indent: 2em"><span class="a">{}</span></p>',
+        "<p>&nbsp;&nbsp;{}</p>",
+        "&nbsp;&nbsp;&nbsp;&nbsp;{}\n",
+        "&lt;p&gt;{}&lt;/p&gt;\n",
+        "{}\\n",
+        "\\t{}\\r\\n",
+    ],
+)
+def test_what_is_left_of_a_page_s_code_is_no_text(form: str) -> None:
+    printed = "".join(form.format(line) for line in LINES).replace("“", "&ldquo;").replace("”", "&rdquo;")
+    source = read(printed.encode(), "a.txt")
+    assert [line.strip() for line in source.text.splitlines() if line.strip()] == LINES
+    assert source.format == "html"
+    assert read(printed.encode(), "a.txt", format="text").text == printed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.目录为D:\\new。\n2.R&D投入占比达到3%。<br>\n2.“a<b>c”是一例。\n",
+        "| 任务 | 单位 |\n| --- | --- |\n" + "| 建站 | 区民政局<br>区财政局 |\n" * 4,
+        "各县<市、区>人民政府&各镇;\n" * 4,
+    ],
+)
+def test_a_few_signs_of_code_are_text(text: str) -> None:
+    source = read(text.encode(), "a.txt")
+    assert (source.text, source.format) == (text, "text")

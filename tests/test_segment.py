@@ -1213,3 +1213,14 @@ def test_a_note_that_the_text_is_shortened_is_an_annotation():
     plan = parse(text)
     assert [part.title for part in plan.parts][1:] == ["2024年云泽市任务分工"]
     assert "annotation" in [name for name, _ in plan.document.lines]
+
+
+def test_the_last_words_of_a_notice_may_stand_before_the_title_of_glued_text() -> None:
+    title = "云泽市社区托育服务提质扩容行动计划"
+    text = (
+        f"云泽市人民政府关于印发{title}的通知\n各区人民政府：\n现将《{title}》印发给你们，请认真组织实施。\n云泽市人民政府\n"
+        f"2025年3月2日\n（此件公开发布）{title}为推动全市托育服务扩大供给、提高质量，结合我市实际，制定本计划。一、工作目标\n"
+    )
+    plan = parse(text)
+    assert [part.title for part in plan.parts] == [f"云泽市人民政府关于印发{title}的通知", title]
+    assert [paragraph.text[:5] for paragraph in plan.parts[1].paragraphs] == ["为推动全市"]

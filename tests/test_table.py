@@ -305,6 +305,26 @@ def test_lines_with_spaces_that_may_stand_in_any_cell_stay_text_with_a_finding(r
     assert [finding.kind for finding in plan.findings] == ["table-not-rebuilt"]
 
 
+SHARED = (
+    "序号 重点任务 具体举措 完成时限 牵头单位 配合单位\n1 扩大托育供给 新建托育站点三十处 2025年底 区卫健局 区财政局\n"
+    "2 改造社区用房用于普惠托育 持续推进 区民政局 区住建局、区消防队\n"
+    "3 提升托育质量 开展从业人员全员培训 2026年6月底 区人社局 区教育局\n4 {} 每年 区卫健局 区消防队\n"
+)
+
+
+def test_lines_that_share_the_label_behind_their_number():
+    rows = cells_of(SHARED.format("建立托育机构评估公示制度"))
+    assert rows[1] == ("2", None, "改造社区用房用于普惠托育", "持续推进", "区民政局", "区住建局、区消防队")
+    assert [row[1] for row in rows] == ["扩大托育供给", None, "提升托育质量", None]
+    assert [row[3] for row in rows] == ["2025年底", "持续推进", "2026年6月底", "每年"]
+
+
+def test_a_text_as_short_as_a_label_may_be_one():
+    plan = fanwen_parse.parse(wrapped(SHARED.format("压实托育责任")))
+    assert not plan.parts[-1].tables
+    assert [finding.kind for finding in plan.findings] == ["table-not-rebuilt"]
+
+
 def test_lines_with_one_chunk_for_each_column_may_hold_figures():
     text = "序号 指标名称 2025年 2026年 责任单位\n1 站点(个) 30 70 区民政局\n2 床位(张) 120 200 区卫健委\n"
     assert cells_of(text) == [("1", "站点(个)", "30", "70", "区民政局"), ("2", "床位(张)", "120", "200", "区卫健委")]

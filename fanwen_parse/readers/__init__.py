@@ -59,7 +59,12 @@ def read(data: bytes, name: str, *, encoding: str | None = None, format: str | N
         from .pdf import read_pdf
 
         return read_pdf(data, name)
-    return read_text(data, name, encoding=encoding)
+    source = read_text(data, name, encoding=encoding)
+    if format or not (b"</" in data or b"<br" in data or b"<BR" in data or b"&" in data or b"\\n" in data):
+        return source
+    from .leftover import without_markup
+
+    return without_markup(source)
 
 
 def format_of(data: bytes, name: str) -> str:

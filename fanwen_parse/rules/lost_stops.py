@@ -2,7 +2,7 @@
 
 Converters drop the full-width stop of 1．, or leave a sign of a private font for it. One such number proves nothing (3类企业, 12
 岁以下), so the numbers of a whole part are looked at: only where they count up, one paragraph each, are they numbers of items. So it
-is with headings whose stop is another mark, 三。准备工作, 三：准备工作, 三 准备工作.
+is with headings whose stop is another mark, 三。准备工作, 三：准备工作, 三，准备工作, 三 准备工作.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from fanwen_parse.model import Passage
 
-_NUMBER = r" ?(?P<n>[1-9][0-9]?)(?P<sign> ?[\ue000-\uf8ff\ufffd·•。︒｡]| |)(?=[^\x00-\xff]{2})"
-_ROOT = r"(?P<n>[一二三四五六七八九十]{1,3})(?P<sign>[。:] ?| )(?=[^\x00-\xff]{2}[^。 ]*。?$)"
+_NUMBER = r" ?(?P<n>[1-9][0-9]?)(?P<sign> ?[\ue000-\uf8ff\ufffd·•。︒｡,]| |)(?=[^\x00-\xff]{2})"
+_ROOT = r"(?P<n>[一二三四五六七八九十]{1,3})(?P<sign>[。:,] ?| )(?=[^\x00-\xff]{2}[^。 ]*。?$)"
 _ROOTS = frozenset("一二三四五六七八九十")
-_ROOT_SIGNS = frozenset("。: ")
+_ROOT_SIGNS = frozenset("。:, ")
 _HEADING = 30
 """Characters of a heading of the first level."""
 _MEASURES = frozenset("年月日号天周时分秒岁个项家户人名位次条件只台套所座处幢栋层楼间亿万千百十元角米公里亩吨克倍度级类种批期轮届场份笔组对块片段章节款%、,。：；）")  # fmt: skip

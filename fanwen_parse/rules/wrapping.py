@@ -33,6 +33,7 @@ _FEWEST = 5
 """So many lines of the same width in mid-sentence must be seen."""
 _FRAME = frozenset("│┐┤┘┃┓┫┛║╗╣╝|")
 """What the lines of a drawn table end in."""
+_WRAPS_NOTHING = _FRAME.union(_SENTENCE_END)
 _TYPED = ("+--", "+==")
 """What its rules begin with, where they are typed."""
 _CELLS = 3
@@ -53,6 +54,8 @@ _LABEL = (
 )
 """责任单位：, 牵头部门：, 完成时限：, 责任领导及单位："""
 _OPENING = "(〔【["
+_ATTACHED = r"附件 ?[0-9一二三四五六七八九十]{0,2} ?(?::|$)"
+"""附件：1.…, 附件1: the note behind the last sentence, the label behind the note."""
 _INDENT = 4
 """Columns of a paragraph's first indent, which are not in its text."""
 _INDENTED = 2
@@ -109,7 +112,7 @@ def measure(all_lines: Sequence[Line], source: Source) -> Wrap | None:
     """How these lines are wrapped, or None where they are paragraphs; blank ones do not matter."""
     texts = list(filter(None, map(itemgetter(3), all_lines)))
     open_ended = [
-        text for text in texts if 15 <= len(text) <= 80 and text[-1] not in _SENTENCE_END and _GAP not in text
+        text for text in texts if 15 <= len(text) <= 80 and text[-1] not in _WRAPS_NOTHING and _GAP not in text
     ]
     if len(open_ended) < _FEWEST or not _peaked(open_ended):
         return None
@@ -118,7 +121,7 @@ def measure(all_lines: Sequence[Line], source: Source) -> Wrap | None:
     running = [
         at
         for at, text in enumerate(texts)
-        if widths[at] >= _NARROW and text[-1] not in _SENTENCE_END and _GAP not in text
+        if widths[at] >= _NARROW and text[-1] not in _WRAPS_NOTHING and _GAP not in text
     ]
     for at in running:
         if widths[at] <= _WIDEST:
@@ -132,7 +135,8 @@ def measure(all_lines: Sequence[Line], source: Source) -> Wrap | None:
     trailed = [folded.startswith(" ", end) for _, _, end, _ in lines]
     seen = Lines(texts, widths, indents, trailed)
     chunks = None
-    if sum([width > best + 8 or width == 0 for width in widths]) > 0.3 * most:
+    too_wide = [at for at, width in enumerate(widths) if width > best + 8 or width == 0]
+    if sum([texts[at][-1] not in _FRAME for at in too_wide]) > 0.3 * most:
         chunks = _wrapped_chunks(seen, best)
         if not chunks:
             return None
@@ -176,7 +180,8 @@ def _wrapped_chunks(lines: Lines, width: int) -> frozenset[int]:
         full = sum(
             width - _SPREAD <= lines.widths[at] <= width + 2 and lines.texts[at][-1] not in _SENTENCE_END for at in part
         )
-        long = sum(lines.widths[at] > width + 8 or lines.widths[at] == 0 for at in part)
+        too_wide = [at for at in part if lines.widths[at] > width + 8 or lines.widths[at] == 0]
+        long = sum(lines.texts[at][-1] not in _FRAME for at in too_wide)
         if full >= _FEWEST and 4 * long <= full:
             found.append(begin // CHUNK)
     return frozenset(found)
@@ -219,7 +224,7 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int, *, item: bool) -> bool:
     text, following = texts[at], texts[at + 1]
     last = text[-1]
     ended = last in _SENTENCE_END
-    if last in _FRAME or (len(following) < _LONGEST_HEADER and _opens_table(texts, at + 1)):
+    if last in _FRAME or following[0] in _FRAME or (len(following) < _LONGEST_HEADER and _opens_table(texts, at + 1)):
         return False
     if (last == "+" and text.startswith(_TYPED)) or (following[0] == "+" and following.startswith(_TYPED)):
         return False
@@ -247,6 +252,9 @@ def goes_on(wrap: Wrap, at: int, head: int, blank: int, *, item: bool) -> bool:
         room = _room(wrap, text, following, width, first=at == head)
         if room > enough:
             return last in "、," and room < full // 2 and not item
+    label = compiled(_ATTACHED).match(following) if following[0] == "附" and last not in "见和与及、,:(" else None
+    if label is not None and (label.end() == len(following) or last in "。;)" or text[0] == "附"):
+        return False
     if opens_label(following) and following[0] not in _OPENING and last not in ";,、" and not _opened(text):
         return False
     if following.find("年", 0, 8) > 0 or text.find("年", 0, 8) > 0:

@@ -84,6 +84,8 @@ def _plain(source: Source, cleaned: Cleaned) -> list[Block]:
 def _carries_over(text: str, following: str, blank: int) -> bool:
     """Whether a line goes on in the next one in a document that is not wrapped."""
     if text[-1] == ":":
+        if not blank and "(" in text and is_cut_in_bracket(text, following):
+            return _is_value(following)
         return len(text) <= 14 and is_label(text) and _is_value(following)
     if len(text) < 8 and text[0] in OPENERS and is_bare_heading(text):
         return blank < 3 and len(following) < 40 and following[-1] not in "。;" and _is_value(following)

@@ -58,6 +58,9 @@ What a title names may follow them as well (活动内容丰富), so here both ar
 """
 _GAP = r" ?(?:[^。;:,()0-9 ]{2,40}(?<![到至第约达、])(?= {2,}[^ ])|[^\x00-\x7f。]{4,24}(?<![到至第约达、])(?= [^\x00-\x7f“《〔【][^\x00-\x7f]{3}))"
 """Words, then a gap: what is left of the line break behind a heading."""
+_LISTED = r"[^\x00-\x7f。、“”《》]{4,12}(?<![唯之统第同])(?=一是[^\x00-\x7f])"
+_SECOND = "[。;] ?二是"
+"""Words that a list in words follows: 工作要求一是提高认识。二是…, not 重点任务之一是…."""
 _SEPARATORS = " ,;、" + ORNAMENTS
 _SHORTEST = 4
 """Characters of a heading that runs into its label without a mark."""
@@ -281,6 +284,8 @@ def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tup
             end = rest = lost.end()
     elif end - begin > _SENTENCE and (run := compiled(_RUN_IN).match(text, begin, end)) is not None:
         end = rest = run.end()
+    if "一是" in line and (listed := _before_list(text, begin, end)):
+        end = rest = listed
     start = begin
     while start < end and text[start] in _WRAPPING:
         if text[start] == "*" != text[start - 1] and opens_with_mask(text, start, end):
@@ -291,6 +296,12 @@ def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tup
     while rest < size and text[rest] in " *":
         rest += 1
     return passage.cut(start, end), (passage.cut(rest, size),) if rest < size else ()
+
+
+def _before_list(text: str, begin: int, end: int) -> int:
+    """Where a list in words begins right behind a heading, 工作要求一是提高认识。…二是…; 0 where none does."""
+    found = compiled(_LISTED).match(text, begin, end)
+    return found.end() if found is not None and compiled(_SECOND).search(text, found.end()) is not None else 0
 
 
 def _is_heading(before: str, label: str) -> bool:

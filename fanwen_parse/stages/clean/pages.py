@@ -19,6 +19,11 @@ _LONGEST = 24
 """Characters of a page number with its signs."""
 _CHAIN = 5
 """So many numbers in a row, each alone behind a gap, are page numbers."""
+_PAGE = 12
+"""Lines; no page of a print has fewer, and no row of a flattened table has so many."""
+_SHORTEST_HEAD = 6
+_PROSE = 15
+"""Characters; no shorter line is a full line of prose."""
 
 
 def page_breaks(source: Source, shown: Sequence[Line], suspects: Sequence[int], marks: dict[int, str]) -> None:
@@ -50,7 +55,7 @@ def page_breaks(source: Source, shown: Sequence[Line], suspects: Sequence[int], 
             found.append(index)
     if bare:
         numbers = _at_form_feeds(source, shown, bare) if "\f" in source.text else []
-        found += numbers or _apart(shown, bare) or _running_on(shown, bare)
+        found += numbers or _apart(shown, bare) or _running_on(shown, bare) or _headed(shown, bare)
         found += _before_labels(shown, bare)
     if found:
         pages = sorted(set(found))
@@ -148,6 +153,30 @@ def _running_on(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
     return chain[::-1] if len(chain) >= 3 and broken and (even or broken * 4 >= len(chain)) else []
 
 
+def _headed(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
+    """Numbers n, n+1 … of a short print, a page apart, each beside the same line, that break a sentence at least once.
+
+    The rows of a flattened table repeat a label beside their numbers, too, but they are shorter than a page.
+    """
+    for side in (1, -1):
+        heads: dict[str, list[int]] = {}
+        for index in bare:
+            if 0 < index < len(shown) - 1 and len(head := shown[index + side].text) >= _SHORTEST_HEAD:
+                heads.setdefault(head, []).append(index)
+        for numbers in heads.values():
+            steps = [(int(shown[b].text) - int(shown[a].text), b - a) for a, b in pairwise(numbers)]
+            if steps and all(step == 1 and distance >= _PAGE for step, distance in steps):
+                before = min(side, 0) - 1  # past the running head, where it stands above the number
+                if any(_breaks_sentence(shown, index + before) for index in numbers):
+                    return numbers
+    return []
+
+
+def _breaks_sentence(shown: Sequence[Line], index: int) -> bool:
+    """Whether the line at ``index``, the last of its page, is prose that goes on behind it."""
+    return index >= 0 and len(text := shown[index].text) >= _PROSE and (text[-1].isalnum() or text[-1] in "、,")
+
+
 def _before_labels(shown: Sequence[Line], bare: Sequence[int]) -> list[int]:
     """A bare number alone between a gap and the label of an appendix: the last page of what stands before."""
     found = []
@@ -169,9 +198,25 @@ def _running_heads(shown: Sequence[Line], pages: Sequence[int], marks: dict[int,
         for side in (-1, 1):
             if 0 <= index + side < len(shown):
                 number, _, _, text = shown[index + side]
-                if 6 <= len(text) <= 60 and number not in marks:
-                    beside.setdefault((side, text), []).append(number)
-    for numbers in beside.values():
-        if len(numbers) >= 3 and len(numbers) * 2 >= len(pages):
-            for number in numbers:
-                marks[number] = "running-head"
+                if _SHORTEST_HEAD <= len(text) <= 60 and number not in marks:
+                    beside.setdefault((side, text), []).append(index)
+    for (side, text), indices in beside.items():
+        if len(indices) * 2 < len(pages) or len(indices) < 2:
+            continue
+        if len(indices) > 2 or _is_head_twice(shown, indices, side, text):
+            for index in indices:
+                marks[shown[index + side].number] = "running-head"
+
+
+def _is_head_twice(shown: Sequence[Line], pages: Sequence[int], side: int, text: str) -> bool:
+    """Whether a line that only two pages have, a page apart, is a running head: it stands in the middle of a sentence.
+
+    The header of a table on two pages follows a row, and a sentence goes on in no line with spaces or a stop.
+    """
+    first, second = pages
+    return (
+        second - first >= _PAGE
+        and text[-1].isalnum()
+        and " " not in text
+        and any(_breaks_sentence(shown, index + min(side, 0) - 1) for index in pages)
+    )

@@ -40,7 +40,7 @@ from .facts import Facts, read_item, read_listed
 from .loose import loose_facts
 from .registry import registry
 from .rowfacts import read_row, undittoed
-from .rows import Candidate, RowText, pair_rows
+from .rows import Candidate, RowText, bare, pair_rows
 
 Drafts = tuple[tuple[PartDraft, Tabled, Outlined], ...]
 _TASK_COLUMNS = frozenset({"schedule", "lead", "responsible", "support", "supervise"})
@@ -292,28 +292,27 @@ def _hull(spans: list[Span]) -> Span:
 
 def _linked(parts: list[Part]) -> tuple[Part, ...]:
     """Rows linked with the tasks they state again; both carry the link, the task also the facts of its rows."""
-    texts: list[RowText] = []
-    facts: dict[str, Task] = {}
-    for part in parts:
-        for table in part.tables:
-            for row in table.rows:
-                if row.facts is not None:
-                    texts.append(_row_text(table, row))
-                    facts[row.id] = row.facts
-    if not texts:
+    tables = [table for part in parts for table in part.tables]
+    facts = {row.id: row.facts for table in tables for row in table.rows if row.facts is not None}
+    if not facts:
         return tuple(parts)
     candidates: list[Candidate] = []
+    groups: set[str] = set()
 
     def offer(section: Section) -> None:
         if section.task or not section.sections:
             body = "".join([p.text for p in section.paragraphs[:2]])
             candidates.append(Candidate(section.id, section.heading, section.heading + body[:160]))
+        else:
+            groups.add(bare(section.heading))
         for child in section.sections:
             offer(child)
 
     for part in parts:
         for section in part.sections:
             offer(section)
+    groups.difference_update([bare(candidate.heading) for candidate in candidates])
+    texts = [_row_text(table, row, groups) for table in tables for row in table.rows if row.id in facts]
     links = pair_rows(texts, candidates)
     of_section: dict[str, list[str]] = {}
     for row_id, section_id in links.items():
@@ -342,10 +341,13 @@ def _linked(parts: list[Part]) -> tuple[Part, ...]:
     )
 
 
-def _row_text(table: Table, row: Row) -> RowText:
+def _row_text(table: Table, row: Row, groups: set[str]) -> RowText:
+    """What a row says of its task; where its task cell repeats the heading of a group of tasks, its measures say which."""
     named = [(column.means, cell) for column, cell in zip(table.columns, row.cells, strict=False) if cell is not None]
     task = next((cell for means, cell in named if means == "task"), "")
     measures = " ".join(cell for means, cell in named if means in ("measure", "other"))
+    if measures and task and bare(task) in groups:
+        return RowText(row.id, measures, measures, "")
     title = row.facts.title if row.facts is not None else ""
     return RowText(row.id, title, f"{title}{measures}", task if measures else "")
 

@@ -100,16 +100,22 @@ def _dated_title(text: str) -> list[Cut]:
 
 
 def _opened(text: str, known: Known) -> list[Cut]:
-    """The title of an announced plan at the start of a block, its preamble or the organs that wrote it behind it."""
-    end = 0 if text.startswith("《") else _plan_title(text, 0, known)
+    """The title of an announced plan at the start of a block, its preamble or the organs that wrote it behind it.
+
+    Before it may stand (此件公开发布), the last words of the notice.
+    """
+    note = compiled(_ANNOTATION).match(text) if text.startswith("(") else None
+    at = note.end() if note else 0
+    end = 0 if text.startswith("《", at) else _plan_title(text, at, known)
     if not end:
         return []
     rest = text[end : end + 400].strip()
     if not rest or compiled(r"[,、。;》的]|已|是|由|经|自|将|中|等|和|及|\(").match(rest):
         return []
+    cuts = [Cut("annotation", 0, at), Cut("plan-title", at, end)] if at else [Cut("plan-title", 0, end)]
     if is_organ_line(rest):
-        return [Cut("plan-title", 0, end), Cut("issuer", end, len(text))]
-    return [Cut("plan-title", 0, end), Cut("body", end, len(text))] if len(rest) > 20 else []
+        return [*cuts, Cut("issuer", end, len(text))]
+    return [*cuts, Cut("body", end, len(text))] if len(rest) > 20 else []
 
 
 def unglue_end(text: str, known: Known, *, last: bool) -> list[Cut]:

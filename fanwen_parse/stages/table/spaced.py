@@ -22,6 +22,9 @@ from .pieces import Cut, pieces_of
 _LONGEST_HEADER: Final = 200
 _FEWEST: Final = 3
 _ROWS: Final = 2
+_SHARING: Final = 4
+"""Columns of a table whose rows share a label: number, label, text, organ."""
+_TEXTS: Final = (cells.SHORT, cells.LONG, cells.REPEATED)
 _FITTING: Final = {"schedule": cells.SCHEDULE, "serial": cells.SERIAL}
 
 
@@ -92,7 +95,7 @@ def _table(source: Source, blocks: Sequence[Block], run: Run, last: int, heading
         Cut(chunk, index, 1, glued=False) for index in range(run.last, last) for chunk in _chunks(blocks[index].passage)
     ]
     pieces = pieces_of(cuts)
-    exact = _cell_by_cell(headings, cuts, pieces)
+    exact = _cell_by_cell(headings, cuts, pieces) or _label_by_label(headings, cuts, pieces)
     if exact is not None:
         return Found(run.first, last, draft_of(source, blocks, run, headings, cuts, exact, last))
     alignment = align(roles_of(headings), pieces)
@@ -123,6 +126,43 @@ def _cell_by_cell(headings: Sequence[Heading], cuts: Sequence[Cut], pieces: Sequ
     if not anchored or len({cut.block for cut in cuts}) != rows:
         return None
     return Alignment([divmod(at, width) for at in range(len(cuts))], rows, 0.0)
+
+
+def _label_by_label(headings: Sequence[Heading], cuts: Sequence[Cut], pieces: Sequence[Piece]) -> Alignment | None:
+    """The reading of rows that share the text behind their number: 2 建设绿道 区园林局 stands under the label of row 1.
+
+    A label that rows share is printed in the first of them, so a row that has all but one chunk lacks it, where that is the only
+    column that can be empty: of two columns of texts the first, whose labels are all shorter than what stands alone.
+    """
+    width = len(headings)
+    texts = [at for at, heading in enumerate(headings) if heading.means not in headers.DUTIES]
+    if texts != [0, 1, 2] or headings[0].means != "serial" or width < _SHARING:
+        return None
+    places: list[tuple[int, int]] = []
+    labels: list[int] = []
+    alone: list[int] = []
+    row, before, begin, short = -1, -1, 0, False
+    for at, cut in enumerate(cuts):
+        if cut.block != before:
+            row, before = row + 1, cut.block
+            size = sum(other.block == before for other in cuts[at : at + width + 1])
+            if not width - 1 <= size <= width or (row == 0 and size < width):
+                return None
+            begin, short = at, size < width
+        column = at - begin + (short and at > begin)
+        if column == width or (column == 0) != (pieces[at].kind == cells.SERIAL):
+            return None
+        if column in (1, 2):
+            if pieces[at].kind not in _TEXTS or cut.passage is None:
+                return None
+            if column == 1 or short:
+                (labels if column == 1 else alone).append(len(cut.passage.text))
+        elif column > 2 and pieces[at].kind not in (_FITTING.get(headings[column].means, cells.UNITS), cells.DASH):
+            return None
+        places.append((row, column))
+    if not alone or max(labels) >= min(alone):
+        return None
+    return Alignment(places, row + 1, 0.0)
 
 
 def _is_sure(headings: Sequence[Heading], pieces: Sequence[Piece], alignment: Alignment) -> bool:
