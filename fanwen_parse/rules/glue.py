@@ -367,7 +367,8 @@ def _opens_box(text: str, here: Marker) -> bool:
 
 def _opens_part(text: str, here: Marker) -> bool:
     """Whether a part has just opened before a first item: 附件1站点建设技术方案一、."""
-    begin = here.start - (_PREAMBLE if "篇" in text else _LONGEST_HEADING)
+    far = max(0, here.start - _PREAMBLE)
+    begin = far if text.find("篇", far, here.start) >= 0 else here.start - _LONGEST_HEADING
     return here.ordinal == 1 and compiled(_PART).search(text, max(0, begin), here.start) is not None
 
 
