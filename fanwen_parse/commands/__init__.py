@@ -8,18 +8,48 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from fanwen_parse import __version__
 from fanwen_parse.patterns import keep
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 COMMANDS = ("parse", "show", "check", "explain", "diff", "textconv", "schema", "completion")
 """In the order of the help: from reading a plan to comparing two."""
 
 
-class _Lazy(click.Group):
+class Quick(click.Command):
+    """A command that starts without what click looks up for messages that are not printed.
+
+    For the words of a help option click loads the translations of the locale, which takes as long as to read and clean a plan;
+    they are translated into no language that these commands speak.
+    """
+
+    _own_help: click.Option | None = None
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """As click makes it, with words that need not be looked up; one object, because click compares it by identity."""
+        if self._own_help is None:
+            self._own_help = _printed(ctx.help_option_names, "Show this message and exit.", click.Context.get_help)
+        return self._own_help
+
+
+def _printed(names: list[str], said: str, text: Callable[[click.Context], str]) -> click.Option:
+    """An option that prints a text and ends."""
+
+    def show(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001
+        if value and not ctx.resilient_parsing:
+            click.echo(text(ctx), color=ctx.color)
+            ctx.exit()
+
+    return click.Option(names, is_flag=True, expose_value=False, is_eager=True, help=said, callback=show)
+
+
+class _Lazy(Quick, click.Group):
     """A group that imports the module of a command when the command is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -36,8 +66,10 @@ class _Lazy(click.Group):
     cls=_Lazy,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Each command has its own help: fanwen-parse parse --help.",
+    params=[
+        _printed(["-V", "--version"], "Show the version and exit.", lambda _: f"fanwen-parse, version {__version__}")
+    ],
 )
-@click.version_option(__version__, "-V", "--version", prog_name="fanwen-parse")
 def group() -> None:
     """Turn Chinese official plans into a tree of tasks, units and timelines."""
 

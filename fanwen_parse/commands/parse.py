@@ -9,6 +9,7 @@ import click
 
 from fanwen_parse.pipeline import STAGES, run
 
+from . import Quick
 from .inputs import extend_lexicon, read_source
 from .outputs import Trouble, output
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from fanwen_parse.model import Source
 
 
-class _Command(click.Command):
+class _Command(Quick):
     """A command whose short options are found at once.
 
     click looks for ``-f`` among the long options first, and to say that it is none loads difflib and the translations of its
