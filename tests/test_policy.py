@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fanwen_parse.commands.config import Config, ConfigError, load
-from fanwen_parse.commands.outputs import Trouble
+from fanwen_parse.commands.files import Trouble
 from fanwen_parse.commands.policy import (
     CHANGE_SCALE,
     FINDING_SCALE,

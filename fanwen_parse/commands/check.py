@@ -13,8 +13,7 @@ from fanwen_parse.findings import review
 from fanwen_parse.findings.catalogue import FAMILY_OF
 from fanwen_parse.views.findings import Item, data_of, items_of, print_findings, report_of
 
-from .inputs import extend_lexicon, read_plan
-from .outputs import Trouble, output
+from .files import Trouble, extend_lexicon, output, read_plan
 from .policy import FINDING_SCALE, Chosen, Outcome, accepted_of, build, decide, options, write_accepted
 
 FORMS = ("text", "json", "github", "sarif", "junit", "markdown")

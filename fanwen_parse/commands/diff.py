@@ -16,8 +16,7 @@ from fanwen_parse.views.changes.report import entries_of, report_of
 
 from . import policy
 from .config import ConfigError
-from .inputs import extend_lexicon
-from .outputs import Trouble, output
+from .files import Trouble, extend_lexicon, output
 from .pins import read_pins
 from .revisions import base_of, exists, in_base, read_version
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .outputs import Trouble
+from .files import Trouble
 
 if TYPE_CHECKING:
     from fanwen_parse.findings.record import Kind

@@ -10,8 +10,7 @@ import click
 from fanwen_parse.pipeline import STAGES, run
 
 from . import Quick
-from .inputs import extend_lexicon, read_source
-from .outputs import Trouble, output
+from .files import Trouble, extend_lexicon, output, read_source
 
 if TYPE_CHECKING:
     from fanwen_parse.model import Source

@@ -23,7 +23,7 @@ import click
 from fanwen_parse.records import NamedTuple
 
 from .config import Config, ConfigError, Settings, load, read, read_toml
-from .outputs import Trouble
+from .files import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

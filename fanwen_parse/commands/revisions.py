@@ -6,8 +6,7 @@ import os
 import subprocess
 from typing import TYPE_CHECKING
 
-from .inputs import TREE_SUFFIXES, read_plan
-from .outputs import Trouble
+from .files import TREE_SUFFIXES, Trouble, read_plan
 
 if TYPE_CHECKING:
     from fanwen_parse.model import Plan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from .outputs import output
+from .files import output
 
 
 @click.command("schema")

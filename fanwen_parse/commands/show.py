@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from .inputs import extend_lexicon, read_plan
+from .files import extend_lexicon, read_plan
 
 
 @click.command("show", epilog="Example: fanwen-parse show --full plan.docx | less")

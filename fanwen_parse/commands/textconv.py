@@ -6,8 +6,7 @@ import sys
 
 import click
 
-from .inputs import read_bytes, read_plan
-from .outputs import Trouble
+from .files import Trouble, read_bytes, read_plan
 
 
 @click.command("textconv")

@@ -11,8 +11,8 @@ from fanwen_parse.records import NamedTuple
 from . import target_words as words
 from .quantities import number
 from .target_forms import NUMBER
-from .target_joints import is_scope, joint, take_over
 from .target_nouns import measured, opening_of
+from .target_pairs import is_scope, joint, take_over
 from .target_sizes import STOPS, is_size
 
 if TYPE_CHECKING:

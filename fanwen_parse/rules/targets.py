@@ -18,7 +18,7 @@ from . import target_nouns as nouns
 from . import target_numbers as numbers
 from . import target_words as words
 from .quantities import number
-from .target_carry import with_carried
+from .target_pairs import with_carried
 from .target_past import without_past
 
 if TYPE_CHECKING:

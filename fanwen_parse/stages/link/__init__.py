@@ -37,10 +37,9 @@ from .blocks import close_lists, lift
 from .context import context_of, contexts_of_texts, hands_out, year_of
 from .cuts import extent
 from .facts import Facts, read_item, read_listed
-from .loose import loose_facts
 from .registry import registry
-from .rowfacts import read_row, undittoed
 from .rows import Candidate, RowText, bare, pair_rows
+from .unnumbered import loose_facts, read_row, undittoed
 
 Drafts = tuple[tuple[PartDraft, Tabled, Outlined], ...]
 _TASK_COLUMNS = frozenset({"schedule", "lead", "responsible", "support", "supervise"})

@@ -1,8 +1,11 @@
-"""What the cells of one row say: each column has a meaning, and its cells are read by that."""
+"""What is stated under no number: in the cells of a row, and in the paragraphs of a part that no clause gives to units."""
 
-from ...model import Cell, Column, Context, Passage, RowDraft, Source, Target, Task, Timeline, UnitRef
+from ...model import Cell, Column, Context, Passage, RowDraft, Source, Span, Target, Task, Timeline, UnitRef
+from ...rules.clause_labels import reports
 from ...rules.clauses import read_clauses, read_unit_cell
+from ...rules.closing import aims, read_closing, read_goals, states_goals
 from ...rules.headers import PERSONS
+from ...rules.targets import may_hold_target
 from ...rules.times import read_times
 from ...rules.units import is_unit_list
 from .facts import read_item_targets, schedule_times, timeline_ref, unit_ref, with_due_days
@@ -10,6 +13,11 @@ from .facts import read_item_targets, schedule_times, timeline_ref, unit_ref, wi
 _ROLES = frozenset({"lead", "responsible", "support", "supervise"})
 _DITTO = frozenset(("同上", "同前", "同上。", "〃", "″"))
 """What a cell of organs or times prints instead of the cell above."""
+_SHORTEST = 8
+"""No shorter paragraph says who must do what by when (请于6月1日前报送), but a cell of a table that was not rebuilt may be one."""
+
+
+# --- a row: each column has a meaning, and its cells are read by that ---
 
 
 def undittoed(columns: tuple[Column, ...], row: RowDraft, above: RowDraft | None) -> RowDraft:
@@ -75,3 +83,51 @@ def _once(units: list[UnitRef]) -> tuple[UnitRef, ...]:
             seen.add(key)
             kept.append(unit)
     return tuple(kept)
+
+
+# --- a part ---
+
+
+def _place(entry: Timeline) -> Span:
+    return entry.span
+
+
+def loose_facts(
+    source: Source, passages: tuple[Passage, ...], context: Context, *, goals: bool
+) -> tuple[tuple[Timeline, ...], tuple[Target, ...]]:
+    """The days by which organs must have acted, and the days and figures of the goals.
+
+    Args:
+        source: for lines.
+        passages: the paragraphs, in order.
+        context: what phrases may borrow from the document.
+        goals: goals count (in a normative document they do not).
+    """
+    timeline: list[Timeline] = []
+    targets: list[Target] = []
+    above = ""
+    for passage in passages:
+        text = passage.text
+        if len(text) < _SHORTEST:
+            above = text
+            continue
+        if reports(text):
+            continue
+        called = goals and states_goals(text, above)
+        aimed = [(0, len(text))] if called else aims(text, context) if goals else []
+        found: list[Timeline] = []
+        for start, end in aimed:
+            piece = passage.cut(start, end)
+            times = read_goals(piece.text, context)
+            has_numbers, in_words = may_hold_target(piece.text)
+            if has_numbers or in_words:
+                targets += read_item_targets(source, piece, times, context, "plan", in_words=in_words)
+            found += [timeline_ref(source, piece, mention, "plan") for mention in times]
+        if not called and (bound := read_closing(text, context)):
+            known = {entry.span for entry in found}
+            entries = [timeline_ref(source, passage, mention, "plan") for mention in bound]
+            found += [entry for entry in entries if entry.span not in known]
+            found.sort(key=_place)
+        timeline += found
+        above = text
+    return tuple(timeline), tuple(with_due_days(targets, timeline) if targets else ())

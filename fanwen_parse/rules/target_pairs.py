@@ -1,4 +1,8 @@
-"""What a target leaves out because the one before, or the one behind, has said it."""
+"""What two targets of one text have to do with each other.
+
+Where the statement of the first ends, whether the first only says whose the second is, and what one leaves out because the
+other has said it.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,15 @@ from fanwen_parse.patterns import compiled, lazy
 
 from . import target_words as words
 from .target_lists import WORD, follows
+from .target_sizes import SHARES
 
 if TYPE_CHECKING:
-    from fanwen_parse.model import TargetMention
+    from fanwen_parse.model import Span, TargetMention
 
+_AFTER = words.by_first(words.AFTER)
+_JOINTS = words.by_first(words.JOINTS)
+_DOING = words.by_first(words.DOING)
+_NOWHERE = (-1, -1)
 _COMPARES = words.by_first((*words.SIGNS, *words.UP, *words.DOWN))
 _LEAD = lazy(
     r"(?:力争|每年|年均|同比|环比|累计|总[量数]|[\d一二两三四五六七八九十]{1,2}年|[比较](?:[上去]年|19\d\d ?年|20\d\d ?年)(?:同期|水平)?| )*"
@@ -21,6 +30,47 @@ _CHANGES = frozenset(("increase", "decrease"))
 _RANK = lazy("[^级]{1,4}级")
 _RANKED = lazy("(?:国家|省|部|市|州|区|县|乡|镇|校)级(?:及?以上)?(?P<head>[^级]{2,})$")
 """What is ranked in a name: 龙头企业 of 市级以上龙头企业."""
+
+
+def joint(text: str, previous: int, start: int) -> Span:
+    """The joint (和, 、) that leads from the number whose unit ends at ``previous`` to the one at ``start``; (-1, -1) for none.
+
+    One right behind the first number is it (20%以上、文化和旅游收入增长10%), else the last one. A joint in a bracket joins other
+    things (优良(达到或优于Ⅲ类)比例), and so does one before ``previous``.
+    """
+    end = previous + len(words.at(text, previous, _AFTER))
+    end += text.startswith(" ", end)
+    near = words.at(text, end, _JOINTS)
+    if near and end < start:
+        return end, end + len(near)
+    between = text[previous:start]
+    if "(" in between:
+        between = compiled(r"\([^()]*\)").sub(lambda bracket: " " * len(bracket[0]), between)
+    at, word = max((between.rfind(word), word) for word in words.JOINTS)
+    return (previous + at, previous + at + len(word)) if at >= 0 else _NOWHERE
+
+
+def take_over(found: list[TargetMention], start: int, left: int, cut: Span) -> int:
+    """Cut the statement before at the joint that leads to the number at ``start``; where that one's statement begins."""
+    if cut == _NOWHERE:
+        return left
+    last = found[-1]
+    if last.at[1] > start:
+        found[-1] = last._replace(at=(last.at[0], cut[0]))
+    return max(left, cut[1])
+
+
+def is_scope(text: str, earlier: TargetMention, previous: int, unit: str) -> bool:
+    """9个断面水质优良比例达到55%: the count before a share says whose share it is, where no verb asks for it.
+
+    ``previous`` is behind the unit of ``earlier``; nothing joins the two.
+    """
+    if unit not in SHARES or earlier.unit in (*SHARES, "元") or earlier.comparator != "=" or earlier.flags:
+        return False
+    counted = compiled(r"\d[\d,.]* ?[多余万亿]*[^\d]{1,4}$").search(text, earlier.at[0], previous)
+    if counted is None or words.at(text, earlier.at[0], _DOING):
+        return False
+    return not words.is_verb(text[earlier.at[0] : counted.start()].rstrip(" "))
 
 
 def with_carried(text: str, targets: list[TargetMention]) -> list[TargetMention]:
