@@ -1,7 +1,7 @@
 """Named tuples as :class:`typing.NamedTuple` makes them, at a tenth of its cost.
 
 A cold ``parse`` makes a hundred of these classes. The library's way compiles one constructor for each, checks each annotation as a
-type, and so takes 0.1 ms a class: an eighth of the whole start. This one compiles a constructor for each *number* of fields and
+type, and so takes 0.1 ms a class: an eighth of the whole start. This one has a constructor for each *number* of fields and
 puts the names of the fields in; types are for the type checker, which sees :class:`typing.NamedTuple` itself.
 
 What a class is like afterwards is what :func:`collections.namedtuple` documents; a test holds the two against each other.
@@ -23,9 +23,31 @@ else:
 
     __all__ = ["NamedTuple"]
 
+    _new = tuple.__new__
+    # Compiled with this module: each costs as much to compile at a start as three classes to make.
+    _CONSTRUCTORS = (
+        lambda _cls, a: _new(_cls, (a,)),
+        lambda _cls, a, b: _new(_cls, (a, b)),
+        lambda _cls, a, b, c: _new(_cls, (a, b, c)),
+        lambda _cls, a, b, c, d: _new(_cls, (a, b, c, d)),
+        lambda _cls, a, b, c, d, e: _new(_cls, (a, b, c, d, e)),
+        lambda _cls, a, b, c, d, e, f: _new(_cls, (a, b, c, d, e, f)),
+        lambda _cls, a, b, c, d, e, f, g: _new(_cls, (a, b, c, d, e, f, g)),
+        lambda _cls, a, b, c, d, e, f, g, h: _new(_cls, (a, b, c, d, e, f, g, h)),
+        lambda _cls, a, b, c, d, e, f, g, h, i: _new(_cls, (a, b, c, d, e, f, g, h, i)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j: _new(_cls, (a, b, c, d, e, f, g, h, i, j)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m, n, o: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, m, n, o)),
+    )
+    """``__new__(_cls, a, b, …)`` for one field, two, and so on."""
+
     @cache
     def _constructor(size: int) -> CodeType:
-        """The code of ``__new__(_cls, _0, _1, …)`` for so many fields."""
+        """The code of ``__new__`` for so many fields; the names of its variables are no field's."""
+        if 0 < size <= len(_CONSTRUCTORS):
+            return _CONSTRUCTORS[size - 1].__code__
         fields = ", ".join(f"_{place}" for place in range(size))
         made = eval(f"lambda _cls, {fields}: _new(_cls, ({fields},))")  # noqa: S307  (the way of collections.namedtuple)
         return made.__code__
@@ -35,10 +57,10 @@ else:
         """The descriptor of the field in this place, one for all classes: it holds nothing but the place."""
         return _tuplegetter(place, f"Alias for field number {place}")
 
-    _NAMES = {"_new": tuple.__new__, "__builtins__": {}}
+    _NAMES = {"_new": _new, "__builtins__": {}}
 
     def _make(cls, values):  # noqa: ANN001, ANN202
-        made = tuple.__new__(cls, values)
+        made = _new(cls, values)
         if len(made) != len(cls._fields):
             raise TypeError(f"Expected {len(cls._fields)} arguments, got {len(made)}")
         return made
