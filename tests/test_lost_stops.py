@@ -28,7 +28,7 @@ def lines(form: str, count: int = 4) -> list[str]:
 
 @pytest.mark.parametrize(
     ("form", "least"),
-    [("{}", 4), ("{} ", 4), ("{}\ue010", 3), ("{}\ufffd", 3), ("{}·", 3), ("{}。", 3), ("{},", 3), (" {}\ue010", 3)],
+    [("{}", 4), ("{} ", 3), ("{}\ue010", 3), ("{}\ufffd", 3), ("{}·", 3), ("{}。", 3), ("{},", 3), (" {}\ue010", 3)],
 )
 def test_numbers_that_count_are_markers(form: str, least: int) -> None:
     found = lost_stops(lines(form, least))
@@ -60,6 +60,11 @@ def test_one_lost_among_stops_is_found() -> None:
 def test_a_sign_that_a_run_proves_is_a_stop_in_short_lists_too() -> None:
     texts = [*lines("{}\ue010"), *lines("{}\ue010", 2)]
     assert len(lost_stops(texts)) == 6
+
+
+def test_a_space_that_a_run_proves_is_a_stop_in_lists_that_count_alone() -> None:
+    texts = [*lines("{} ", 3), *lines("{} ", 2), "3 类企业由区工信局认定。每年一次。", "2 所学校先行试点。选址城东。"]
+    assert list(lost_stops(texts)) == [0, 1, 2, 3, 4]
 
 
 def test_a_run_may_miss_a_number_that_opens_with_a_measure() -> None:

@@ -67,7 +67,7 @@ def lost_stops(passages: Sequence[Passage], cells: Collection[int] = ()) -> dict
         if match is None or text[match.end()] in _MEASURES or "。" not in text[match.end() :]:
             continue
         lost = True
-        sign = match["sign"].strip()
+        sign = match["sign"].strip() or match["sign"]
         found = Marker("digit", int(match["n"]), match.start("n"), match.end() if sign else match.end("n"))
         numbers.append(_Number(index, found.ordinal, found, sign))
     below = _counting(numbers) if lost else {}
@@ -92,20 +92,22 @@ def _roots(passages: Sequence[Passage], cells: Collection[int]) -> list[_Number]
 def _counting(numbers: Sequence[_Number]) -> dict[int, Marker]:
     """Those that stand in a run 1, 2, 3 … that is long enough, and those with a sign that such a run shows to be a stop.
 
+    A space that is shown to be one still needs the next number of its run: 3 类企业 is printed so, too.
     A long run may miss one number, which then opens with a measure (3类企业…).
     """
-    accepted: dict[int, Marker] = {}
-    stops: set[str] = set()
-    run: list[_Number] = []
-    for entry in (*numbers, None):
-        if entry is not None and run and 0 < entry.ordinal - run[-1].ordinal <= (2 if len(run) >= _ENOUGH else 1):
+    runs: list[list[_Number]] = [[]]
+    for entry in numbers:
+        run = runs[-1]
+        if run and 0 < entry.ordinal - run[-1].ordinal <= (2 if len(run) >= _ENOUGH else 1):
             run.append(entry)
-            continue
-        if entry is not None and entry.found is not None and entry.ordinal != 1:
-            continue  # it counts nothing here
-        if len(run) >= _ENOUGH + (not any(entry.sign for entry in run)):
-            accepted |= {one.place: one.found for one in run if one.found is not None}
-            stops |= {one.sign for one in run}
-        run = [] if entry is None else [entry]
-    stops.discard("")
-    return accepted | {entry.place: entry.found for entry in numbers if entry.found is not None and entry.sign in stops}
+        elif entry.found is None or entry.ordinal == 1:
+            runs.append([entry])
+        else:
+            runs.append([])  # it counts nothing here
+    accepted = [run for run in runs if len(run) >= _ENOUGH + (not any(entry.sign for entry in run))]
+    stops = {entry.sign for run in accepted for entry in run} - {""}
+    accepted += [run for run in runs if len(run) > 1 and all(entry.sign in stops for entry in run)]
+    stops -= {" "}
+    found = {entry.place: entry.found for run in accepted for entry in run}
+    found |= {entry.place: entry.found for entry in numbers if entry.sign in stops}
+    return {place: marker for place, marker in found.items() if marker is not None}
