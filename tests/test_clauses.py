@@ -21,6 +21,16 @@ PLACES = {
     "建站 (责任单位:市民政局)。": ("labelled-bracket", " (责任单位:市民政局)", ["市民政局=responsible"]),
     "建站。【市民政局牵头】": ("duty-bracket", "【市民政局牵头】", ["市民政局=lead"]),
     "建站。[责任单位:市民政局]": ("labelled-bracket", "[责任单位:市民政局]", ["市民政局=responsible"]),
+    "建站。(责任单位市民政局、市财政局)": (
+        "labelled-bracket",
+        "(责任单位市民政局、市财政局)",
+        ["市民政局=responsible", "市财政局=responsible"],
+    ),
+    "建站。(牵头单位市民政局,配合部门各县区)": (
+        "labelled-bracket",
+        "(牵头单位市民政局,配合部门各县区)",
+        ["市民政局=lead", "各县区=support"],
+    ),
     "建站(市民政局)。": ("bare-bracket", "(市民政局)", ["市民政局=responsible"]),
     "**责任单位:**市民政局": ("label-line", "**责任单位:**市民政局", ["市民政局=responsible"]),
     "【责任单位】市民政局": ("label-line", "【责任单位】市民政局", ["市民政局=responsible"]),

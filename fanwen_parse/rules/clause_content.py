@@ -15,7 +15,7 @@ from fanwen_parse.records import NamedTuple
 from ..lexicon import on_change
 from ..model import Clause, Span, UnitMention
 from .clause_forms import ADVERB, ADVERB_ENDS, VERB, WATCHES, first_is_lead, implemented_by, role_of
-from .clause_labels import Label, find_labels
+from .clause_labels import Label, find_labels, unmarked_labels
 from .clause_people import is_persons_name, organs_of, without_names, without_offices
 from .neighbours import LEVELS, house
 from .organ_names import is_organ, is_person, is_prose, names_its_owner
@@ -86,6 +86,8 @@ def read_content(
     """
     if marks is None:
         marks = find_labels(text, start, end)
+        if not marks and place == "bracket":
+            marks = unmarked_labels(text, start, end)
     rules = _RULES.get(place)
     reader = _Reader(text, level, (rules[0] if marks else rules[1]) if rules else place)
     found = find_convention(text, start, end)
@@ -367,7 +369,7 @@ def _before(text: str, at: int, start: int) -> int:
 def _stripped(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in " ,;。*\t、":
         start += 1
-    while end > start and text[end - 1] in " ,;。*\t、)〕】":
+    while end > start and text[end - 1] in " ,;。*\t、)〕】]":
         end -= 1
     return start, end
 

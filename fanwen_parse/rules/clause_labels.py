@@ -53,6 +53,8 @@ _SERIAL = lazy(
 )
 """The number of a label that stands several times in one matter."""
 _SERIAL_ENDS = frozenset("0123456789一二三四五六七八九十)①②③④⑤⑥⑦⑧⑨⑩")
+_UNMARKED = lazy(r"(?<![^(〔【\[;,。 ])([^\x00-\xff]{2}(?:单位|部门))(?=[省市区县州旗镇乡国]|各[市县区乡镇街部地旗州])")
+_UNMARKED_ENDS = ("单位", "部门")
 _DASHED = lazy(r"(?:^|(?<=[;,。(〔【\[ ]))([^\x00-\xff。—、]{2,10})——(?=[^\x00-\xff])")
 _BOXED = lazy(r"【([^【】]{2,12})】(?!:)")
 
@@ -85,6 +87,26 @@ def find_labels(text: str, start: int, end: int, taken: Sequence[Span] = ()) -> 
     if len(found) > extra:
         found.sort()
     return found
+
+
+def opens_unmarked(text: str, at: int) -> bool:
+    """A label of four characters may stand here: 责任单位, 牵头部门."""
+    return text.startswith(_UNMARKED_ENDS, at + 2)
+
+
+def unmarked_labels(text: str, start: int, end: int) -> list[Label]:
+    """牵头单位市科技局;配合单位市财政局: the labels of a bracket that lost their colons, before names that print their level.
+
+    The first word of the bracket is one, or none is. They vouch for nothing: what follows must look like organs.
+    """
+    if not opens_unmarked(text, start):
+        return []
+    words = labels()
+    return [
+        Label(m.start(1), m.end(), *_said(words[m[1]]))._replace(vouches=False)
+        for m in _UNMARKED.finditer(text, start, end)
+        if words.get(m[1], "") in ROLES
+    ]
 
 
 def reports(text: str) -> bool:

@@ -18,7 +18,7 @@ from ..model import Clause, Context, Span, UnitMention
 from . import clause_content
 from .clause_content import Content, clause_of, read_content
 from .clause_forms import VERB
-from .clause_labels import Label, find_labels
+from .clause_labels import Label, find_labels, opens_unmarked
 from .clause_people import without_people
 from .clause_sentences import (
     closing_sentence,
@@ -197,7 +197,7 @@ def _brackets(
         a, b = m.span()
         if b - a < 4:
             continue
-        if _HINT.search(text, a + 1, b - 1) is None:
+        if _HINT.search(text, a + 1, b - 1) is None and not opens_unmarked(text, a + 1):
             if text[b : b + 1] in ("", "。", ";", " ", "\t") and (clause := _bare(text, a, b, level)) is not None:
                 found.append(clause)
             continue
