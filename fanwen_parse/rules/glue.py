@@ -18,11 +18,11 @@ from .numbering import BREAK, STYLES, Marker, marker
 _NUMERAL = "0-9一二三四五六七八九十"
 _DIGITS = frozenset("0123456789一二三四五六七八九十")
 _EDGE = lazy(
-    rf"[。;:!?)】〕”》, {BREAK}#*](?=[ (第#*①-⒛㈠-㈩{_NUMERAL}])(?:(?<![#*])|(?=[#* ]{{0,4}}第)) {{0,8}}(?P<marks>[#*]{{1,4}} ?)?(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
+    rf"[。;:!?)】〕\]”》, {BREAK}#*](?=[ (第#*①-⒛㈠-㈩{_NUMERAL}])(?:(?<![#*])|(?=[#* ]{{0,4}}第)) {{0,8}}(?P<marks>[#*]{{1,4}} ?)?(?=\(? ?[{_NUMERAL}]{{1,4}} ?[、.)]|第|[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
 )
 """Where a sentence, a bracket or a gap ends and something like a marker follows; the first look spares most ends the second. One
 set of characters begins it, which the engine can scan for."""
-_SEPARATE = "。!?)】〕”》" + BREAK
+_SEPARATE = "。!?)】〕]”》" + BREAK
 """Ends behind which a list is more than one sentence."""
 _NO_LIST = r"(?:附件|附表|附|注|备注|说明) ?: ?$"
 """附件：1.…, 注：1.…: what follows is no list of items."""
@@ -57,7 +57,7 @@ _ENOUGH = 3
 _PART = r"(?:^|[。)日]) ?附件 ?[0-9]{0,2}[^。,;]*$|篇 ?[0-9一二三四五六七八九十]{1,3}(?: .*)?$"
 """附件1站点建设技术方案; and the title of one text of a collection, and its preamble: …方案 篇2 为做好…."""
 _PREAMBLE = 400
-_CLAUSE = r"[(〔【](?=[^)〕】]*(?:负责|牵头|单位|部门|处室|配合))[^(〔【]*[)〕】] *$"
+_CLAUSE = r"[(〔【\[](?=[^)〕】\]]*(?:负责|牵头|单位|部门|处室|配合))[^(〔【\[]*[)〕】\]] *$"
 _LONGEST_HEADING = 60
 _LONGEST_BOX = 30
 _REJECT, _ENTER, _SURE, _CERTAIN = 1.0, 1.2, 2.0, 3.0
