@@ -92,6 +92,7 @@ def _printed(match: re.Match[str]) -> tuple[str, int]:
 
 
 _PLAIN = {form: form.replace("_", "-") for form in ("cjk", "cjk_paren", "digit", "digit_paren", "digit_close")}
+_PLAIN["cjk_close"] = "cjk-paren"
 """Group of a form → its style, where the group holds the number and no more."""
 BOOK: tuple[Rule, ...] = (
     Rule(
@@ -127,6 +128,14 @@ BOOK: tuple[Rule, ...] = (
         (("(一)项目建设", ("cjk-paren", 1)), ("( 二 )和谐社区", ("cjk-paren", 2)), ("(二十九)数据", ("cjk-paren", 29))),
         ("(试行)", "(市、区)", "(一年内)"),
         "（一） (GB/T 9704-2012 7.3.3, second level).",
+    ),
+    Rule(
+        "marker-second-level-closed",
+        rf"(?P<cjk_close>{_C})\)",
+        _printed,
+        (("二)推广节水", ("cjk-paren", 2)), ("十 一)加强宣传", ("cjk-paren", 11))),
+        ("(一)", "一、", "三年)"),
+        "一） has lost its first bracket: between （一） and （三） it is （二）.",
     ),
     Rule(
         "marker-dotted",
@@ -198,7 +207,7 @@ def _circled(character: str) -> tuple[str, int]:
 
 _GROUPS = (
     ("第", ("marker-of-law",)),
-    (_CJK, ("marker-first-level",)),
+    (_CJK, ("marker-first-level", "marker-second-level-closed")),
     ("(", ("marker-second-level", "marker-fourth-level")),
     ("0123456789", ("marker-dotted", "marker-third-level", "marker-closed")),
     ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕❶❷❸❹❺❻❼❽❾❿⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", ("marker-sign",)),
