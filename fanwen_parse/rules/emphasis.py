@@ -13,7 +13,7 @@ _LONGEST_EMPHASIS = 400
 _LONGEST_MASK = 8
 """Characters of a mask with the rank behind it."""
 _RANKS = frozenset("省市区县旗州盟镇乡村街")
-_CLOSED = frozenset(")〕】”")
+_CLOSED = frozenset(")〕】]”")
 """What an emphasis may end in beside words."""
 
 
@@ -55,6 +55,14 @@ def unemphasised(text: str, at: int, piece: str) -> str:
 def _is_word(character: str) -> bool:
     """What a name may hold: an ideograph, a letter, a digit or the star of a mask."""
     return character.isalnum() or character == "*"
+
+
+def emphasis_end(text: str, at: int) -> int:
+    """Where the stars stand that close the emphasis with which the text opens, behind ``at``; -1 where none closes it."""
+    stars = 0
+    while text.startswith("*", stars):
+        stars += 1
+    return text.find("*" * stars, at) if stars and not text.startswith(" ", stars) else -1
 
 
 def behind_emphasis(text: str, start: int, end: int) -> int:

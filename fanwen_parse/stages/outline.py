@@ -13,7 +13,7 @@ from fanwen_parse.model import Block, Node, Outlined, Passage
 from fanwen_parse.patterns import compiled
 from fanwen_parse.rules.clauses import closing_list
 from fanwen_parse.rules.depth import Candidate, depths, opener
-from fanwen_parse.rules.emphasis import opens_with_mask
+from fanwen_parse.rules.emphasis import emphasis_end, opens_with_mask
 from fanwen_parse.rules.hidden_numbers import hidden_numbers
 from fanwen_parse.rules.lost_stops import lost_stops
 from fanwen_parse.rules.numbering import OPENERS, ORNAMENTS, Marker, bare_number, marker
@@ -250,7 +250,8 @@ def _goes_on(passages: list[Passage], index: int) -> bool:
 def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tuple[Passage, ...]]:
     """The heading of an item, and what follows it in the same block; ``begin`` is the end of its marker.
 
-    A heading runs to the first 。, or to the clause bracket that follows it at once, or to the end of the block. In glued
+    A heading runs to the first 。, or to the clause bracket that follows it at once, or to where its emphasis ends, **一、目标**到2025年,
+    or to the end of the block. In glued
     text a heading may also end at a gap or with its usual words, for the line break behind it is lost: 一、工作目标以消除隐患…
     """
     text = passage.text
@@ -284,6 +285,8 @@ def _heading(passage: Passage, begin: int, *, glued: bool) -> tuple[Passage, tup
             end = rest = lost.end()
     elif end - begin > _SENTENCE and (run := compiled(_RUN_IN).match(text, begin, end)) is not None:
         end = rest = run.end()
+    if text[0] == "*" and begin < (close := emphasis_end(text, begin)) < end:
+        end = rest = close
     if "一是" in line and (listed := _before_list(text, begin, end)):
         end = rest = listed
     start = begin
@@ -342,7 +345,7 @@ def _alone(passages: list[Passage], items: list[tuple[int, Marker, int]]) -> str
             like.append(index)
     if len(like) < _ENOUGH:
         return ""
-    closed = [passages[index].text.rstrip("。 ")[-1:] in ")〕】" for index in (*like, last)]
+    closed = [passages[index].text.rstrip("。 ")[-1:] in ")〕】]" for index in (*like, last)]
     return "clause" if all(closed) else "block"
 
 
