@@ -40,6 +40,25 @@ PAGES = {
 {SENTENCE}
 <widget>本类热门
 """,
+    "sections that are named like titles, and links over the title": f"""\
+<navigation>登录 | 注册
+<navigation>心得体会
+<navigation>实施方案
+<breadcrumb>当前位置:首页 > 范文大全 > 实施方案
+<page-title>青禾区推进垃圾分类实施方案
+<metadata>2025-05-06 14:20:33 下载本文
+<widget>推荐文章
+<widget>2024年度安全生产工作计划
+<widget>教师个人工作总结
+青政办发〔2025〕3号
+关于印发《青禾区推进垃圾分类实施方案》的通知
+各镇人民政府,区直各部门:
+现将《青禾区推进垃圾分类实施方案》印发给你们。
+青禾区人民政府办公室
+2025年7月1日
+青禾区推进垃圾分类实施方案
+{SENTENCE}
+""",
     "links under a label that says what they are about": f"""\
 青禾区养犬管理方案
 {SENTENCE}

@@ -22,12 +22,12 @@ from fanwen_parse.rules.elements import (
 )
 from fanwen_parse.rules.numbering import marker
 from fanwen_parse.rules.page_labels import CELLS, MOMENT, is_header_row, labels, takes
-from fanwen_parse.rules.titles import is_title, kind_of
+from fanwen_parse.rules.titles import is_title, kind_of, normal
 
 from .headings import NAME, comes_again, is_heading, is_replaced, named, printed_twice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from fanwen_parse.model import Line
 
@@ -60,6 +60,10 @@ _CELLS = CELLS | HEADERS
 _NO_NAME = frozenset(" |:>/.·,-")
 _HEADING = 6
 """Characters of a heading right over the data of the page: 提升托育水平 over 来源:…."""
+_SECTION = 4
+"""Characters of the name of a site's section that may be a title by its form: 实施方案, 工作计划."""
+_LINK = 40
+"""Characters of a link to another text."""
 _SENTENCE = frozenset("。;!?《〔")
 _KEY = r"[A-Za-z_-]{2,30}:|- |\w{1,8}: "
 
@@ -87,7 +91,9 @@ def drop_head(shown: Sequence[Line], marks: dict[int, str]) -> int:
         kind = kinds[index]
         if kind is None and is_heading(line.text):
             below = shown[index + 1 : _HEAD + 60]
-            if comes_again(line.text, below) or is_replaced(zone, index):
+            if index and _is_section_name(line) and _is_section_name(zone[index - 1], marks):
+                kind = "navigation"  # 实施方案 under 工作总结 and over more furniture
+            elif comes_again(line.text, below) or is_replaced(zone, index):
                 kind = "page-title"
                 if index and kinds[index - 1] is None and comes_again(zone[index - 1].text + line.text, below):
                     marks[zone[index - 1].number] = kind  # its first half, broken off behind 关于印发
@@ -95,11 +101,33 @@ def drop_head(shown: Sequence[Line], marks: dict[int, str]) -> int:
             kind = "navigation"
         if kind:
             marks[line.number] = kind
+    for index, kind in enumerate(kinds):
+        if kind == "widget":
+            _drop_links(zone, index, marks)
     printed_twice(zone[last:], marks)
     _give_back(zone[: last + 2], marks)
     if not any(is_title(line.text) and line.number not in marks for line in shown[: len(zone) + 3]):
         _only_name(zone[: last + 1], kinds[: last + 1], marks)
     return max((line.number for line in zone[: last + 3] if line.number in marks), default=0)
+
+
+def _drop_links(zone: Sequence[Line], widget: int, marks: dict[int, str]) -> None:
+    """The links under a widget in a head, down to the number of the document or what holds the title that the page prints above."""
+    above = [normal(line.text) for line in zone[:widget] if marks.get(line.number) == "page-title"]
+    titles = [title for title in above if len(title) >= NAME]
+    if not titles:
+        return
+    for index, line in enumerate(zone[widget + 1 :], widget + 1):
+        if any(map(normal(line.text).__contains__, titles)) or doc_number(line.text) is not None:
+            marks.update((link.number, "widget") for link in zone[widget + 1 : index])
+            return
+        if not (_is_scrap(line.text) or (len(line.text) <= _LINK and is_title(line.text))):
+            return
+
+
+def _is_section_name(line: Line, marks: Container[int] | None = None) -> bool:
+    """A line so short that it may name a section of the site; with ``marks``, one that is the site's."""
+    return len(line.text) <= _SECTION and (marks is None or line.number in marks)
 
 
 def _zone(shown: Sequence[Line], marks: dict[int, str]) -> tuple[list[Line], list[str | None]]:
