@@ -114,11 +114,15 @@ def drop_head(shown: Sequence[Line], marks: dict[int, str]) -> int:
 def _drop_links(zone: Sequence[Line], widget: int, marks: dict[int, str]) -> None:
     """The links under a widget in a head, down to the number of the document or what holds the title that the page prints above."""
     above = [normal(line.text) for line in zone[:widget] if marks.get(line.number) == "page-title"]
-    titles = [title for title in above if len(title) >= NAME]
+    titles = [title for title in above if len(title) > _SECTION]
     if not titles:
         return
+    texts = [normal(line.text) for line in zone[widget + 1 :]]
     for index, line in enumerate(zone[widget + 1 :], widget + 1):
-        if any(map(normal(line.text).__contains__, titles)) or doc_number(line.text) is not None:
+        text, following = (*texts[index - widget - 1 :], "")[:2]
+        # a title may be broken over two lines
+        prints = any(title in text or (title in text + following and title not in following) for title in titles)
+        if prints or doc_number(line.text) is not None:
             marks.update((link.number, "widget") for link in zone[widget + 1 : index])
             return
         if not (_is_scrap(line.text) or (len(line.text) <= _LINK and is_title(line.text))):
